@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "base/clock.h"
+
+#include <ctime>
+
+namespace dockpass {
+
+Now SystemClock::now() const
+{
+    Now now;
+    now.wall = QDateTime::currentDateTimeUtc();
+#ifdef CLOCK_BOOTTIME
+    timespec time{};
+    clock_gettime(CLOCK_BOOTTIME, &time);
+    now.instant.sinceBoot = milliseconds(qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000);
+#else
+    now.instant.sinceBoot =
+        std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+#endif
+    return now;
+}
+
+void FakeClock::advance(milliseconds by)
+{
+    m_now.instant = m_now.instant + by;
+    m_now.wall = m_now.wall.addMSecs(by.count());
+}
+
+} // namespace dockpass

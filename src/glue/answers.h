@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/secret.h"
+#include "glue/claims.h"
+#include "glue/failure.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace dockpass::glue {
+
+/// A token pair as the server handed it out.
+struct TokenAnswer
+{
+    Secret accessToken;
+    Secret refreshToken; ///< empty where the server gave none (contract V7)
+    Claims claims;       ///< of the access token
+    /// How long the access token lives, counted from the moment the request was sent. From expires_in; without it
+    /// from the JWT's exp against the server's Date, else against its iat, else against the device's wall clock
+    /// (contract V6, case 70). Empty: unknown, rely on 401 (case 7). May be zero or negative.
+    std::optional<milliseconds> lifetime;
+    Instant sentAt;      ///< when the request was sent
+    std::optional<milliseconds> clockSkew; ///< server's Date minus this device's wall clock; empty without a Date
+};
+
+/// An HTTP exchange that got a whole answer.
+struct HttpAnswer
+{
+    int status = 0;
+    Secret body;
+    bool httpAuth = false;      ///< a WWW-Authenticate header was there
+    QDateTime date;             ///< the Date header, UTC; invalid where absent
+    std::optional<std::chrono::seconds> retryAfter;
+    Instant sentAt;             ///< when the request was handed to the network
+    QDateTime receivedAt;       ///< wall clock, UTC
+    QString host;
+};
+
+/// A token answer in any of the shapes V1-V8 (object or array of one, snake_case or camelCase, JSON:API envelope),
+/// or the failure that the answer stands for (V9-V17 through classify()). Never trusts the Content-Type (V22).
+Result<TokenAnswer, Failure> tokenFrom(Endpoint endpoint, HttpAnswer answer);
+
+} // namespace dockpass::glue

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace dockpass::store {
+
+/// A person at a server: what a session belongs to.
+struct Account
+{
+    QString server; ///< canonical server address
+    QString user;   ///< user name as typed
+
+    [[nodiscard]] bool isEmpty() const { return server.isEmpty() || user.isEmpty(); }
+    friend bool operator==(const Account &, const Account &) = default;
+};
+
+/// Whether a server can refresh (contract 2).
+enum class RefreshGrant { Unknown, Supported, Unsupported };
+
+/// What is remembered outside the keychain, without any secret: which sessions should be in the keychain (the marker
+/// that tells "locked" from "never was"), which is the current one, and what was learnt about servers. Lies in the
+/// user's settings (QSettings, INI), shared by the window and the command line; every call reads and writes through.
+class SessionIndex
+{
+public:
+    enum class Marker {
+        None,    ///< no session of this account is stored
+        Stored,  ///< one should be in the keychain
+        Erasing, ///< signed out, but the keychain has not proven it gone: erase before anything else
+    };
+
+    /// `file`: path of the INI file. Default: the standard place of the settings (XDG: ~/.config/dockpass/sessions.conf).
+    explicit SessionIndex(QString file = defaultFile());
+    static QString defaultFile();
+
+    /// The account the window shows and the command line means when none is named.
+    [[nodiscard]] std::optional<Account> current() const;
+    void setCurrent(const Account &account);
+    /// Forgets which is current, if it is this one; its user name stays for the next sign-in form.
+    void clearCurrent(const Account &account);
+    /// The last account signed in on this device, current or not: fills the user name field.
+    [[nodiscard]] std::optional<Account> lastUsed() const;
+
+    [[nodiscard]] Marker marker(const Account &account) const;
+    void setMarker(const Account &account, Marker marker);
+    /// All accounts with a marker other than None.
+    [[nodiscard]] QList<Account> accounts() const;
+
+    /// What was learnt about a server; a verdict older than 30 days counts as Unknown, so that an upgraded shop is noticed.
+    [[nodiscard]] RefreshGrant refreshGrant(const QString &server, const QDateTime &now) const;
+    void setRefreshGrant(const QString &server, RefreshGrant grant, const QDateTime &now);
+
+    /// This device's own fraction in [0, 1), drawn once: spreads the renewals of a fleet.
+    [[nodiscard]] double deviceJitter();
+
+private:
+    QString m_file;
+};
+
+} // namespace dockpass::store

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QByteArray>
+#include <QDateTime>
+
+namespace dockpass::store {
+
+/// One entry of a stored session: a token pair with what a restart has to know. Times are wall clock, because nothing
+/// else survives a restart.
+struct SessionRecord
+{
+    static constexpr int currentVersion = 1;
+
+    QByteArray sessionId;   ///< 16 random bytes, the same in both entries of one sign-in; entries that differ do not belong together
+    quint64 revision = 0;   ///< counts up with every renewal of this pair
+    Secret accessToken;
+    Secret refreshToken;    ///< empty: none
+    bool refreshSpent = false; ///< the refresh token was sent and the answer is not known (design, invariant 5)
+    QDateTime issuedAt;     ///< UTC
+    QDateTime expiresAt;    ///< UTC; invalid: the server did not say
+};
+
+/// Why bytes from a store are no record.
+enum class RecordFault {
+    Damaged, ///< not what was written: cut off, foreign, out of range
+    Future,  ///< written by a later version of the program
+};
+
+/// CBOR (RFC 8949) map with a version, in bytes for TokenStore::save.
+Secret encode(const SessionRecord &record);
+/// The reverse; tolerates unknown keys of the same version.
+Result<SessionRecord, RecordFault> decode(const Secret &bytes);
+
+} // namespace dockpass::store

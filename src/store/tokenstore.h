@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace dockpass::store {
+
+/// The two entries of a session; each is small enough for every system's keychain (contract 0.2.7).
+enum class Entry { UserToken, WarehouseToken };
+
+/// Which entry of which account. Together with the application's name it makes the keychain key.
+struct Key
+{
+    QString server; ///< canonical server address
+    QString user;   ///< user name as typed at sign-in
+    Entry entry{};
+
+    friend bool operator==(const Key &, const Key &) = default;
+};
+
+/// Why a store could not do what was asked. None of these proves that an entry is absent.
+enum class Fault {
+    Locked,   ///< the keychain is locked, or its unlock prompt was dismissed
+    Denied,   ///< the keychain or the person refused this program
+    Absent,   ///< there is no keychain on this device or in this session (no D-Bus, no service)
+    NoAnswer, ///< no answer within the hard limit; it may still come (see TokenStore::recovered)
+    Failed,   ///< anything else; see detail
+};
+
+struct StoreFailure
+{
+    Fault fault{};
+    QString detail; ///< one technical line, no secret
+
+    friend bool operator==(const StoreFailure &, const StoreFailure &) = default;
+};
+
+QString nameOf(Fault fault);
+
+/// Where a session rests between two starts: bytes under a key. Asynchronous; callbacks come exactly once, later,
+/// never from within the call, and not after `context` has died. Orders are carried out in the order given.
+class TokenStore : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// The entry's bytes; nullopt only where the store is certain that there is no such entry.
+    using Loaded = std::function<void(Result<std::optional<Secret>, StoreFailure>)>;
+    using Finished = std::function<void(Result<Done, StoreFailure>)>;
+
+    virtual void load(const Key &key, QObject *context, Loaded callback) = 0;
+    virtual void save(const Key &key, Secret bytes, QObject *context, Finished callback) = 0;
+    /// Succeeds only when the entry is proven gone (read back); also when it never was there.
+    virtual void erase(const Key &key, QObject *context, Finished callback) = 0;
+
+    /// "keychain" or "memory": for status output.
+    [[nodiscard]] virtual QString name() const = 0;
+    /// No order is under way. A program waits for this, at most 2 s, before it ends.
+    [[nodiscard]] virtual bool isIdle() const = 0;
+
+Q_SIGNALS:
+    /// An order has been under way for the soft limit (3 s): somebody should be told. Comes once per order.
+    void waiting();
+    /// An order given up with NoAnswer has been answered after all: the store works again, ask anew.
+    void recovered();
+    /// The last order under way has ended.
+    void idle();
+};
+
+} // namespace dockpass::store
