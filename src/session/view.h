@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "glue/failure.h"
+#include "store/sessionindex.h"
+#include "store/tokenstore.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace dockpass::session {
+
+/// Where the life of a session stands.
+enum class Phase {
+    Starting,   ///< a stored session is being looked for
+    SignedOut,  ///< nobody is signed in; no secret is held
+    SigningIn,  ///< a password was given; tokens are being obtained
+    SignedIn,   ///< a session is held, valid or being renewed
+    SigningOut, ///< the stored session is being erased
+};
+
+/// How the store behaves, independent of the phase.
+enum class Keychain {
+    Unknown, ///< not asked yet
+    Ready,   ///< the last order was carried out
+    Waiting, ///< an order is under way for longer than a person should be left without a word
+    Locked,
+    Absent,
+    Failing,
+};
+
+/// Whether the server could be reached the last time it was asked.
+enum class Network { Online, Offline };
+
+/// What a person has to be told, as facts; the words are made in ui/notices.
+struct Notice
+{
+    enum class Kind {
+        SignInFailed,     ///< the sign-in gave no session; `failure` says why
+        RenewalFailing,   ///< the session goes on, its renewal fails for a passing reason; `failure`
+        RenewalRefused,   ///< the session goes on until its end, the server renews it no more; `failure`
+        SessionExpired,   ///< every token has reached its end
+        SessionRejected,  ///< the server refused the session for good; `failure`
+        SignedOut,        ///< at the person's wish
+        SignedOutElsewhere, ///< another window or the command line signed this session out
+        RecordDamaged,    ///< what the keychain holds is no session record; left in place
+        RecordFuture,     ///< the record is of a later version of the program; left in place
+        RecordMissing,    ///< there should be a record, the keychain is open and has none
+        KeychainTrouble,  ///< the stored session could not be read; `storeFailure`
+        NotStored,        ///< signed in, but the keychain did not take the session; `storeFailure`
+        NotErased,        ///< signed out, but the keychain may still hold the session; `storeFailure`
+    };
+    Kind kind{};
+    std::optional<glue::Failure> failure;
+    std::optional<store::StoreFailure> storeFailure;
+    /// For NoActiveAssignment: the user token's own scopes, which tell its two reasons apart (contract 3.3).
+    QStringList scopes;
+
+    friend bool operator==(const Notice &, const Notice &) = default;
+};
+
+/// What a token is good for, without the token.
+struct TokenFacts
+{
+    std::optional<QDateTime> expiresAt; ///< UTC; empty: the server did not say
+    QStringList scopes;
+
+    friend bool operator==(const TokenFacts &, const TokenFacts &) = default;
+};
+
+/// Everything the outside may know about the session: a value without secrets, made anew after each event.
+struct View
+{
+    Phase phase = Phase::Starting;
+    Keychain keychain = Keychain::Unknown;
+    Network network = Network::Online;
+    store::Account account;              ///< of the session, or of the last one
+    std::optional<TokenFacts> userToken; ///< while a session is held
+    std::optional<TokenFacts> warehouseToken;
+    std::optional<qint64> warehouseId;
+    bool renewing = false;
+    bool stored = false;                 ///< the session as it is now rests in the store
+    bool reauthenticating = false;       ///< SigningIn while the old session goes on
+    store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
+    std::optional<QDateTime> nextRenewal; ///< UTC
+    std::optional<QDateTime> signInNeededBy; ///< UTC; without a password the work ends then. Empty: no end in sight, or unknown
+    bool signInSoon = false;             ///< time to say "sign in again before ..."
+    std::optional<milliseconds> clockSkew; ///< server minus device, where the server told the time
+    std::optional<Notice> notice;
+
+    friend bool operator==(const View &, const View &) = default;
+};
+
+} // namespace dockpass::session

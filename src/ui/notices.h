@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "session/view.h"
+
+#include <QString>
+
+namespace dockpass::ui {
+
+enum class Severity {
+    Info,    ///< nothing to do
+    Warning, ///< work goes on, something wants attention
+    Error,   ///< what was asked for did not happen
+};
+
+/// A notice in words. Each says to the person what happened and what to do, and to IT the facts.
+struct NoticeText
+{
+    Severity severity = Severity::Info;
+    QString title;   ///< a few words: "Wrong user name or password"
+    QString text;    ///< one or two sentences: what happened, what to do now
+    QString facts;   ///< one line for IT: cause, HTTP status, server's code, host, technical detail
+    bool retry = false; ///< trying again makes sense as it is
+
+    friend bool operator==(const NoticeText &, const NoticeText &) = default;
+};
+
+NoticeText describe(const session::Notice &notice);
+
+/// A point in time for a person, in their locale and time zone, as short as is unambiguous:
+/// "14:30" today, "tomorrow 06:10", "Tue 1 Dec, 06:10" else.
+QString shortTime(const QDateTime &time, const QDateTime &now);
+
+} // namespace dockpass::ui

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/secret.h"
+#include "session/view.h"
+#include "ui/notices.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace dockpass::ui {
+
+/// What the pages show and what they may ask for. Shows a session::View and turns what the person does into signals;
+/// decides nothing. The one thing it owns is the last View.
+class SessionModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program, handed to Main as an initial property")
+
+    Q_PROPERTY(Page page READ page NOTIFY changed)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed)                       ///< a sign-in or sign-out is under way
+    Q_PROPERTY(bool looking READ looking NOTIFY changed)                 ///< a stored session is still being looked for
+    Q_PROPERTY(QString server READ server NOTIFY changed)                ///< the server's name as people know it: host[:port][/path]
+    Q_PROPERTY(bool serverSet READ serverSet NOTIFY changed)             ///< false: no server is configured
+    Q_PROPERTY(QString userName READ userName NOTIFY changed)            ///< of the session, or remembered
+    Q_PROPERTY(QString warehouse READ warehouse NOTIFY changed)          ///< "Warehouse 1"; empty: not told
+    Q_PROPERTY(QString workUntil READ workUntil NOTIFY changed)          ///< end of the warehouse token, for people; empty: not told
+    Q_PROPERTY(QString signInBy READ signInBy NOTIFY changed)            ///< for people; empty: no need in sight
+    Q_PROPERTY(bool signInSoon READ signInSoon NOTIFY changed)
+    Q_PROPERTY(bool online READ online NOTIFY changed)
+    Q_PROPERTY(bool renewing READ renewing NOTIFY changed)
+    Q_PROPERTY(bool stored READ stored NOTIFY changed)                   ///< false: this session ends with the program
+    Q_PROPERTY(Keychain keychain READ keychain NOTIFY changed)
+    Q_PROPERTY(bool hasNotice READ hasNotice NOTIFY changed)
+    Q_PROPERTY(Severity noticeSeverity READ noticeSeverity NOTIFY changed)
+    Q_PROPERTY(QString noticeTitle READ noticeTitle NOTIFY changed)
+    Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed)
+    Q_PROPERTY(QString noticeFacts READ noticeFacts NOTIFY changed)
+    Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed)
+
+public:
+    enum class Page { SignIn, SignedIn, Keychain };
+    Q_ENUM(Page)
+    enum class Keychain { Fine, Waiting, Locked, Absent, Failing };
+    Q_ENUM(Keychain)
+    enum class Severity { Info, Warning, Error };
+    Q_ENUM(Severity)
+
+    explicit SessionModel(QObject *parent = nullptr);
+
+    /// Shows `view`; `now` (UTC) is what "today" means.
+    void show(const session::View &view, const QDateTime &now);
+
+    [[nodiscard]] Page page() const;
+    [[nodiscard]] bool busy() const;
+    [[nodiscard]] bool looking() const;
+    [[nodiscard]] QString server() const;
+    [[nodiscard]] bool serverSet() const;
+    [[nodiscard]] QString userName() const;
+    [[nodiscard]] QString warehouse() const;
+    [[nodiscard]] QString workUntil() const;
+    [[nodiscard]] QString signInBy() const;
+    [[nodiscard]] bool signInSoon() const;
+    [[nodiscard]] bool online() const;
+    [[nodiscard]] bool renewing() const;
+    [[nodiscard]] bool stored() const;
+    [[nodiscard]] Keychain keychain() const;
+    [[nodiscard]] bool hasNotice() const;
+    [[nodiscard]] Severity noticeSeverity() const;
+    [[nodiscard]] QString noticeTitle() const;
+    [[nodiscard]] QString noticeText() const;
+    [[nodiscard]] QString noticeFacts() const;
+    [[nodiscard]] bool noticeRetry() const;
+
+    /// The page clears its field in the same handler; the password leaves here as a Secret.
+    Q_INVOKABLE void signIn(const QString &userName, const QString &password);
+    /// The person has begun to type: open the connection ahead of time.
+    Q_INVOKABLE void prepare();
+    Q_INVOKABLE void cancel();
+    Q_INVOKABLE void signOut();
+    Q_INVOKABLE void renew();
+    Q_INVOKABLE void retryKeychain();
+    Q_INVOKABLE void continueWithoutKeychain();
+    Q_INVOKABLE void dismissNotice();
+
+Q_SIGNALS:
+    void changed();
+    // What the person wants; the session's shell listens. The Secret is moved out by the one receiver.
+    void signInRequested(const QString &userName, dockpass::Secret &password);
+    void prepareRequested();
+    void cancelRequested();
+    void signOutRequested();
+    void renewRequested();
+    void retryKeychainRequested();
+    void continueWithoutKeychainRequested();
+    void dismissNoticeRequested();
+
+private:
+    session::View m_view;
+    NoticeText m_notice;
+    QDateTime m_now;
+};
+
+} // namespace dockpass::ui
