@@ -20,9 +20,13 @@ public:
     void save(const Key &key, Secret bytes, QObject *context, Finished callback) override;
     void erase(const Key &key, QObject *context, Finished callback) override;
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] bool isPersistent() const override { return false; }
     [[nodiscard]] bool isIdle() const override { return m_pending == 0; }
 
 private:
+    /// Carries the order out in the next turn of the event loop.
+    void later(std::function<void()> order);
+
     std::map<QString, Secret> m_entries;
     int m_pending = 0;
 };

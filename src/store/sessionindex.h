@@ -62,6 +62,7 @@ public:
 
 private:
     QString m_file;
+    std::optional<double> m_jitter;
 };
 
 } // namespace dockpass::store

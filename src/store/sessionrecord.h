@@ -17,13 +17,14 @@ struct SessionRecord
 {
     static constexpr int currentVersion = 1;
 
-    QByteArray sessionId;   ///< 16 random bytes, the same in both entries of one sign-in; entries that differ do not belong together
-    quint64 revision = 0;   ///< counts up with every renewal of this pair
+    QByteArray
+        sessionId; ///< 16 random bytes, the same in both entries of one sign-in; entries that differ do not belong together
+    quint64 revision = 0; ///< counts up with every renewal of this pair
     Secret accessToken;
-    Secret refreshToken;    ///< empty: none
+    Secret refreshToken;       ///< empty: none
     bool refreshSpent = false; ///< the refresh token was sent and the answer is not known (design, invariant 5)
-    QDateTime issuedAt;     ///< UTC
-    QDateTime expiresAt;    ///< UTC; invalid: the server did not say
+    QDateTime issuedAt;        ///< UTC
+    QDateTime expiresAt;       ///< UTC; invalid: the server did not say
 };
 
 /// Why bytes from a store are no record.

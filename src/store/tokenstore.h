@@ -65,6 +65,8 @@ public:
 
     /// "keychain" or "memory": for status output.
     [[nodiscard]] virtual QString name() const = 0;
+    /// What is saved outlives the process. Where not, nothing is remembered of a session outside the store either.
+    [[nodiscard]] virtual bool isPersistent() const { return true; }
     /// No order is under way. A program waits for this, at most 2 s, before it ends.
     [[nodiscard]] virtual bool isIdle() const = 0;
 

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "store/sessionindex.h"
+
+#include "base/logging.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <functional>
+
+namespace dockpass::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int verdictDays = 30;
+
+constexpr auto currentGroup = "current/"_L1;
+constexpr auto lastGroup = "last/"_L1;
+constexpr auto serverKey = "server"_L1;
+constexpr auto userKey = "user"_L1;
+constexpr auto markerKey = "marker"_L1;
+constexpr auto grantKey = "refreshGrant"_L1;
+constexpr auto grantTimeKey = "refreshGrantLearnt"_L1;
+constexpr auto jitterKey = "device/jitter"_L1;
+
+constexpr auto stored = "stored"_L1;
+constexpr auto erasing = "erasing"_L1;
+constexpr auto supported = "supported"_L1;
+constexpr auto unsupported = "unsupported"_L1;
+
+/// INI keys know neither '/' nor, on some systems, case: names of people and servers stand in values, their digest
+/// in the key.
+QString digestOf(const QStringList &parts)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &part : parts) {
+        hash.addData(part.toUtf8());
+        hash.addData(QByteArrayView("\0", 1));
+    }
+    return QString::fromLatin1(hash.result().first(16).toHex());
+}
+
+QString groupOf(const Account &account)
+{
+    return u"accounts/%1/"_s.arg(digestOf({account.server, account.user}));
+}
+
+QString groupOf(const QString &server)
+{
+    return u"servers/%1/"_s.arg(digestOf({server}));
+}
+
+std::optional<Account> readAccount(const QSettings &settings, const QString &group)
+{
+    Account account{settings.value(group + serverKey).toString(), settings.value(group + userKey).toString()};
+    return account.isEmpty() ? std::nullopt : std::optional(std::move(account));
+}
+
+void writeAccount(QSettings &settings, const QString &group, const Account &account)
+{
+    settings.setValue(group + serverKey, account.server);
+    settings.setValue(group + userKey, account.user);
+}
+
+/// A word that is not known comes from a later version: an entry exists, so one should be in the keychain.
+SessionIndex::Marker markerOf(const QString &word)
+{
+    if (word.isEmpty())
+        return SessionIndex::Marker::None;
+    return word == erasing ? SessionIndex::Marker::Erasing : SessionIndex::Marker::Stored;
+}
+
+/// The file tells who signs in where: nobody else's business.
+void keepPrivate(const QString &file)
+{
+    constexpr QFile::Permissions owner = QFile::ReadOwner | QFile::WriteOwner;
+    constexpr QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    if ((QFile::permissions(file) & others) && !QFile::setPermissions(file, owner))
+        qCWarning(logging::store) << "other users may read the list of sessions";
+}
+
+/// One change, written through. What another process has written meanwhile stays (QSettings merges by key, under a
+/// lock of its own). A failure costs comfort, never the session: it is logged, without the path, which names a person.
+void change(const QString &file, const std::function<void(QSettings &)> &apply)
+{
+    if (!QDir().mkpath(QFileInfo(file).path()))
+        qCWarning(logging::store) << "the settings folder cannot be created";
+    QSettings settings(file, QSettings::IniFormat);
+    apply(settings);
+    settings.sync();
+    if (settings.status() == QSettings::AccessError)
+        qCWarning(logging::store) << "the list of sessions cannot be written";
+    else
+        keepPrivate(file);
+}
+
+} // namespace
+
+SessionIndex::SessionIndex(QString file) : m_file(std::move(file)) {}
+
+QString SessionIndex::defaultFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/dockpass/sessions.conf"_s;
+}
+
+std::optional<Account> SessionIndex::current() const
+{
+    return readAccount(QSettings(m_file, QSettings::IniFormat), currentGroup);
+}
+
+void SessionIndex::setCurrent(const Account &account)
+{
+    change(m_file, [&](QSettings &settings) {
+        writeAccount(settings, currentGroup, account);
+        writeAccount(settings, lastGroup, account);
+    });
+}
+
+void SessionIndex::clearCurrent(const Account &account)
+{
+    change(m_file, [&](QSettings &settings) {
+        if (readAccount(settings, currentGroup) == account)
+            settings.remove(currentGroup.chopped(1));
+    });
+}
+
+std::optional<Account> SessionIndex::lastUsed() const
+{
+    return readAccount(QSettings(m_file, QSettings::IniFormat), lastGroup);
+}
+
+SessionIndex::Marker SessionIndex::marker(const Account &account) const
+{
+    const QSettings settings(m_file, QSettings::IniFormat);
+    return markerOf(settings.value(groupOf(account) + markerKey).toString());
+}
+
+void SessionIndex::setMarker(const Account &account, Marker marker)
+{
+    change(m_file, [&](QSettings &settings) {
+        const QString group = groupOf(account);
+        if (marker == Marker::None)
+            return settings.remove(group.chopped(1));
+        writeAccount(settings, group, account);
+        settings.setValue(group + markerKey, marker == Marker::Erasing ? erasing : stored);
+    });
+}
+
+QList<Account> SessionIndex::accounts() const
+{
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.beginGroup(u"accounts"_s);
+    QList<Account> found;
+    for (const QString &child : settings.childGroups()) {
+        const std::optional<Account> account = readAccount(settings, child + u'/');
+        if (account && markerOf(settings.value(child + u'/' + markerKey).toString()) != Marker::None)
+            found.append(*account);
+    }
+    return found;
+}
+
+RefreshGrant SessionIndex::refreshGrant(const QString &server, const QDateTime &now) const
+{
+    const QSettings settings(m_file, QSettings::IniFormat);
+    const QString group = groupOf(server);
+    const QDateTime learnt = QDateTime::fromString(settings.value(group + grantTimeKey).toString(), Qt::ISODate);
+    // A verdict from the future was written under a wrong clock and would never grow old.
+    if (!learnt.isValid() || learnt > now || learnt.addDays(verdictDays) < now)
+        return RefreshGrant::Unknown;
+    const QString word = settings.value(group + grantKey).toString();
+    return word == supported  ? RefreshGrant::Supported
+        : word == unsupported ? RefreshGrant::Unsupported
+                              : RefreshGrant::Unknown;
+}
+
+void SessionIndex::setRefreshGrant(const QString &server, RefreshGrant grant, const QDateTime &now)
+{
+    change(m_file, [&](QSettings &settings) {
+        const QString group = groupOf(server);
+        if (grant == RefreshGrant::Unknown)
+            return settings.remove(group.chopped(1));
+        settings.setValue(group + serverKey, server);
+        settings.setValue(group + grantKey, grant == RefreshGrant::Supported ? supported : unsupported);
+        settings.setValue(group + grantTimeKey, now.toUTC().toString(Qt::ISODate));
+    });
+}
+
+double SessionIndex::deviceJitter()
+{
+    bool readable = false;
+    const double remembered = QSettings(m_file, QSettings::IniFormat).value(jitterKey).toString().toDouble(&readable);
+    if (readable && remembered >= 0 && remembered < 1)
+        return remembered;
+    // Kept here too: where nothing can be written, it still stays the same for the life of the process.
+    if (!m_jitter) {
+        m_jitter = QRandomGenerator::system()->generateDouble();
+        change(m_file,
+               [this](QSettings &settings) { settings.setValue(jitterKey, QString::number(*m_jitter, 'g', 17)); });
+    }
+    return *m_jitter;
+}
+
+} // namespace dockpass::store
