@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QObject>
+
+namespace dockpass::platform {
+
+/// Tells when this device gets a network back, so that what failed for want of one is tried at once.
+/// Where the system does not tell (no backend for QNetworkInformation), it stays silent and the usual retries do.
+class NetworkMonitor : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Begins to watch. Loads a plugin: call it when the first frame is out.
+    void watch();
+
+Q_SIGNALS:
+    void returned();
+
+private:
+    bool m_online = true;
+};
+
+} // namespace dockpass::platform

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "policy/policy.h"
+
+#include "base/logging.h"
+
+#include <QFileInfo>
+#include <QSettings>
+
+#include <optional>
+
+namespace dockpass::policy {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Rule
+{
+    Setting setting;
+    QLatin1StringView name;
+    QLatin1StringView builtIn;
+    /// The canonical form of a value, or nothing if it is not one.
+    std::optional<QString> (*accept)(const QString &value);
+};
+
+std::optional<QString> anyText(const QString &value)
+{
+    return value.trimmed();
+}
+
+std::optional<QString> trueOrFalse(const QString &value)
+{
+    const QString low = value.trimmed().toLower();
+    if (low == "true"_L1 || low == "yes"_L1 || low == "1"_L1)
+        return u"true"_s;
+    if (low == "false"_L1 || low == "no"_L1 || low == "0"_L1)
+        return u"false"_s;
+    return {};
+}
+
+std::optional<QString> oneOf(const QString &value, std::initializer_list<QLatin1StringView> choices)
+{
+    const QString low = value.trimmed().toLower();
+    for (QLatin1StringView choice : choices) {
+        if (low == choice)
+            return low;
+    }
+    return {};
+}
+
+std::optional<QString> storeName(const QString &value)
+{
+    return oneOf(value, {"keychain"_L1, "memory"_L1});
+}
+
+std::optional<QString> themeName(const QString &value)
+{
+    return oneOf(value, {"auto"_L1, "light"_L1, "dark"_L1});
+}
+
+std::optional<QString> languageName(const QString &value)
+{
+    return oneOf(value, {"en"_L1, "de"_L1, ""_L1});
+}
+
+std::optional<QString> seconds(const QString &value)
+{
+    bool ok = false;
+    const int number = value.trimmed().toInt(&ok);
+    return ok && number >= 1 && number <= 300 ? std::optional(QString::number(number)) : std::nullopt;
+}
+
+constexpr std::array<Rule, settingCount> rules{{
+    {Setting::Server, "server"_L1, ""_L1, anyText},
+    {Setting::CaFile, "ca"_L1, ""_L1, anyText},
+    {Setting::AllowHttpLoopback, "allow-http-loopback"_L1, "false"_L1, trueOrFalse},
+    {Setting::Store, "store"_L1, "keychain"_L1, storeName},
+    {Setting::Timeout, "timeout"_L1, "30"_L1, seconds},
+    {Setting::Kiosk, "kiosk"_L1, "false"_L1, trueOrFalse},
+    {Setting::Theme, "theme"_L1, "auto"_L1, themeName},
+    {Setting::Language, "language"_L1, ""_L1, languageName},
+}};
+
+const Rule &ruleOf(Setting setting)
+{
+    return rules[std::size_t(setting)];
+}
+
+} // namespace
+
+QString nameOf(Setting setting)
+{
+    return ruleOf(setting).name;
+}
+
+Policy::Policy()
+{
+    for (const Rule &rule : rules)
+        m_entries[std::size_t(rule.setting)].value = rule.builtIn;
+}
+
+Result<Done, Policy::Problem> Policy::set(Setting setting, const QString &value, Layer layer)
+{
+    const std::optional<QString> accepted = ruleOf(setting).accept(value);
+    if (!accepted)
+        return Problem{Problem::Kind::Invalid, u"%1 = %2"_s.arg(nameOf(setting), value)};
+    Entry &entry = m_entries[std::size_t(setting)];
+    if (entry.locked && entry.value != *accepted)
+        return Problem{Problem::Kind::Locked, nameOf(setting)};
+    if (!entry.locked)
+        entry = {*accepted, layer, false};
+    return Done{};
+}
+
+Result<Done, Policy::Problem> Policy::readFile(const QString &path, Layer layer)
+{
+    const QFileInfo info(path);
+    if (path.isEmpty() || !info.exists())
+        return Done{};
+    QSettings file(path, QSettings::IniFormat);
+    if (!info.isReadable() || !info.isFile() || file.status() != QSettings::NoError)
+        return Problem{Problem::Kind::Unreadable, path};
+
+    file.beginGroup("dockpass"_L1);
+    QStringList known{u"locked"_s};
+    for (const Rule &rule : rules) {
+        known.append(rule.name);
+        if (!file.contains(rule.name))
+            continue;
+        // A comma makes QSettings see a list.
+        const QString value = file.value(rule.name).toStringList().join(u", "_s);
+        if (auto done = set(rule.setting, value, layer); !done.ok()) {
+            // The user's file may well hold what the administrator has locked since: the lock wins without a word.
+            if (done.error().kind == Problem::Kind::Locked)
+                continue;
+            return Problem{done.error().kind, path + ": "_L1 + done.error().detail};
+        }
+    }
+    for (const QString &key : file.childKeys()) {
+        if (!known.contains(key))
+            qCWarning(logging::policy) << "unknown setting" << key << "in" << path;
+    }
+    if (layer == Layer::System) {
+        for (const QString &name : file.value("locked"_L1).toStringList()) {
+            for (const Rule &rule : rules) {
+                if (name.trimmed() == rule.name)
+                    m_entries[std::size_t(rule.setting)].locked = true;
+            }
+        }
+    }
+    return Done{};
+}
+
+} // namespace dockpass::policy

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <array>
+
+namespace dockpass::policy {
+
+/// Every setting of the program. The name in files and on the command line is nameOf().
+enum class Setting {
+    Server,            ///< "server": address of the Glue Backend API
+    CaFile,            ///< "ca": PEM file with further trusted certificates
+    AllowHttpLoopback, ///< "allow-http-loopback": true allows http:// to this device itself
+    Store,             ///< "store": keychain or memory
+    Timeout,           ///< "timeout": seconds for a whole request, 1 to 300
+    Kiosk,             ///< "kiosk": true for full screen without window controls
+    Theme,             ///< "theme": auto, light or dark
+    Language,          ///< "language": en or de; empty: the system's
+};
+inline constexpr int settingCount = int(Setting::Language) + 1;
+
+/// Who says so; a later one overrides an earlier one, unless that one locked the setting.
+enum class Layer {
+    BuiltIn,
+    System,      ///< the administrator's file
+    User,        ///< the user's own file
+    CommandLine,
+};
+
+QString nameOf(Setting setting);
+
+/// All settings with their values, and which layer set each.
+class Policy
+{
+public:
+    struct Problem
+    {
+        enum class Kind {
+            Invalid,    ///< not a value that this setting can have
+            Locked,     ///< the administrator has locked it to another value
+            Unreadable, ///< the file is there and cannot be read, or is no settings file
+        };
+        Kind kind{};
+        QString detail; ///< what and where, for IT
+    };
+
+    Policy();
+
+    /// Reads [dockpass] of an INI file: one key a setting, and `locked`, a list of names that no later layer may change
+    /// (the system layer only). A file that does not exist is no problem. Unknown keys are named in the log.
+    Result<Done, Problem> readFile(const QString &path, Layer layer);
+    /// Setting a locked setting to the value it has is no problem.
+    Result<Done, Problem> set(Setting setting, const QString &value, Layer layer);
+
+    [[nodiscard]] QString text(Setting setting) const { return entry(setting).value; }
+    [[nodiscard]] bool flag(Setting setting) const { return entry(setting).value == QLatin1StringView("true"); }
+    [[nodiscard]] int number(Setting setting) const { return entry(setting).value.toInt(); }
+    [[nodiscard]] Layer layerOf(Setting setting) const { return entry(setting).layer; }
+    [[nodiscard]] bool isLocked(Setting setting) const { return entry(setting).locked; }
+
+private:
+    struct Entry
+    {
+        QString value;
+        Layer layer = Layer::BuiltIn;
+        bool locked = false;
+    };
+    [[nodiscard]] const Entry &entry(Setting setting) const { return m_entries[std::size_t(setting)]; }
+
+    std::array<Entry, settingCount> m_entries;
+};
+
+} // namespace dockpass::policy

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "session/effects.h"
+#include "session/events.h"
+#include "session/renewalplan.h"
+#include "session/state.h"
+#include "session/view.h"
+
+namespace dockpass::session {
+
+/// Decides everything about a session, and does nothing: no I/O, no clock, no timer, no thread.
+/// The same state, event and time always give the same effects.
+class Machine
+{
+public:
+    struct Traits
+    {
+        double jitter = 0;      ///< this device's fraction in [0, 1)
+        bool automatic = true;  ///< renews by itself when the time has come; false: only when asked (command line)
+    };
+
+    explicit Machine(Traits traits, State state = {});
+
+    /// Takes one event in and returns what has to be done about it, in order.
+    [[nodiscard]] Effects handle(Event event, const Now &now);
+
+    [[nodiscard]] const State &state() const { return m_state; }
+    /// What a renewal would be now; a plan of nothing while no session is held.
+    [[nodiscard]] RenewalPlan plan(Instant now) const;
+    /// When to send a Tick at the latest; empty: time changes nothing.
+    [[nodiscard]] std::optional<Instant> wakeAt(Instant now) const;
+    [[nodiscard]] View view(const Now &now) const;
+
+private:
+    // One function a phase: what it reacts to. Anything it does not name is not for this phase.
+    void whileStarting(Event &event);
+    void whileSignedOut(Event &event);
+    void whileSigningIn(Event &event);
+    void whileSignedIn(Event &event);
+    void whileSigningOut(Event &event);
+    /// What is the same in every phase: how the store and the network are.
+    void inAnyPhase(const Event &event);
+    void started(const Started &event);
+
+    // Storage (machine_storage.cpp)
+    void load(const store::Account &account);
+    void save(bool user, bool warehouse);
+    void saveEnded(bool well);
+    void recordLoaded(RecordLoaded &event);
+    void loadFailed(const LoadFailed &event);
+    void keychainAgain();
+    void recordErased(const RecordErased &event);
+    void eraseFailed(const EraseFailed &event);
+    void adopt(Session session);
+
+    // Sign-in and sign-out (machine.cpp)
+    void beginSignIn(SignInRequested &event);
+    void userTokenArrived(UserTokenArrived &event);
+    void completeSignIn(WarehouseTokenArrived &event);
+    void failSignIn(const glue::Failure &failure);
+    void leaveSignIn();
+    void beginSignOut();
+    /// The session has ended by itself; the record is left where it is unless `erase`.
+    void endSession(Notice notice, bool erase = false);
+    void eraseStored();
+
+    // Renewal (machine_renewal.cpp)
+    void whileRenewing(Event &event);
+    void renewNow();
+    void tokenWanted(const TokenWanted &event);
+    void startRenewalIfDue(bool asked = false);
+    void renewalPrepared(RenewalPrepared &event);
+    void takeNextStep();
+    void saveRenewed(bool user, bool warehouse);
+    void saveOver();
+    void refreshArrived(RefreshArrived &event);
+    void refreshRefused(const glue::Failure &failure);
+    void exchangeArrived(ExchangeArrived &event);
+    void exchangeRefused(const glue::Failure &failure);
+    void learn(store::RefreshGrant grant);
+    void endRenewal();
+
+    void emitEffect(Effect effect) { m_effects.push_back(std::move(effect)); }
+
+    Traits m_traits;
+    State m_state;
+    Now m_now;         ///< of the event being handled
+    Effects m_effects; ///< of the event being handled
+};
+
+} // namespace dockpass::session

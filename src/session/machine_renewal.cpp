@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/machine.h"
+
+#include "base/overloaded.h"
+
+#include <algorithm>
+
+namespace dockpass::session {
+
+using namespace std::chrono_literals;
+using glue::Cause;
+using store::RefreshGrant;
+using Kind = Notice::Kind;
+
+namespace {
+
+/// Even a server that hands out tokens of no length is not asked more often than this.
+constexpr milliseconds shortestPause = 1s;
+
+/// A no to the exchange that asking again will not change: the person or their assignment, not the weather.
+/// Everything else is tried again.
+bool isFinalForExchange(Cause cause)
+{
+    switch (cause) {
+    case Cause::NoActiveAssignment:
+    case Cause::NotPermitted:
+    case Cause::ExchangeRefused:
+    case Cause::MfaCodeRequired:
+    case Cause::MfaCodeRejected:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isNewer(const TokenPair &theirs, const TokenPair &ours)
+{
+    return theirs.revision > ours.revision;
+}
+
+} // namespace
+
+void Machine::whileRenewing(Event &event)
+{
+    std::visit(Overloaded{
+                   [this](RenewalPrepared &e) { renewalPrepared(e); },
+                   [this](RenewalBlocked &) {
+                       if (m_state.work != Work::Preparing)
+                           return;
+                       const glue::Failure failure{Cause::TimedOut, 0, {}, QStringLiteral("another process is renewing"),
+                                                   {}, {}};
+                       m_state.notice = Notice{Kind::RenewalFailing, failure, {}, {}};
+                       m_state.refreshNotBefore = m_state.exchangeNotBefore =
+                           m_now.instant + backOff(1, {}, m_traits.jitter);
+                       m_state.wanted = m_state.wantedUser = false;
+                       endRenewal();
+                   },
+                   [this](RefreshArrived &e) { refreshArrived(e); },
+                   [this](RefreshRefused &e) { refreshRefused(e.failure); },
+                   [this](ExchangeArrived &e) { exchangeArrived(e); },
+                   [this](ExchangeRefused &e) { exchangeRefused(e.failure); },
+                   [this](RecordSaved &) { saveOver(); },
+                   [this](SaveFailed &) { saveOver(); },
+                   [this](SaveObsolete &) { endSession(Notice{Kind::SignedOutElsewhere, {}, {}, {}}); },
+                   [](auto &) {},
+               },
+               event);
+}
+
+void Machine::renewNow()
+{
+    // A person's wish goes at once: neither back-off nor an earlier refusal stands in its way.
+    m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
+    m_state.exchangeRefused = false;
+    m_state.wanted = true;
+    m_state.wantedUser = true;
+    startRenewalIfDue(true);
+}
+
+void Machine::tokenWanted(const TokenWanted &event)
+{
+    const Session &session = *m_state.session;
+    const bool good = event.kind == store::Entry::UserToken
+        ? comfortablyValid(session.user.life, m_now.instant)
+        : session.warehouse && comfortablyValid(session.warehouse->life, m_now.instant);
+    if (!good)
+        startRenewalIfDue(true);
+}
+
+void Machine::startRenewalIfDue(bool asked)
+{
+    if (m_state.phase != Phase::SignedIn || m_state.work != Work::None)
+        return;
+    const RenewalPlan now = plan(m_now.instant);
+    if (now.over) {
+        endSession(Notice{Kind::SessionExpired, {}, {}, {}});
+    } else if (now.step != RenewalPlan::Step::None && (m_traits.automatic || asked) && m_state.saves == 0) {
+        m_state.work = Work::Preparing;
+        emitEffect(PrepareRenewal{});
+    }
+}
+
+void Machine::renewalPrepared(RenewalPrepared &event)
+{
+    if (m_state.work != Work::Preparing)
+        return;
+    if (event.stored && event.stored->signedOut) {
+        endSession(Notice{Kind::SignedOutElsewhere, {}, {}, {}});
+        return;
+    }
+    if (event.stored && event.stored->session) {
+        Session &ours = *m_state.session;
+        Session &theirs = *event.stored->session;
+        const bool replaced = theirs.id != ours.id && theirs.user.life.issuedAt > ours.user.life.issuedAt;
+        if (replaced) {
+            ours = std::move(theirs);
+            m_state.wanted = m_state.wantedUser = false;
+        } else if (theirs.id == ours.id) {
+            if (theirs.user.revision == ours.user.revision)
+                ours.user.refreshSpent = ours.user.refreshSpent || theirs.user.refreshSpent;
+            if (isNewer(theirs.user, ours.user)) {
+                ours.user = std::move(theirs.user);
+                m_state.wantedUser = false;
+            }
+            if (theirs.warehouse && (!ours.warehouse || isNewer(*theirs.warehouse, *ours.warehouse))) {
+                ours.warehouse = std::move(theirs.warehouse);
+                m_state.wanted = false;
+            }
+        }
+    }
+    takeNextStep();
+}
+
+void Machine::takeNextStep()
+{
+    const RenewalPlan now = plan(m_now.instant);
+    switch (now.step) {
+    case RenewalPlan::Step::Refresh:
+        // Written down first: whoever finds the record after a kill knows that this token may be used up.
+        m_state.session->user.refreshSpent = true;
+        m_state.work = Work::Marking;
+        save(true, false);
+        break;
+    case RenewalPlan::Step::Exchange:
+        m_state.work = Work::Exchanging;
+        emitEffect(RequestExchange{});
+        break;
+    case RenewalPlan::Step::None:
+        m_state.wantedUser = false;
+        endRenewal();
+        if (now.over) {
+            Notice notice{Kind::SessionExpired, {}, {}, {}};
+            if (m_state.notice && m_state.notice->kind == Kind::RenewalRefused) {
+                notice = *m_state.notice;
+                notice.kind = Kind::SessionRejected;
+            }
+            endSession(std::move(notice));
+        }
+        break;
+    }
+}
+
+void Machine::saveRenewed(bool user, bool warehouse)
+{
+    m_state.work = Work::Saving;
+    save(user, warehouse);
+}
+
+void Machine::saveOver()
+{
+    if (m_state.work == Work::Marking) {
+        m_state.work = Work::Refreshing;
+        emitEffect(RequestRefresh{});
+    } else if (m_state.work == Work::Saving) {
+        takeNextStep();
+    }
+}
+
+void Machine::refreshArrived(RefreshArrived &event)
+{
+    if (m_state.work != Work::Refreshing)
+        return;
+    TokenPair &user = m_state.session->user;
+    TokenPair fresh = pairFrom(std::move(event.answer));
+    fresh.revision = user.revision + 1;
+    if (fresh.refreshToken.isEmpty())
+        fresh.refreshToken = std::move(user.refreshToken); // RFC 6749 6: without a new one the old one stays
+    user = std::move(fresh);
+    m_state.network = Network::Online;
+    m_state.refreshFailures = 0;
+    m_state.refreshNotBefore = m_now.instant + shortestPause;
+    m_state.wantedUser = false;
+    if (m_state.notice && m_state.notice->kind == Kind::RenewalFailing)
+        m_state.notice.reset();
+    learn(RefreshGrant::Supported);
+    saveRenewed(true, false);
+}
+
+void Machine::refreshRefused(const glue::Failure &failure)
+{
+    if (m_state.work != Work::Refreshing)
+        return;
+    TokenPair &user = m_state.session->user;
+    m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
+    m_state.wantedUser = false;
+    switch (failure.cause) {
+    case Cause::RefreshUnsupported:
+    case Cause::RefreshScopeInvalid:
+        learn(RefreshGrant::Unsupported);
+        user.refreshSpent = false;
+        saveRenewed(true, false);
+        return;
+    case Cause::RefreshRejected: {
+        user.refreshToken.clear();
+        user.refreshSpent = false;
+        const bool alive = user.life.validAt(m_now.instant)
+            || (m_state.session->warehouse && m_state.session->warehouse->life.validAt(m_now.instant));
+        if (alive)
+            saveRenewed(true, false);
+        else
+            endSession(Notice{Kind::SessionRejected, failure, {}, {}}, true);
+        return;
+    }
+    default:
+        break;
+    }
+    ++m_state.refreshFailures;
+    m_state.refreshNotBefore =
+        m_now.instant + backOff(m_state.refreshFailures, failure.retryAfter, m_traits.jitter);
+    m_state.notice = Notice{Kind::RenewalFailing, failure, {}, {}};
+    if (glue::certainlyNotHandled(failure)) {
+        user.refreshSpent = false;
+        saveRenewed(true, false);
+    } else {
+        takeNextStep();
+    }
+}
+
+void Machine::exchangeArrived(ExchangeArrived &event)
+{
+    if (m_state.work != Work::Exchanging)
+        return;
+    std::optional<TokenPair> &warehouse = m_state.session->warehouse;
+    const quint64 revision = warehouse ? warehouse->revision + 1 : 1;
+    warehouse = pairFrom(std::move(event.answer));
+    warehouse->revision = revision;
+    m_state.network = Network::Online;
+    m_state.exchangeFailures = 0;
+    m_state.exchangeRefused = false;
+    m_state.exchangeNotBefore = m_now.instant + shortestPause;
+    m_state.wanted = false;
+    if (m_state.notice && (m_state.notice->kind == Kind::RenewalFailing || m_state.notice->kind == Kind::RenewalRefused))
+        m_state.notice.reset();
+    saveRenewed(false, true);
+}
+
+void Machine::exchangeRefused(const glue::Failure &failure)
+{
+    if (m_state.work != Work::Exchanging)
+        return;
+    m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
+    ++m_state.exchangeFailures;
+    const milliseconds pause = backOff(m_state.exchangeFailures, failure.retryAfter, m_traits.jitter);
+    m_state.exchangeNotBefore = m_now.instant + pause;
+    Notice notice{Kind::RenewalFailing, failure, {}, m_state.session->user.claims.scopes};
+    if (failure.cause == Cause::AccessTokenRejected || failure.cause == Cause::AccessTokenMissing) {
+        // A refresh may help once; where a fresh token is refused as well, the next one waits.
+        m_state.session->user.life.rejected = true;
+        notice.kind = Kind::RenewalRefused;
+        if (m_state.exchangeFailures > 1)
+            m_state.refreshNotBefore = std::max(m_state.refreshNotBefore, m_now.instant + pause);
+    } else {
+        m_state.wanted = false;
+        if (isFinalForExchange(failure.cause)) {
+            m_state.exchangeRefused = true;
+            notice.kind = Kind::RenewalRefused;
+        }
+    }
+    m_state.notice = std::move(notice);
+    takeNextStep();
+}
+
+void Machine::learn(RefreshGrant grant)
+{
+    if (m_state.refreshGrant != grant || grant == RefreshGrant::Unsupported)
+        emitEffect(RememberRefreshGrant{m_state.account.server, grant});
+    m_state.refreshGrant = grant;
+}
+
+void Machine::endRenewal()
+{
+    m_state.work = Work::None;
+    emitEffect(EndRenewal{});
+}
+
+} // namespace dockpass::session

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/machine.h"
+
+#include "base/overloaded.h"
+
+namespace dockpass::session {
+
+using Kind = Notice::Kind;
+
+namespace {
+
+Keychain stateAfter(store::Fault fault)
+{
+    switch (fault) {
+    case store::Fault::Locked:
+        return Keychain::Locked;
+    case store::Fault::Absent:
+        return Keychain::Absent;
+    case store::Fault::NoAnswer:
+        return Keychain::Waiting;
+    case store::Fault::Denied:
+    case store::Fault::Failed:
+        break;
+    }
+    return Keychain::Failing;
+}
+
+} // namespace
+
+void Machine::inAnyPhase(const Event &event)
+{
+    std::visit(Overloaded{
+                   [this](const KeychainSlow &) { m_state.keychain = Keychain::Waiting; },
+                   [this](const KeychainRecovered &) { m_state.keychain = Keychain::Ready; },
+                   [this](const RecordLoaded &) { m_state.keychain = Keychain::Ready; },
+                   [this](const RecordErased &) { m_state.keychain = Keychain::Ready; },
+                   [this](const LoadFailed &e) { m_state.keychain = stateAfter(e.failure.fault); },
+                   [this](const EraseFailed &e) { m_state.keychain = stateAfter(e.failure.fault); },
+                   [this](const RecordSaved &) {
+                       m_state.keychain = Keychain::Ready;
+                       saveEnded(true);
+                   },
+                   [this](const SaveFailed &e) {
+                       m_state.keychain = stateAfter(e.failure.fault);
+                       saveEnded(false);
+                       if (m_state.session)
+                           m_state.notice = Notice{Kind::NotStored, {}, e.failure, {}};
+                   },
+                   [this](const SaveObsolete &) { saveEnded(false); },
+                   [](const auto &) {},
+               },
+               event);
+}
+
+void Machine::load(const store::Account &account)
+{
+    m_state.phase = Phase::Starting;
+    m_state.loading = true;
+    m_state.recordExpected = true;
+    emitEffect(LoadRecord{account});
+}
+
+void Machine::save(bool user, bool warehouse)
+{
+    ++m_state.saves;
+    m_state.stored = false;
+    emitEffect(SaveRecord{user, warehouse});
+}
+
+void Machine::saveEnded(bool well)
+{
+    m_state.saves = std::max(m_state.saves - 1, 0);
+    m_state.stored = well && m_state.session && m_state.saves == 0;
+    if (m_state.stored && m_state.notice && m_state.notice->kind == Kind::NotStored)
+        m_state.notice.reset();
+}
+
+void Machine::recordLoaded(RecordLoaded &event)
+{
+    if (!m_state.loading || event.account != m_state.account)
+        return;
+    m_state.loading = m_state.recordExpected = false;
+    if (event.stored.session) {
+        adopt(std::move(*event.stored.session));
+        return;
+    }
+    if (m_state.phase != Phase::Starting)
+        return;
+    m_state.phase = Phase::SignedOut;
+    if (!event.stored.fault)
+        m_state.notice = Notice{Kind::RecordMissing, {}, {}, {}};
+    else if (*event.stored.fault == store::RecordFault::Future)
+        m_state.notice = Notice{Kind::RecordFuture, {}, {}, {}};
+    else
+        m_state.notice = Notice{Kind::RecordDamaged, {}, {}, {}};
+}
+
+void Machine::adopt(Session session)
+{
+    m_state.session = std::move(session);
+    m_state.stored = true;
+    m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
+    if (m_state.phase == Phase::SigningIn)
+        return; // the sign-in goes on above the session that has turned up
+    m_state.phase = Phase::SignedIn;
+    m_state.notice.reset();
+    startRenewalIfDue();
+}
+
+void Machine::loadFailed(const LoadFailed &event)
+{
+    if (!m_state.loading || event.account != m_state.account)
+        return;
+    m_state.loading = false; // recordExpected stays: the record has not been proven absent
+    if (m_state.phase != Phase::Starting)
+        return;
+    m_state.notice = Notice{Kind::KeychainTrouble, {}, event.failure, {}};
+    // A keychain that does not answer is not waited for any longer; one that has answered can be dealt with on its page.
+    if (event.failure.fault == store::Fault::NoAnswer)
+        m_state.phase = Phase::SignedOut;
+}
+
+void Machine::keychainAgain()
+{
+    if (m_state.erasePending && !m_state.session) {
+        emitEffect(EraseRecord{m_state.account});
+    } else if (m_state.session && !m_state.stored && m_state.saves == 0 && m_state.work == Work::None) {
+        emitEffect(MarkStored{m_state.account});
+        save(true, m_state.session->warehouse.has_value());
+    } else if (!m_state.session && m_state.recordExpected && !m_state.loading) {
+        m_state.notice.reset();
+        m_state.keychain = Keychain::Unknown;
+        load(m_state.account);
+    }
+}
+
+void Machine::recordErased(const RecordErased &event)
+{
+    const bool current = event.account == m_state.account;
+    if (current && m_state.session)
+        return; // signed in again meanwhile: the new record was saved after the old one was erased
+    emitEffect(Unmark{event.account});
+    if (!current)
+        return;
+    m_state.erasePending = false;
+    if (m_state.phase == Phase::SigningOut) {
+        m_state.phase = Phase::SignedOut;
+        m_state.notice = Notice{Kind::SignedOut, {}, {}, {}};
+    } else if (m_state.notice && m_state.notice->kind == Kind::NotErased) {
+        m_state.notice = Notice{Kind::SignedOut, {}, {}, {}};
+    }
+}
+
+void Machine::eraseFailed(const EraseFailed &event)
+{
+    if (event.account == m_state.account && m_state.session)
+        return;
+    m_state.erasePending = m_state.erasePending || event.account == m_state.account;
+    if (m_state.phase == Phase::SigningOut)
+        m_state.phase = Phase::SignedOut;
+    if (m_state.phase == Phase::SignedOut)
+        m_state.notice = Notice{Kind::NotErased, {}, event.failure, {}};
+}
+
+} // namespace dockpass::session

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/renewalplan.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dockpass::session {
+
+using namespace std::chrono_literals;
+using store::RefreshGrant;
+
+namespace {
+
+milliseconds fraction(milliseconds of, double part)
+{
+    return milliseconds(std::llround(double(of.count()) * part));
+}
+
+void soonest(std::optional<Instant> &when, std::optional<Instant> candidate)
+{
+    if (candidate && (!when || *candidate < *when))
+        when = candidate;
+}
+
+/// Where no refresh will outlive the user token, its last tenth is the last chance for a full-length warehouse token.
+/// Only worth a request where the warehouse token has used up a tenth of its own life by then.
+std::optional<Instant> lastExchange(const RenewalInput &in)
+{
+    const bool refreshes = in.hasRefreshToken && in.refreshGrant == RefreshGrant::Supported;
+    const auto userLife = in.user.lifetime();
+    const auto warehouseLife = in.warehouse->lifetime();
+    if (refreshes || !userLife || !warehouseLife)
+        return {};
+    const Instant lastChance = in.user.issuedAt + fraction(*userLife, 0.9 + 0.08 * in.jitter);
+    if (lastChance - in.warehouse->issuedAt < *warehouseLife / 10)
+        return {};
+    return lastChance;
+}
+
+/// When the warehouse token is to be exchanged anew; empty: never by time.
+std::optional<Instant> exchangeTime(const RenewalInput &in, Instant now)
+{
+    if (in.wanted || !in.warehouse || !in.warehouse->validAt(now))
+        return now;
+    std::optional<Instant> at = renewalTime(*in.warehouse, in.jitter);
+    if (in.user.expiresAt && at && *in.user.expiresAt <= *at)
+        soonest(at, lastExchange(in));
+    return at;
+}
+
+std::optional<Instant> refreshTime(const RenewalInput &in, Instant now)
+{
+    if (in.wantedUser || !in.user.validAt(now))
+        return now;
+    return renewalTime(in.user, in.jitter);
+}
+
+/// The token that lasts longest: the end of work without a password.
+const TokenLife *lastToken(const RenewalInput &in, Instant now)
+{
+    const bool user = in.user.validAt(now) && !in.exchangeRefused;
+    const bool warehouse = in.warehouse && in.warehouse->validAt(now);
+    if (!user || !warehouse)
+        return user ? &in.user : warehouse ? &*in.warehouse : nullptr;
+    if (!in.user.expiresAt || !in.warehouse->expiresAt)
+        return in.user.expiresAt ? &*in.warehouse : &in.user;
+    return *in.user.expiresAt > *in.warehouse->expiresAt ? &in.user : &*in.warehouse;
+}
+
+} // namespace
+
+std::optional<milliseconds> TokenLife::lifetime() const
+{
+    return expiresAt ? std::optional(std::max(*expiresAt - issuedAt, 0ms)) : std::nullopt;
+}
+
+std::optional<Instant> renewalTime(const TokenLife &token, double jitter)
+{
+    const auto life = token.lifetime();
+    return life ? std::optional(token.issuedAt + fraction(*life, 0.5 + 0.4 * jitter)) : std::nullopt;
+}
+
+bool comfortablyValid(const TokenLife &token, Instant now)
+{
+    if (!token.validAt(now))
+        return false;
+    const auto life = token.lifetime();
+    return !life || *token.expiresAt - now > std::min<milliseconds>(*life / 10, 30s);
+}
+
+milliseconds backOff(int failures, std::optional<std::chrono::seconds> retryAfter, double jitter)
+{
+    constexpr milliseconds first = 2s;
+    constexpr milliseconds most = 5min;
+    const int doublings = std::clamp(failures - 1, 0, 16);
+    const milliseconds full = std::min(first * (1 << doublings), most);
+    // The golden ratio walks the fraction about, so that devices do not meet again at the next try.
+    const double spread = std::fmod(jitter + 0.618034 * failures, 1.0);
+    const milliseconds own = fraction(full, 0.5 + 0.5 * spread);
+    if (!retryAfter)
+        return own;
+    const milliseconds asked = std::clamp<milliseconds>(*retryAfter, 0s, 1h);
+    return std::max(own, asked + fraction(asked, 0.1 * spread));
+}
+
+RenewalPlan planRenewal(const RenewalInput &in, Instant now)
+{
+    RenewalPlan plan;
+    const bool userValid = in.user.validAt(now);
+    const bool warehouseValid = in.warehouse && in.warehouse->validAt(now);
+    const bool serverMayRefresh = in.hasRefreshToken && in.refreshGrant != RefreshGrant::Unsupported;
+    const bool mayRefresh = serverMayRefresh && (!in.refreshSpent || !userValid);
+    const bool mayExchange = userValid && !in.exchangeRefused;
+
+    std::optional<Instant> refreshAt;
+    if (mayRefresh)
+        refreshAt = refreshTime(in, now);
+    std::optional<Instant> exchangeAt;
+    if (mayExchange)
+        exchangeAt = exchangeTime(in, now);
+    if (refreshAt)
+        refreshAt = std::max(*refreshAt, in.refreshNotBefore);
+    if (exchangeAt)
+        exchangeAt = std::max(*exchangeAt, in.exchangeNotBefore);
+
+    if (refreshAt && *refreshAt <= now)
+        plan.step = RenewalPlan::Step::Refresh;
+    else if (exchangeAt && *exchangeAt <= now)
+        plan.step = RenewalPlan::Step::Exchange;
+
+    soonest(plan.next, refreshAt);
+    soonest(plan.next, exchangeAt);
+    plan.over = !userValid && !warehouseValid && !serverMayRefresh;
+    // A user token that may not be exchanged and cannot be refreshed is worth nothing without a warehouse token.
+    if (userValid && in.exchangeRefused && !warehouseValid)
+        plan.over = true;
+
+    plan.wakeAt = plan.next;
+    if (userValid)
+        soonest(plan.wakeAt, in.user.expiresAt);
+    if (warehouseValid)
+        soonest(plan.wakeAt, in.warehouse->expiresAt);
+
+    const bool endless = serverMayRefresh && in.refreshGrant == RefreshGrant::Supported && !in.exchangeRefused;
+    const TokenLife *last = endless ? nullptr : lastToken(in, now);
+    if (last && last->expiresAt) {
+        plan.signInNeededBy = last->expiresAt;
+        const Instant announceAt = *last->expiresAt - std::min<milliseconds>(*last->lifetime() / 2, 30min);
+        plan.signInSoon = now >= announceAt;
+        if (!plan.signInSoon)
+            soonest(plan.wakeAt, announceAt);
+    }
+    return plan;
+}
+
+} // namespace dockpass::session

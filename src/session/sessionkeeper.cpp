@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/sessionkeeper.h"
+
+#include "base/logging.h"
+
+#include <QCryptographicHash>
+
+namespace dockpass::session {
+
+using namespace std::chrono_literals;
+using platform::InstanceLock;
+using store::Account;
+using store::Entry;
+using store::SessionIndex;
+using store::SessionRecord;
+using store::StoreFailure;
+
+namespace {
+
+store::Key keyFor(const Account &account, Entry entry)
+{
+    return {account.server, account.user, entry};
+}
+
+} // namespace
+
+SessionKeeper::SessionKeeper(store::TokenStore &store, SessionIndex &index, const Clock &clock, QString lockFolder,
+                             QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_index(index)
+    , m_clock(clock)
+    , m_lockFolder(std::move(lockFolder))
+{
+}
+
+InstanceLock &SessionKeeper::lockOf(const Account &account)
+{
+    // A digest: the name of a file should tell nobody who works here.
+    const QByteArray name = account.server.toUtf8() + '\n' + account.user.toUtf8();
+    const QString file = m_lockFolder + u'/'
+        + QString::fromLatin1(QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().first(32))
+        + QStringLiteral(".lock");
+    auto &lock = m_locks[file];
+    if (!lock)
+        lock = std::make_unique<InstanceLock>(file);
+    return *lock;
+}
+
+void SessionKeeper::load(const Account &account, QObject *context,
+                         std::function<void(Result<StoredSession, StoreFailure>)> callback)
+{
+    using Loaded = Result<std::optional<Secret>, StoreFailure>;
+    m_store.load(keyFor(account, Entry::UserToken), context, [=, this](Loaded userEntry) {
+        if (!userEntry.ok()) {
+            callback(userEntry.error());
+            return;
+        }
+        // std::function wants copyable lambdas; the Secret is shared by this chain alone.
+        auto user = std::make_shared<std::optional<Secret>>(std::move(userEntry).value());
+        m_store.load(keyFor(account, Entry::WarehouseToken), context, [=, this](Loaded warehouseEntry) {
+            if (warehouseEntry.ok())
+                callback(assemble(account, std::move(*user), std::move(warehouseEntry).value()));
+            else
+                callback(warehouseEntry.error());
+        });
+    });
+}
+
+StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secret> user,
+                                      std::optional<Secret> warehouse) const
+{
+    StoredSession stored;
+    stored.signedOut = m_store.isPersistent() && m_index.marker(account) != SessionIndex::Marker::Stored;
+    if (!user)
+        return stored;
+    const Now now = m_clock.now();
+    auto userRecord = store::decode(*user);
+    if (!userRecord) {
+        stored.fault = userRecord.error();
+        return stored;
+    }
+    Session session;
+    session.id = userRecord.value().sessionId;
+    session.user = pairFrom(std::move(userRecord).value(), now);
+    if (warehouse) {
+        auto record = store::decode(*warehouse);
+        if (!record) {
+            stored.fault = record.error();
+            return stored;
+        }
+        // Of another sign-in: a kill came between the two writes. The user token alone is a session.
+        if (record.value().sessionId == session.id)
+            session.warehouse = pairFrom(std::move(record).value(), now);
+    }
+    stored.session = std::move(session);
+    return stored;
+}
+
+void SessionKeeper::save(const Account &account, const Session &session, bool user, bool warehouse, QObject *context,
+                         SaveDone callback)
+{
+    const Now now = m_clock.now();
+    auto entries = std::make_shared<std::vector<std::pair<Entry, Secret>>>();
+    if (user)
+        entries->emplace_back(Entry::UserToken, store::encode(recordOf(session, session.user, now)));
+    if (warehouse && session.warehouse)
+        entries->emplace_back(Entry::WarehouseToken, store::encode(recordOf(session, *session.warehouse, now)));
+
+    InstanceLock &lock = lockOf(account);
+    lock.hold(10s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
+        saveNow(account, entries, context, [=, &lock](Result<Saved, StoreFailure> result) {
+            if (outcome == InstanceLock::Outcome::Held)
+                lock.letGo();
+            callback(std::move(result));
+        });
+    });
+}
+
+void SessionKeeper::saveNow(const Account &account, std::shared_ptr<std::vector<std::pair<Entry, Secret>>> entries,
+                            QObject *context, SaveDone done)
+{
+    if (m_store.isPersistent() && m_index.marker(account) != SessionIndex::Marker::Stored) {
+        done(Saved::Obsolete);
+        return;
+    }
+    if (entries->empty()) {
+        done(Saved::Yes);
+        return;
+    }
+    const Entry entry = entries->front().first;
+    Secret bytes = std::move(entries->front().second);
+    entries->erase(entries->begin());
+    m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, StoreFailure> saved) {
+        if (saved.ok())
+            saveNow(account, entries, context, done);
+        else
+            done(saved.error());
+    });
+}
+
+void SessionKeeper::erase(const Account &account, QObject *context, store::TokenStore::Finished callback)
+{
+    InstanceLock &lock = lockOf(account);
+    lock.hold(2s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
+        const auto finish = [=, &lock](Result<Done, StoreFailure> result) {
+            if (outcome == InstanceLock::Outcome::Held)
+                lock.letGo();
+            callback(std::move(result));
+        };
+        // The warehouse token first: what is left after a kill is then the pair that cannot be used on its own for long.
+        m_store.erase(keyFor(account, Entry::WarehouseToken), context, [=, this](Result<Done, StoreFailure> erased) {
+            if (erased.ok())
+                m_store.erase(keyFor(account, Entry::UserToken), context, finish);
+            else
+                finish(std::move(erased));
+        });
+    });
+}
+
+} // namespace dockpass::session

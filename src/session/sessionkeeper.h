@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "platform/instancelock.h"
+#include "session/events.h"
+#include "session/state.h"
+#include "store/sessionindex.h"
+#include "store/tokenstore.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace dockpass::session {
+
+/// Keeps whole sessions in a store that knows only entries: reads both, writes them in the order that survives a kill
+/// (user token first: alone it is a working session), and holds the lock that all processes share for an account.
+/// Callbacks as in TokenStore. Owns nothing but its locks; store, index and clock must outlive it.
+class SessionKeeper : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Saved {
+        Yes,
+        Obsolete, ///< not written: the account has been signed out, here or by another process
+    };
+
+    SessionKeeper(store::TokenStore &store, store::SessionIndex &index, const Clock &clock, QString lockFolder,
+                  QObject *parent = nullptr);
+
+    void load(const store::Account &account, QObject *context,
+              std::function<void(Result<StoredSession, store::StoreFailure>)> callback);
+    /// Writes the named entries of `session` as it is now, under the account's lock. Waits at most 10 s for another
+    /// process; then what a person has just signed in for is more worth than what that process is at.
+    void save(const store::Account &account, const Session &session, bool user, bool warehouse, QObject *context,
+              std::function<void(Result<Saved, store::StoreFailure>)> callback);
+    /// Erases both entries and proves it. Waits at most 2 s for another process.
+    void erase(const store::Account &account, QObject *context, store::TokenStore::Finished callback);
+
+    [[nodiscard]] platform::InstanceLock &lockOf(const store::Account &account);
+
+private:
+    using SaveDone = std::function<void(Result<Saved, store::StoreFailure>)>;
+    void saveNow(const store::Account &account, std::shared_ptr<std::vector<std::pair<store::Entry, Secret>>> entries,
+                 QObject *context, SaveDone done);
+    [[nodiscard]] StoredSession assemble(const store::Account &account, std::optional<Secret> user,
+                                         std::optional<Secret> warehouse) const;
+
+    store::TokenStore &m_store;
+    store::SessionIndex &m_index;
+    const Clock &m_clock;
+    QString m_lockFolder;
+    std::map<QString, std::unique_ptr<platform::InstanceLock>> m_locks;
+};
+
+} // namespace dockpass::session

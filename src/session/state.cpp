@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/state.h"
+
+#include <algorithm>
+
+namespace dockpass::session {
+
+TokenPair TokenPair::clone() const
+{
+    return {accessToken.clone(), refreshToken.clone(), claims, life, revision, refreshSpent};
+}
+
+Session Session::clone() const
+{
+    return {id, user.clone(), warehouse ? std::optional(warehouse->clone()) : std::nullopt};
+}
+
+State State::clone() const
+{
+    State copy;
+    copy.phase = phase;
+    copy.account = account;
+    if (session)
+        copy.session = session->clone();
+    copy.incoming = incoming;
+    copy.incomingGrant = incomingGrant;
+    if (incomingUser)
+        copy.incomingUser = incomingUser->clone();
+    copy.keychain = keychain;
+    copy.network = network;
+    copy.loading = loading;
+    copy.recordExpected = recordExpected;
+    copy.erasePending = erasePending;
+    copy.stored = stored;
+    copy.saves = saves;
+    copy.work = work;
+    copy.wanted = wanted;
+    copy.wantedUser = wantedUser;
+    copy.refreshGrant = refreshGrant;
+    copy.exchangeRefused = exchangeRefused;
+    copy.refreshFailures = refreshFailures;
+    copy.exchangeFailures = exchangeFailures;
+    copy.refreshNotBefore = refreshNotBefore;
+    copy.exchangeNotBefore = exchangeNotBefore;
+    copy.clockSkew = clockSkew;
+    copy.notice = notice;
+    return copy;
+}
+
+TokenPair pairFrom(glue::TokenAnswer answer)
+{
+    TokenPair pair;
+    pair.accessToken = std::move(answer.accessToken);
+    pair.refreshToken = std::move(answer.refreshToken);
+    pair.claims = std::move(answer.claims);
+    pair.life.issuedAt = answer.sentAt;
+    if (answer.lifetime)
+        pair.life.expiresAt = answer.sentAt + *answer.lifetime;
+    return pair;
+}
+
+TokenPair pairFrom(store::SessionRecord record, const Now &now)
+{
+    TokenPair pair;
+    pair.claims = glue::claimsOf(record.accessToken);
+    pair.accessToken = std::move(record.accessToken);
+    pair.refreshToken = std::move(record.refreshToken);
+    pair.revision = record.revision;
+    pair.refreshSpent = record.refreshSpent;
+    pair.life.issuedAt = std::min(now.instantAt(record.issuedAt), now.instant);
+    if (record.expiresAt.isValid()) {
+        const milliseconds life(std::max<qint64>(record.issuedAt.msecsTo(record.expiresAt), 0));
+        pair.life.expiresAt = std::min(now.instantAt(record.expiresAt), now.instant + life);
+        pair.life.issuedAt = *pair.life.expiresAt - life;
+    }
+    return pair;
+}
+
+store::SessionRecord recordOf(const Session &session, const TokenPair &pair, const Now &now)
+{
+    store::SessionRecord record;
+    record.sessionId = session.id;
+    record.revision = pair.revision;
+    record.accessToken = pair.accessToken.clone();
+    record.refreshToken = pair.refreshToken.clone();
+    record.refreshSpent = pair.refreshSpent;
+    record.issuedAt = now.wallAt(pair.life.issuedAt);
+    if (pair.life.expiresAt)
+        record.expiresAt = now.wallAt(*pair.life.expiresAt);
+    return record;
+}
+
+} // namespace dockpass::session

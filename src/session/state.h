@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/secret.h"
+#include "glue/answers.h"
+#include "session/renewalplan.h"
+#include "session/view.h"
+#include "store/sessionrecord.h"
+
+#include <optional>
+
+namespace dockpass::session {
+
+/// One token pair as the machine holds it.
+struct TokenPair
+{
+    Secret accessToken;
+    Secret refreshToken; ///< empty: none, or known to be dead
+    glue::Claims claims;
+    TokenLife life;
+    quint64 revision = 0;      ///< counts up with every renewal
+    bool refreshSpent = false; ///< sent, outcome unknown
+
+    [[nodiscard]] TokenPair clone() const;
+};
+
+/// Signed in: a user token and, most of the time, the warehouse token it was exchanged for.
+struct Session
+{
+    QByteArray id; ///< 16 random bytes; ties the stored entries of one sign-in together
+    TokenPair user;
+    std::optional<TokenPair> warehouse;
+
+    [[nodiscard]] Session clone() const;
+};
+
+/// What a renewal is at. One at a time; the order is that of the enum.
+enum class Work {
+    None,
+    Preparing,  ///< getting the lock shared by all processes and reading the record again
+    Marking,    ///< writing down that the refresh token is about to be used
+    Refreshing,
+    Exchanging,
+    Saving,
+};
+
+/// All that the machine knows. Owns every token of the process. A value: move it, or clone() it in tests.
+struct State
+{
+    Phase phase = Phase::Starting;
+    store::Account account;
+    std::optional<Session> session;
+
+    store::Account incoming;                ///< SigningIn: for whom
+    store::RefreshGrant incomingGrant = store::RefreshGrant::Unknown; ///< SigningIn: what is known of that server
+    std::optional<TokenPair> incomingUser;  ///< SigningIn: the user token, waiting for its warehouse token
+
+    Keychain keychain = Keychain::Unknown;
+    Network network = Network::Online;
+    bool loading = false;      ///< the record was asked for and has not come
+    bool recordExpected = false; ///< the marker says that there is a record, and none has been seen yet
+    bool erasePending = false; ///< signed out, and the store has not proven the record gone
+    bool stored = false;       ///< the store holds the session as it is now
+    int saves = 0;             ///< orders to save that are under way
+
+    Work work = Work::None;
+    bool wanted = false;       ///< fresh tokens were asked for: the warehouse token ...
+    bool wantedUser = false;   ///< ... and the user token
+    store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
+    bool exchangeRefused = false;
+    int refreshFailures = 0;
+    int exchangeFailures = 0;
+    Instant refreshNotBefore;
+    Instant exchangeNotBefore;
+
+    std::optional<milliseconds> clockSkew;
+    std::optional<Notice> notice;
+
+    [[nodiscard]] State clone() const;
+};
+
+/// A pair from an answer: its life is counted from the moment the request was sent.
+TokenPair pairFrom(glue::TokenAnswer answer);
+/// A pair from the store. Wall clock times become boot-time ones; a life never grows by a clock set back.
+TokenPair pairFrom(store::SessionRecord record, const Now &now);
+/// The stored form of a pair.
+store::SessionRecord recordOf(const Session &session, const TokenPair &pair, const Now &now);
+
+} // namespace dockpass::session

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/tokenmanager.h"
+
+#include "base/logging.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dockpass::session {
+
+using namespace std::chrono_literals;
+using platform::InstanceLock;
+using store::Account;
+using store::Entry;
+using store::SessionIndex;
+using store::StoreFailure;
+
+namespace {
+
+/// Sleep and set clocks are noticed within this; a timer alone would stand still while the device sleeps.
+constexpr milliseconds coarseTick = 30s;
+} // namespace
+
+TokenManager::TokenManager(Parts parts, Machine::Traits traits, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_machine(traits)
+    , m_keeper(parts.store, parts.index, parts.clock, parts.lockFolder)
+{
+    m_tick.setSingleShot(true);
+    connect(&m_tick, &QTimer::timeout, this, [this] { handle(Tick{}); });
+    connect(&m_parts.store, &store::TokenStore::waiting, this, [this] { handle(KeychainSlow{}); });
+    connect(&m_parts.store, &store::TokenStore::recovered, this, [this] { handle(KeychainRecovered{}); });
+    connect(&m_parts.store, &store::TokenStore::idle, this, [this] {
+        if (isIdle())
+            Q_EMIT idle();
+    });
+}
+
+TokenManager::~TokenManager() = default;
+
+void TokenManager::start(const Account &account)
+{
+    Started event{account, SessionIndex::Marker::None, store::RefreshGrant::Unknown, {}};
+    if (m_parts.store.isPersistent()) {
+        if (!account.isEmpty())
+            event.marker = m_parts.index.marker(account);
+        for (const Account &known : m_parts.index.accounts()) {
+            if (m_parts.index.marker(known) == SessionIndex::Marker::Erasing)
+                event.unerased.append(known);
+        }
+    }
+    event.refreshGrant = m_parts.index.refreshGrant(account.server, m_parts.clock.now().wall);
+    handle(std::move(event));
+}
+
+void TokenManager::signIn(const Account &account, Secret password)
+{
+    const auto grant = m_parts.index.refreshGrant(account.server, m_parts.clock.now().wall);
+    handle(SignInRequested{account, std::move(password), grant});
+}
+
+void TokenManager::cancelSignIn()
+{
+    handle(SignInCancelled{});
+}
+
+void TokenManager::signOut()
+{
+    handle(SignOutRequested{});
+}
+
+void TokenManager::retryKeychain()
+{
+    handle(KeychainRetryRequested{});
+}
+
+void TokenManager::continueWithoutKeychain()
+{
+    handle(KeychainDeclined{});
+}
+
+void TokenManager::dismissNotice()
+{
+    handle(NoticeDismissed{});
+}
+
+void TokenManager::networkReturned()
+{
+    handle(NetworkReturned{});
+}
+
+void TokenManager::renew(QObject *context, RenewCallback callback)
+{
+    const auto answer = [this, callback] {
+        const State &state = m_machine.state();
+        const bool trouble = state.notice
+            && (state.notice->kind == Notice::Kind::RenewalFailing || state.notice->kind == Notice::Kind::RenewalRefused);
+        const bool good = state.session && state.session->warehouse
+            && state.session->warehouse->life.validAt(m_parts.clock.now().instant);
+        if (!callback)
+            return;
+        if (good && !trouble)
+            callback(Done{});
+        else
+            callback(whyNot());
+    };
+    m_waiters.push_back({context ? context : this, RenewRequested{}, answer});
+    answerWaitersLater();
+}
+
+void TokenManager::withToken(Entry kind, QObject *context, TokenCallback callback)
+{
+    const auto answer = [this, kind, callback] {
+        const auto &session = m_machine.state().session;
+        const Now now = m_parts.clock.now();
+        const TokenPair *pair = nullptr;
+        if (session)
+            pair = kind == Entry::UserToken ? &session->user : session->warehouse ? &*session->warehouse : nullptr;
+        if (pair && pair->life.validAt(now.instant)) {
+            const auto expiry = pair->life.expiresAt;
+            callback(TokenUse{pair->accessToken, expiry ? std::optional(now.wallAt(*expiry)) : std::nullopt,
+                              pair->claims.scopes});
+        } else {
+            callback(whyNot());
+        }
+    };
+    m_waiters.push_back({context, TokenWanted{kind}, answer});
+    answerWaitersLater();
+}
+
+Notice TokenManager::whyNot() const
+{
+    if (m_machine.state().notice)
+        return *m_machine.state().notice;
+    return {m_machine.state().session ? Notice::Kind::SessionExpired : Notice::Kind::SignedOut, {}, {}, {}};
+}
+
+View TokenManager::view() const
+{
+    return m_machine.view(m_parts.clock.now());
+}
+
+bool TokenManager::isIdle() const
+{
+    const State &state = m_machine.state();
+    return m_parts.store.isIdle() && state.work == Work::None && state.saves == 0;
+}
+
+void TokenManager::handle(Event event)
+{
+    // An effect may be answered at once: its event waits until the present one is dealt with.
+    m_events.push_back(std::move(event));
+    if (std::exchange(m_handling, true))
+        return;
+    while (!m_events.empty()) {
+        Event next = std::move(m_events.front());
+        m_events.pop_front();
+        handleOne(std::move(next));
+    }
+    m_handling = false;
+    planTick();
+    const View now = view();
+    if (now != m_shown) {
+        m_shown = now;
+        Q_EMIT viewChanged();
+    }
+    answerWaitersLater();
+    if (isIdle())
+        Q_EMIT idle();
+}
+
+void TokenManager::handleOne(Event event)
+{
+    const Phase before = m_machine.state().phase;
+    for (Effect &effect : m_machine.handle(std::move(event), m_parts.clock.now()))
+        carryOut(std::move(effect));
+    if (m_machine.state().phase != before)
+        qCDebug(logging::session) << "phase" << int(before) << "->" << int(m_machine.state().phase);
+}
+
+void TokenManager::planTick()
+{
+    const Now now = m_parts.clock.now();
+    const auto wake = m_machine.wakeAt(now.instant);
+    if (!wake) {
+        m_tick.stop();
+        return;
+    }
+    const milliseconds left = std::clamp<milliseconds>(*wake - now.instant, 0ms, coarseTick);
+    m_tick.setTimerType(left >= 10s ? Qt::VeryCoarseTimer : Qt::CoarseTimer);
+    m_tick.start(left);
+}
+
+bool TokenManager::settled() const
+{
+    const State &state = m_machine.state();
+    return !state.loading && state.phase != Phase::SigningOut && state.work == Work::None
+        && (state.phase != Phase::SigningIn || state.session);
+}
+
+void TokenManager::answerWaitersLater()
+{
+    // Never from within the call of the one who waits.
+    if (!m_waiters.empty() && settled())
+        QMetaObject::invokeMethod(this, &TokenManager::answerWaiters, Qt::QueuedConnection);
+}
+
+void TokenManager::answerWaiters()
+{
+    for (std::size_t i = 0; i < m_waiters.size() && settled(); ++i) {
+        if (!std::exchange(m_waiters[i].asked, true))
+            handle(std::move(m_waiters[i].wish));
+    }
+    if (!settled())
+        return; // what began now answers when it ends
+    for (Waiter &waiter : std::exchange(m_waiters, {})) {
+        if (waiter.context)
+            waiter.answer();
+    }
+}
+
+} // namespace dockpass::session

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "glue/gluebackend.h"
+#include "session/machine.h"
+#include "session/sessionkeeper.h"
+#include "session/view.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace dockpass::session {
+
+/// The shell around the Machine: turns what happens into events and carries the effects out. Owns the machine and thereby
+/// every token of the process. Decides nothing. Lives in one thread.
+class TokenManager : public QObject
+{
+    Q_OBJECT
+public:
+    /// What it works with; all of it must outlive it.
+    struct Parts
+    {
+        glue::GlueBackend &backend;
+        store::TokenStore &store;
+        store::SessionIndex &index;
+        const Clock &clock;
+        QString lockFolder; ///< shared by all processes of this user
+    };
+
+    /// An access token on loan, with what has to travel along with it.
+    struct TokenUse
+    {
+        const Secret &accessToken; ///< valid during the callback only
+        std::optional<QDateTime> expiresAt; ///< UTC
+        QStringList scopes;
+    };
+    using TokenCallback = std::function<void(Result<TokenUse, Notice>)>;
+    using RenewCallback = std::function<void(Result<Done, Notice>)>;
+
+    TokenManager(Parts parts, Machine::Traits traits, QObject *parent = nullptr);
+    ~TokenManager() override;
+
+    /// Begins with this account's stored session, if one is stored. `account` may be empty.
+    void start(const store::Account &account);
+    void signIn(const store::Account &account, Secret password);
+    void cancelSignIn();
+    void signOut();
+    void retryKeychain();
+    void continueWithoutKeychain();
+    void dismissNotice();
+    /// The device has a network again.
+    void networkReturned();
+
+    /// Fresh tokens now. `callback`, if any, comes once, later: success, or what stood in the way.
+    void renew(QObject *context = nullptr, RenewCallback callback = {});
+    /// The access token, after a renewal if one is due. `callback` comes once, later; a renewal under way is waited for.
+    void withToken(store::Entry kind, QObject *context, TokenCallback callback);
+
+    [[nodiscard]] View view() const;
+    /// Nothing is under way that the end of the process would cut off. See idle().
+    [[nodiscard]] bool isIdle() const;
+
+Q_SIGNALS:
+    void viewChanged();
+    void idle();
+
+private:
+    /// Somebody who asked for something and is answered when nothing is under way any more.
+    struct Waiter
+    {
+        QPointer<QObject> context;
+        Event wish;
+        std::function<void()> answer;
+        bool asked = false; ///< the machine has been told of the wish
+    };
+
+    void handle(Event event);
+    void handleOne(Event event);
+    void carryOut(Effect effect);
+    // One for each effect that takes time (tokenmanager_effects.cpp)
+    void load(const store::Account &account);
+    void save(const SaveRecord &effect);
+    void erase(const store::Account &account);
+    void requestUserToken(RequestUserToken effect);
+    void requestWarehouseToken();
+    void prepareRenewal();
+    void requestRefresh();
+    void requestExchange();
+    void endRenewal();
+    void planTick();
+    void answerWaitersLater();
+    void answerWaiters();
+    [[nodiscard]] bool settled() const;
+    [[nodiscard]] Notice whyNot() const;
+
+    Parts m_parts;
+    Machine m_machine;
+    SessionKeeper m_keeper;
+    QTimer m_tick;
+    std::unique_ptr<QObject> m_signIn;  ///< context of the sign-in's requests: cancelled by its end
+    std::unique_ptr<QObject> m_renewal; ///< context of the renewal's requests
+    bool m_renewalLocked = false;
+    store::Account m_renewalAccount;
+    std::vector<Waiter> m_waiters;
+    std::deque<Event> m_events; ///< what happened while an event was being handled
+    bool m_handling = false;
+    View m_shown;
+};
+
+} // namespace dockpass::session

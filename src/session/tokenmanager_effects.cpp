@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/tokenmanager.h"
+
+#include "base/overloaded.h"
+
+#include <QRandomGenerator>
+
+namespace dockpass::session {
+
+using namespace std::chrono_literals;
+using glue::Failure;
+using glue::TokenAnswer;
+using platform::InstanceLock;
+using store::Account;
+using store::SessionIndex;
+using store::StoreFailure;
+
+namespace {
+
+/// A renewal of another process may take two requests and the keychain's limits.
+constexpr milliseconds longestRenewal = 90s;
+
+/// Names nobody else will draw: ties the entries of one sign-in together.
+QByteArray newSessionId()
+{
+    QByteArray id(16, Qt::Uninitialized);
+    QRandomGenerator::system()->generate(id.begin(), id.end());
+    return id;
+}
+
+} // namespace
+
+void TokenManager::carryOut(Effect effect)
+{
+    SessionIndex &index = m_parts.index;
+    const bool persistent = m_parts.store.isPersistent();
+    std::visit(Overloaded{
+                   [this](LoadRecord &e) { load(e.account); },
+                   [this](SaveRecord &e) { save(e); },
+                   [this](EraseRecord &e) { erase(e.account); },
+                   [this](RequestUserToken &e) { requestUserToken(std::move(e)); },
+                   [this](RequestWarehouseToken &) { requestWarehouseToken(); },
+                   [this](CancelSignIn &) { m_signIn.reset(); },
+                   [this](PrepareRenewal &) { prepareRenewal(); },
+                   [this](RequestRefresh &) { requestRefresh(); },
+                   [this](RequestExchange &) { requestExchange(); },
+                   [this](EndRenewal &) { endRenewal(); },
+                   [&](MarkStored &e) {
+                       if (persistent) {
+                           index.setMarker(e.account, SessionIndex::Marker::Stored);
+                           index.setCurrent(e.account);
+                       }
+                   },
+                   [&](MarkErasing &e) {
+                       if (persistent)
+                           index.setMarker(e.account, SessionIndex::Marker::Erasing);
+                   },
+                   [&](Unmark &e) {
+                       if (persistent) {
+                           index.setMarker(e.account, SessionIndex::Marker::None);
+                           index.clearCurrent(e.account);
+                       }
+                   },
+                   [&](RememberRefreshGrant &e) {
+                       index.setRefreshGrant(e.server, e.grant, m_parts.clock.now().wall);
+                   },
+               },
+               effect);
+}
+
+void TokenManager::load(const Account &account)
+{
+    m_keeper.load(account, this, [this, account](Result<StoredSession, StoreFailure> result) {
+        if (result.ok())
+            handle(RecordLoaded{account, std::move(result).value()});
+        else
+            handle(LoadFailed{account, std::move(result).error()});
+    });
+}
+
+void TokenManager::save(const SaveRecord &effect)
+{
+    const State &state = m_machine.state();
+    m_keeper.save(state.account, *state.session, effect.user, effect.warehouse, this,
+                  [this](Result<SessionKeeper::Saved, StoreFailure> result) {
+                      if (!result.ok())
+                          handle(SaveFailed{std::move(result).error()});
+                      else if (result.value() == SessionKeeper::Saved::Yes)
+                          handle(RecordSaved{});
+                      else
+                          handle(SaveObsolete{});
+                  });
+}
+
+void TokenManager::erase(const Account &account)
+{
+    m_keeper.erase(account, this, [this, account](Result<Done, StoreFailure> result) {
+        if (result.ok())
+            handle(RecordErased{account});
+        else
+            handle(EraseFailed{account, std::move(result).error()});
+    });
+}
+
+void TokenManager::requestUserToken(RequestUserToken effect)
+{
+    m_signIn = std::make_unique<QObject>();
+    m_parts.backend.requestUserToken(QUrl(effect.account.server), effect.account.user, effect.password, m_signIn.get(),
+                                     [this](Result<TokenAnswer, Failure> result) {
+                                         if (result.ok())
+                                             handle(UserTokenArrived{std::move(result).value()});
+                                         else
+                                             handle(UserTokenRefused{std::move(result).error()});
+                                     });
+}
+
+void TokenManager::requestWarehouseToken()
+{
+    const State &state = m_machine.state();
+    m_parts.backend.requestWarehouseToken(QUrl(state.incoming.server), state.incomingUser->accessToken, m_signIn.get(),
+                                          [this](Result<TokenAnswer, Failure> result) {
+                                              if (result.ok())
+                                                  handle(WarehouseTokenArrived{std::move(result).value(), newSessionId()});
+                                              else
+                                                  handle(WarehouseTokenRefused{std::move(result).error()});
+                                          });
+}
+
+void TokenManager::prepareRenewal()
+{
+    m_renewal = std::make_unique<QObject>();
+    m_renewalAccount = m_machine.state().account;
+    m_keeper.lockOf(m_renewalAccount).hold(longestRenewal, m_renewal.get(), [this](InstanceLock::Outcome outcome) {
+        m_renewalLocked = outcome == InstanceLock::Outcome::Held;
+        if (outcome == InstanceLock::Outcome::Busy) {
+            handle(RenewalBlocked{});
+            return;
+        }
+        m_keeper.load(m_renewalAccount, m_renewal.get(), [this](Result<StoredSession, StoreFailure> result) {
+            if (result.ok())
+                handle(RenewalPrepared{std::move(result).value()});
+            else
+                handle(RenewalPrepared{});
+        });
+    });
+}
+
+void TokenManager::endRenewal()
+{
+    m_renewal.reset();
+    if (std::exchange(m_renewalLocked, false))
+        m_keeper.lockOf(m_renewalAccount).letGo();
+}
+
+void TokenManager::requestRefresh()
+{
+    m_parts.backend.refresh(QUrl(m_renewalAccount.server), m_machine.state().session->user.refreshToken, m_renewal.get(),
+                            [this](Result<TokenAnswer, Failure> result) {
+                                if (result.ok())
+                                    handle(RefreshArrived{std::move(result).value()});
+                                else
+                                    handle(RefreshRefused{std::move(result).error()});
+                            });
+}
+
+void TokenManager::requestExchange()
+{
+    m_parts.backend.requestWarehouseToken(QUrl(m_renewalAccount.server), m_machine.state().session->user.accessToken,
+                                          m_renewal.get(), [this](Result<TokenAnswer, Failure> result) {
+                                              if (result.ok())
+                                                  handle(ExchangeArrived{std::move(result).value()});
+                                              else
+                                                  handle(session::ExchangeRefused{std::move(result).error()});
+                                          });
+}
+
+} // namespace dockpass::session
