@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "requestlog.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QJsonDocument>
+
+namespace dockpass::backend {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void countOne(QJsonObject &counts, const QString &what)
+{
+    counts[what] = counts[what].toInt() + 1;
+}
+
+/// The token alone, so that its fingerprint equals the one under `issued`.
+QByteArray withoutScheme(const QByteArray &authorization)
+{
+    return authorization.mid(authorization.indexOf(' ') + 1).trimmed();
+}
+
+QJsonArray namesOf(const QByteArrayList &names)
+{
+    QJsonArray array;
+    for (const QByteArray &name : names)
+        array += QString::fromUtf8(name);
+    return array;
+}
+
+QString modeName(Delivery::Mode mode)
+{
+    switch (mode) {
+    case Delivery::Mode::Normal: return u"normal"_s;
+    case Delivery::Mode::Hang: return u"hang"_s;
+    case Delivery::Mode::Drip: return u"drip"_s;
+    case Delivery::Mode::Reset: return u"reset"_s;
+    case Delivery::Mode::Close: return u"close"_s;
+    case Delivery::Mode::Truncate: return u"truncate"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+bool saysNothing(Delivery::Mode mode)
+{
+    return mode == Delivery::Mode::Hang || mode == Delivery::Mode::Reset || mode == Delivery::Mode::Close;
+}
+
+QJsonObject secretsOf(const Incoming &request, const Parameters &parameters)
+{
+    QJsonObject secrets;
+    if (const auto authorization = request.header("Authorization"))
+        secrets["authorization"_L1] = RequestLog::fingerprint(withoutScheme(*authorization));
+    for (const QLatin1StringView field : {"password"_L1, "refresh_token"_L1}) {
+        if (const auto value = parameters.value(field))
+            secrets[field] = RequestLog::fingerprint(value->toUtf8());
+    }
+    return secrets;
+}
+
+} // namespace
+
+bool RequestLog::openFile(const QString &path)
+{
+    m_file.setFileName(path);
+    return m_file.open(QIODevice::WriteOnly | QIODevice::Append);
+}
+
+void RequestLog::add(const Incoming &request, const Parameters &parameters, const Reply &reply)
+{
+    QByteArrayList headerNames;
+    for (const auto &[name, value] : request.headers)
+        headerNames += name;
+
+    QJsonObject entry{
+        {u"time"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
+        {u"connection"_s, request.connection},
+        {u"method"_s, QString::fromUtf8(request.method)},
+        {u"path"_s, QString::fromUtf8(request.path)},
+        {u"headers"_s, namesOf(headerNames)},
+        {u"fields"_s, namesOf(parameters.namesAsSent())},
+        {u"secrets"_s, secretsOf(request, parameters)},
+        {u"mode"_s, modeName(reply.delivery.mode)},
+        // 0: no status line goes out at all
+        {u"status"_s, saysNothing(reply.delivery.mode) ? 0 : reply.answer.status},
+    };
+    if (const auto grant = parameters.value("grant_type"_L1))
+        entry["grant_type"_L1] = *grant;
+    const Issued &issued = reply.answer.issued;
+    if (!issued.grant.isEmpty()) {
+        entry["issued"_L1] = QJsonObject{{u"access_token"_s, fingerprint(issued.accessToken)},
+                                         {u"refresh_token"_s, fingerprint(issued.refreshToken)}};
+        countOne(m_tokens, QString::fromUtf8(issued.grant));
+    }
+    countOne(m_requests, QString::fromUtf8(request.method + ' ' + request.path));
+    m_entries += entry;
+
+    if (m_file.isOpen()) {
+        m_file.write(QJsonDocument(entry).toJson(QJsonDocument::Compact) + '\n');
+        if (!m_file.flush())
+            qWarning("cannot write the request log: %ls", qUtf16Printable(m_file.errorString()));
+    }
+}
+
+void RequestLog::clear()
+{
+    m_entries = {};
+    m_requests = {};
+    m_tokens = {};
+}
+
+QJsonObject RequestLog::counts() const
+{
+    return {{u"requests"_s, m_requests}, {u"tokens"_s, m_tokens}};
+}
+
+QString RequestLog::fingerprint(const QByteArray &secret)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(secret, QCryptographicHash::Sha256).toHex().first(16));
+}
+
+} // namespace dockpass::backend
