@@ -25,7 +25,7 @@ struct TokenAnswer
     /// from the JWT's exp against the server's Date, else against its iat, else against the device's wall clock
     /// (contract V6, case 70). Empty: unknown, rely on 401 (case 7). May be zero or negative.
     std::optional<milliseconds> lifetime;
-    Instant sentAt;      ///< when the request was sent
+    Instant sentAt;                        ///< when the request was sent
     std::optional<milliseconds> clockSkew; ///< server's Date minus this device's wall clock; empty without a Date
 };
 
@@ -34,11 +34,11 @@ struct HttpAnswer
 {
     int status = 0;
     Secret body;
-    bool httpAuth = false;      ///< a WWW-Authenticate header was there
-    QDateTime date;             ///< the Date header, UTC; invalid where absent
+    bool httpAuth = false; ///< a WWW-Authenticate header was there
+    QDateTime date;        ///< the Date header, UTC; invalid where absent
     std::optional<std::chrono::seconds> retryAfter;
-    Instant sentAt;             ///< when the request was handed to the network
-    QDateTime receivedAt;       ///< wall clock, UTC
+    Instant sentAt;       ///< when the request was handed to the network
+    QDateTime receivedAt; ///< wall clock, UTC
     QString host;
 };
 

@@ -16,10 +16,10 @@ namespace dockpass::glue {
 /// no key is published, so nothing can be verified.
 struct Claims
 {
-    std::optional<double> issuedAt;  ///< iat, s since the epoch by the server's clock
-    std::optional<double> expiresAt; ///< exp, likewise
-    QStringList scopes;              ///< `scopes`, an array; order means nothing
-    QString userUuid;                ///< sub.uuid of a user token; empty on old servers
+    std::optional<double> issuedAt;    ///< iat, s since the epoch by the server's clock
+    std::optional<double> expiresAt;   ///< exp, likewise
+    QStringList scopes;                ///< `scopes`, an array; order means nothing
+    QString userUuid;                  ///< sub.uuid of a user token; empty on old servers
     std::optional<qint64> warehouseId; ///< sub.id_warehouse of a warehouse token
 
     friend bool operator==(const Claims &, const Claims &) = default;

@@ -10,15 +10,19 @@
 #include "glue/failure.h"
 
 #include <QObject>
-#include <QSslConfiguration>
+#include <QSslCertificate>
 #include <QUrl>
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 class QNetworkAccessManager;
 
 namespace dockpass::glue {
+
+struct TlsSettings;
 
 /// How the network may be used; fixed for the life of an HttpClient, because a QNetworkAccessManager keeps to the
 /// certificates of its first request.
@@ -36,12 +40,20 @@ struct HttpRequest
     QByteArray contentType;
     QByteArray accept;
     Secret body;
-    Secret bearer; ///< access token for the Authorization header; empty: no such header
+    /// Access token for the Authorization header; absent: no such header. One that is empty or holds anything but
+    /// visible ASCII is refused here (AccessTokenMissing, AccessTokenRejected), and nothing is sent.
+    std::optional<Secret> bearer;
+    /// Use a connection of its own. A kept-alive one may be closed by the server at the moment we send, and then nobody
+    /// knows whether the request was handled; a one-time refresh token should not be exposed to that.
+    bool ownConnection = false;
 };
 
 /// The only place that touches the network: one QNetworkAccessManager, HTTPS (TLS 1.2 or later) with full checks,
 /// no redirects, no cookies, no cache, no HTTP/2, a limit on time and size for every request.
 /// Lives in one thread. Debug log: method, host, path, status, ms; never a header or a body.
+///
+/// A request's body is handed to Qt once and overwritten on the spot, which also keeps Qt from repeating a POST on its
+/// own (see OneShotBody). Qt's buffers further down (thread hop, TLS) are freed with the reply, but cannot be overwritten.
 class HttpClient : public QObject
 {
     Q_OBJECT
@@ -55,8 +67,9 @@ public:
     ~HttpClient() override;
 
     using Callback = std::function<void(Result<HttpAnswer, Failure>)>;
-    /// POSTs. `callback` is called exactly once, later, never from within this call; not at all if `context` has
-    /// died or cancelAll() came first. A second parameter-less retry is never made here.
+    /// POSTs. `callback` is called exactly once, later, never from within this call; not at all if `context` has died
+    /// or cancelAll() came first. The death of `context` closes the request's connection. Nothing is ever sent twice.
+    /// The callback may do anything, destroying this client included.
     void post(HttpRequest request, QObject *context, Callback callback);
     /// Forgets every request under way: connections are closed, no callback comes.
     void cancelAll();
@@ -69,11 +82,25 @@ public:
 
 private:
     struct Exchange;
+
+    QNetworkAccessManager &manager();
+    const TlsSettings &tls();
+    [[nodiscard]] std::optional<Failure> refusalFor(const HttpRequest &request) const;
+    void start(Exchange &exchange, HttpRequest request);
+    void readSome(Exchange &exchange);
+    void finish(Exchange &exchange);
+    void settle(Exchange &exchange, Result<HttpAnswer, Failure> outcome);
+    void deliver(quint64 id);
+    void forget(quint64 id);
+    std::unique_ptr<Exchange> take(quint64 id);
+
     HttpOptions m_options;
     const Clock &m_clock;
-    QSslConfiguration m_tls;
+    // Both are made on first use: the first touch of TLS costs tens of milliseconds, which the first frame must not pay.
+    std::unique_ptr<TlsSettings> m_tls;
     std::unique_ptr<QNetworkAccessManager> m_manager;
-    std::vector<std::unique_ptr<Exchange>> m_exchanges;
+    quint64 m_lastId = 0;
+    std::vector<std::unique_ptr<Exchange>> m_exchanges; ///< after the manager, so that replies go first
 };
 
 } // namespace dockpass::glue

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "glue/failure.h"
+
+#include "glue/json.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dockpass::glue {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What an OAuth type or one of Spryker's codes means; the first row that fits counts. No endpoint: any.
+struct CodeRow
+{
+    std::optional<Endpoint> endpoint;
+    QLatin1StringView code;
+    Cause cause;
+};
+
+/// What a range of statuses means.
+struct StatusRow
+{
+    std::optional<Endpoint> endpoint;
+    int first;
+    int last;
+    Cause cause;
+};
+
+constexpr std::nullopt_t any = std::nullopt;
+using enum Endpoint;
+
+/// These statuses are understood without the body. In particular no code in a 5xx or a 404 ends a session.
+constexpr std::array statusAlone{
+    StatusRow{any, 300, 399, Cause::Redirected},      StatusRow{any, 404, 404, Cause::EndpointMissing},
+    StatusRow{any, 406, 406, Cause::AcceptRefused},   StatusRow{any, 415, 415, Cause::AcceptRefused},
+    StatusRow{any, 429, 429, Cause::TooManyRequests}, StatusRow{any, 502, 504, Cause::ServerUnavailable},
+    StatusRow{any, 500, 599, Cause::ServerError},
+};
+
+/// Contract 1.3, 2, 3.3 and 7.
+constexpr std::array codes{
+    CodeRow{PasswordGrant, "invalid_grant"_L1, Cause::CredentialsRejected},
+    CodeRow{PasswordGrant, "invalid_request"_L1, Cause::FieldMissing},
+    CodeRow{PasswordGrant, "unsupported_grant_type"_L1, Cause::PasswordGrantUnsupported},
+    CodeRow{PasswordGrant, "unauthorized_client"_L1, Cause::PasswordGrantUnsupported},
+    CodeRow{PasswordGrant, "invalid_client"_L1, Cause::ClientRejected},
+
+    CodeRow{RefreshGrant, "invalid_request"_L1, Cause::RefreshRejected}, // League 8
+    CodeRow{RefreshGrant, "invalid_grant"_L1, Cause::RefreshRejected},   // League 9
+    CodeRow{RefreshGrant, "001"_L1, Cause::RefreshRejected},
+    CodeRow{RefreshGrant, "002"_L1, Cause::RefreshRejected},
+    CodeRow{RefreshGrant, "unsupported_grant_type"_L1, Cause::RefreshUnsupported},
+    CodeRow{RefreshGrant, "unauthorized_client"_L1, Cause::RefreshUnsupported},
+    CodeRow{RefreshGrant, "invalid_scope"_L1, Cause::RefreshScopeInvalid},
+    CodeRow{RefreshGrant, "invalid_client"_L1, Cause::ClientRejected},
+
+    CodeRow{WarehouseToken, "5101"_L1, Cause::NoActiveAssignment},
+    CodeRow{WarehouseToken, "invalid_grant"_L1, Cause::ExchangeRefused},
+    CodeRow{WarehouseToken, "invalid_request"_L1, Cause::ExchangeRefused},
+    CodeRow{WarehouseToken, "invalid_client"_L1, Cause::ExchangeRefused},
+    CodeRow{WarehouseToken, "invalid_scope"_L1, Cause::ExchangeRefused},
+    CodeRow{WarehouseToken, "unauthorized_client"_L1, Cause::ExchangeRefused},
+    CodeRow{WarehouseToken, "unsupported_grant_type"_L1, Cause::ExchangeRefused},
+
+    CodeRow{any, "001"_L1, Cause::AccessTokenRejected},
+    CodeRow{any, "002"_L1, Cause::AccessTokenMissing},
+    CodeRow{any, "5900"_L1, Cause::MfaCodeRequired},
+    CodeRow{any, "5901"_L1, Cause::MfaCodeRejected},
+    // The token endpoint flattens every OAuth error to 400, the server's own ones too.
+    CodeRow{any, "server_error"_L1, Cause::ServerError},
+    CodeRow{any, "temporarily_unavailable"_L1, Cause::ServerUnavailable},
+};
+
+/// For an error in JSON whose code is null, empty or unknown.
+constexpr std::array statusOfError{
+    StatusRow{any, 200, 299, Cause::AnswerUnreadable},
+    StatusRow{PasswordGrant, 422, 422, Cause::FieldMissing},
+    StatusRow{RefreshGrant, 401, 401, Cause::RefreshRejected},
+    // "Unauthorized request." with code null: 403 up to connector 1.7.0, perhaps 401 from 1.7.1 on (contract 3.3).
+    // A 401 asks for other credentials, so signing in again is worth one try; a 403 says that it is not.
+    StatusRow{WarehouseToken, 401, 401, Cause::AccessTokenRejected},
+    StatusRow{any, 403, 403, Cause::NotPermitted},
+};
+
+template<std::size_t size>
+std::optional<Cause> find(const std::array<StatusRow, size> &rows, Endpoint endpoint, int status)
+{
+    const auto row = std::ranges::find_if(rows, [=](const StatusRow &r) {
+        return (!r.endpoint || r.endpoint == endpoint) && r.first <= status && status <= r.last;
+    });
+    return row == rows.end() ? std::nullopt : std::optional(row->cause);
+}
+
+std::optional<Cause> find(Endpoint endpoint, const QString &code)
+{
+    const auto row = std::ranges::find_if(
+        codes, [&](const CodeRow &r) { return (!r.endpoint || r.endpoint == endpoint) && r.code == code; });
+    return row == codes.end() ? std::nullopt : std::optional(row->cause);
+}
+
+/// The object that describes the first error in any of the shapes V9-V13; nothing if `root` describes none.
+std::optional<QJsonObject> firstError(const QJsonDocument &root)
+{
+    QJsonValue value = root.isArray() ? QJsonValue(root.array().first()) : QJsonValue(root.object());
+    if (const QJsonValue errors = value.toObject().value("errors"_L1); errors.isArray())
+        value = errors.toArray().first();
+    else if (errors.isObject())
+        value = errors;
+    const QJsonObject error = value.toObject();
+    const auto names = {"code"_L1, "error"_L1, "message"_L1, "detail"_L1, "error_description"_L1};
+    if (std::ranges::none_of(names, [&](QLatin1StringView name) { return error.contains(name); }))
+        return std::nullopt;
+    return error;
+}
+
+/// V15: a string, a number, null or absent. A number has lost its leading zeros: 1 is "001", 5101.0 is "5101".
+QString codeOf(const QJsonObject &error)
+{
+    const QJsonValue code = error.value("code"_L1);
+    if (code.isDouble()) {
+        const double number = code.toDouble();
+        if (number < 0 || number > 1e9 || number != std::floor(number))
+            return {};
+        return QString::number(static_cast<qint64>(number)).rightJustified(3, u'0');
+    }
+    const QString text = code.toString().trimmed();
+    return text.isEmpty() ? error.value("error"_L1).toString().trimmed() : text;
+}
+
+/// A code comes from outside and is shown and logged: keep it short and plain.
+QString plain(QString code)
+{
+    constexpr qsizetype longest = 40;
+    code.removeIf([](QChar c) { return !(c.unicode() < 0x80 && (c.isLetterOrNumber() || u"_.-"_s.contains(c))); });
+    return code.left(longest);
+}
+
+Cause withoutJsonError(int status, QByteArrayView body, bool httpAuth)
+{
+    if (status >= 200 && status <= 299)
+        return looksLikeJson(body) ? Cause::AnswerUnreadable : Cause::NotAGlueServer;
+    return status == 401 && httpAuth ? Cause::HttpAuthRequired : Cause::UnexpectedAnswer;
+}
+
+} // namespace
+
+Failure classify(Endpoint endpoint, int httpStatus, QByteArrayView body, bool httpAuth)
+{
+    Failure failure;
+    failure.httpStatus = httpStatus;
+
+    QString problem;
+    const auto root = parseJson(body, &problem);
+    const auto error = root ? firstError(*root) : std::nullopt;
+    const QString code = error ? codeOf(*error) : QString();
+    failure.code = plain(code);
+
+    if (const auto cause = find(statusAlone, endpoint, httpStatus)) {
+        failure.cause = *cause;
+    } else if (!error) {
+        failure.cause = withoutJsonError(httpStatus, body, httpAuth);
+        failure.detail = root ? u"the answer holds neither a token nor an error"_s : problem;
+    } else {
+        const auto byCode = find(endpoint, code);
+        failure.cause = byCode ? *byCode : find(statusOfError, endpoint, httpStatus).value_or(Cause::UnexpectedAnswer);
+    }
+    return failure;
+}
+
+} // namespace dockpass::glue

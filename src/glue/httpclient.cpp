@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "glue/httpclient.h"
+
+#include "base/logging.h"
+#include "glue/httpheaders.h"
+#include "glue/networkfailure.h"
+#include "glue/oneshotbody.h"
+#include "glue/receivedbody.h"
+#include "glue/tlssettings.h"
+
+#include <QHostAddress>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace dockpass::glue {
+
+using namespace Qt::StringLiterals;
+
+/// A request under way. Destroying it closes the connection and overwrites what has arrived.
+struct HttpClient::Exchange
+{
+    ~Exchange() { QObject::disconnect(contextGone); }
+
+    quint64 id = 0;
+    QPointer<QObject> context;
+    QMetaObject::Connection contextGone;
+    Callback callback;
+    QString host;
+    QString path;
+    Instant sentAt;
+    std::unique_ptr<QNetworkAccessManager> ownManager;
+    std::unique_ptr<QNetworkReply> reply; // after the manager, so that it goes first; owns the body
+    OneShotBody *body = nullptr;
+    QTimer deadline;
+    QList<QSslError> sslErrors;
+    ReceivedBody received{bodyLimit};
+    std::optional<Result<HttpAnswer, Failure>> outcome;
+};
+
+namespace {
+
+Failure refusal(Cause cause, const QUrl &url, const QString &detail)
+{
+    Failure failure;
+    failure.cause = cause;
+    failure.host = url.authority(QUrl::FullyEncoded);
+    failure.detail = detail;
+    failure.unsent = true;
+    return failure;
+}
+
+bool isLoopback(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+QNetworkRequest qtRequest(const HttpRequest &request, const QUrl &url, milliseconds timeout)
+{
+    QNetworkRequest qt(url);
+    qt.setHeader(QNetworkRequest::UserAgentHeader, u"Dockpass/" DOCKPASS_VERSION ""_s);
+    qt.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
+    qt.setRawHeader("Accept", request.accept);
+    qt.setRawHeader("Accept-Language", "en");       // Qt would tell the device's language; codes are all we read
+    qt.setRawHeader("Accept-Encoding", "identity"); // secrets are not compressed, and no small answer grows large
+    if (request.bearer)
+        qt.setRawHeader("Authorization", "Bearer " + request.bearer->view().toByteArray());
+    qt.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    qt.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    qt.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    qt.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    qt.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    qt.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    qt.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
+    qt.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    qt.setAttribute(QNetworkRequest::AutoDeleteReplyOnFinishAttribute, false);
+    qt.setTransferTimeout(static_cast<int>(timeout.count()));
+    return qt;
+}
+
+} // namespace
+
+Result<QList<QSslCertificate>, QString> HttpClient::readCaFile(const QString &path)
+{
+    return readCertificates(path);
+}
+
+HttpClient::HttpClient(HttpOptions options, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_clock(clock)
+{
+}
+
+HttpClient::~HttpClient()
+{
+    cancelAll();
+}
+
+QNetworkAccessManager &HttpClient::manager()
+{
+    if (!m_manager) {
+        m_manager = std::make_unique<QNetworkAccessManager>();
+        m_manager->setAutoDeleteReplies(true); // those of preconnect(), which nobody sees; ours say otherwise
+    }
+    return *m_manager;
+}
+
+const TlsSettings &HttpClient::tls()
+{
+    if (!m_tls)
+        m_tls = std::make_unique<TlsSettings>(tlsSettings(m_options.caFile));
+    return *m_tls;
+}
+
+std::optional<Failure> HttpClient::refusalFor(const QUrl &url) const
+{
+    const bool http = url.scheme() == "http"_L1;
+    if (!url.isValid() || url.host().isEmpty() || url.port() == 0 || !(http || url.scheme() == "https"_L1))
+        return refusal(Cause::InvalidAddress, url, u"not an absolute http(s) address"_s);
+    if (http && !(m_options.allowHttpLoopback && isLoopback(url.host())))
+        return refusal(Cause::InsecureAddress, url, u"not https"_s);
+    return std::nullopt;
+}
+
+std::optional<Failure> HttpClient::refusalFor(const HttpRequest &request) const
+{
+    if (auto failure = refusalFor(request.url))
+        return failure;
+    if (!request.bearer)
+        return std::nullopt;
+    if (request.bearer->isEmpty())
+        return refusal(Cause::AccessTokenMissing, request.url, u"there is no access token to send"_s);
+    if (!std::ranges::all_of(request.bearer->view(), [](char c) { return c > 0x20 && c < 0x7f; }))
+        return refusal(Cause::AccessTokenRejected, request.url, u"the access token is damaged and was not sent"_s);
+    return std::nullopt;
+}
+
+void HttpClient::post(HttpRequest request, QObject *context, Callback callback)
+{
+    Q_ASSERT(context);
+    const QUrl url = request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    request.url = url;
+
+    auto owned = std::make_unique<Exchange>();
+    Exchange &exchange = *owned;
+    exchange.id = ++m_lastId;
+    exchange.context = context;
+    exchange.callback = std::move(callback);
+    exchange.host = url.authority(QUrl::FullyEncoded);
+    exchange.path = url.path(QUrl::FullyEncoded);
+    exchange.sentAt = m_clock.now().instant;
+    exchange.contextGone = connect(context, &QObject::destroyed, this, [this, id = exchange.id] { forget(id); });
+    m_exchanges.push_back(std::move(owned));
+
+    if (auto failure = refusalFor(request))
+        settle(exchange, std::move(*failure));
+    else
+        start(exchange, std::move(request));
+}
+
+void HttpClient::start(Exchange &exchange, HttpRequest request)
+{
+    QNetworkRequest qt = qtRequest(request, request.url, m_options.timeout);
+    if (request.url.scheme() == "https"_L1)
+        qt.setSslConfiguration(tls().configuration);
+    if (request.ownConnection)
+        exchange.ownManager = std::make_unique<QNetworkAccessManager>();
+
+    auto body = std::make_unique<OneShotBody>(std::move(request.body));
+    exchange.body = body.get();
+    exchange.reply.reset((exchange.ownManager ? *exchange.ownManager : manager()).post(qt, body.get()));
+    body.release()->setParent(exchange.reply.get());
+
+    // The exchange outlives its reply and its timer, so these may refer to it.
+    QNetworkReply *reply = exchange.reply.get();
+    connect(reply, &QNetworkReply::sslErrors, this,
+            [&exchange](const QList<QSslError> &e) { exchange.sslErrors += e; });
+    connect(reply, &QNetworkReply::readyRead, this, [this, &exchange] { readSome(exchange); });
+    connect(reply, &QNetworkReply::finished, this, [this, &exchange] { finish(exchange); });
+    // Qt's own limit starts anew with every byte; this one does not.
+    connect(&exchange.deadline, &QTimer::timeout, this, [this, &exchange] {
+        Failure failure;
+        failure.cause = Cause::TimedOut;
+        failure.detail = u"no whole answer within %1 ms"_s.arg(m_options.timeout.count());
+        failure.unsent = !exchange.body->taken();
+        settle(exchange, std::move(failure));
+    });
+    exchange.deadline.setSingleShot(true);
+    exchange.deadline.start(m_options.timeout);
+}
+
+void HttpClient::readSome(Exchange &exchange)
+{
+    if (exchange.outcome || exchange.received.readFrom(*exchange.reply))
+        return;
+    Failure failure;
+    failure.cause = Cause::AnswerTooLarge;
+    failure.httpStatus = exchange.reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    failure.detail = u"more than %1 bytes"_s.arg(bodyLimit);
+    settle(exchange, std::move(failure));
+}
+
+void HttpClient::finish(Exchange &exchange)
+{
+    readSome(exchange);
+    if (exchange.outcome)
+        return;
+    const QNetworkReply &reply = *exchange.reply;
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (auto failure =
+            networkFailure({reply.error(), reply.errorString(), exchange.sslErrors, status, exchange.body->taken()})) {
+        if (failure->cause == Cause::CertificateUntrusted && !tls().caTrouble.isEmpty())
+            failure->detail += u"; CA file not used: "_s + tls().caTrouble;
+        settle(exchange, std::move(*failure));
+        return;
+    }
+
+    HttpAnswer answer;
+    answer.status = status;
+    answer.body = exchange.received.take();
+    answer.httpAuth = reply.hasRawHeader("WWW-Authenticate");
+    answer.sentAt = exchange.sentAt;
+    answer.receivedAt = m_clock.now().wall;
+    answer.date = httpDate(reply.rawHeader("Date"), answer.receivedAt);
+    answer.retryAfter =
+        retryDelay(reply.rawHeader("Retry-After"), answer.date.isValid() ? answer.date : answer.receivedAt);
+    answer.host = exchange.host;
+    settle(exchange, std::move(answer));
+}
+
+/// Everything ends here, once; the callback waits for the event loop, so that neither the reply nor the timer that led
+/// here is destroyed under its own feet.
+void HttpClient::settle(Exchange &exchange, Result<HttpAnswer, Failure> outcome)
+{
+    if (exchange.outcome)
+        return;
+    if (!outcome)
+        outcome.error().host = exchange.host;
+    exchange.outcome.emplace(std::move(outcome));
+    QMetaObject::invokeMethod(
+        this, [this, id = exchange.id] { deliver(id); }, Qt::QueuedConnection);
+}
+
+void HttpClient::deliver(quint64 id)
+{
+    std::unique_ptr<Exchange> exchange = take(id);
+    if (!exchange)
+        return; // cancelled meanwhile
+    const auto elapsed = m_clock.now().instant - exchange->sentAt;
+    const auto &outcome = *exchange->outcome;
+    qCDebug(logging::glue).noquote() << "POST" << exchange->host << exchange->path
+                                     << (outcome ? QString::number(outcome.value().status)
+                                                 : nameOf(outcome.error().cause))
+                                     << elapsed.count() << "ms";
+
+    const QPointer<QObject> context = exchange->context;
+    const Callback callback = std::move(exchange->callback);
+    Result<HttpAnswer, Failure> result = std::move(*exchange->outcome);
+    exchange.reset(); // before the callback, which may destroy us
+    if (context)
+        callback(std::move(result));
+}
+
+void HttpClient::forget(quint64 id)
+{
+    take(id);
+}
+
+std::unique_ptr<HttpClient::Exchange> HttpClient::take(quint64 id)
+{
+    const auto found = std::ranges::find_if(m_exchanges, [id](const auto &exchange) { return exchange->id == id; });
+    if (found == m_exchanges.end())
+        return nullptr;
+    std::unique_ptr<Exchange> exchange = std::move(*found);
+    m_exchanges.erase(found);
+    return exchange;
+}
+
+void HttpClient::cancelAll()
+{
+    // Taken out first: what dies with a callback may call us again.
+    const auto cancelled = std::exchange(m_exchanges, {});
+}
+
+void HttpClient::preconnect(const QUrl &server)
+{
+    if (refusalFor(server))
+        return;
+    if (server.scheme() == "https"_L1)
+        manager().connectToHostEncrypted(server.host(), static_cast<quint16>(server.port(443)), tls().configuration);
+    else
+        manager().connectToHost(server.host(), static_cast<quint16>(server.port(80)));
+}
+
+} // namespace dockpass::glue

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "glue/httpheaders.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace dockpass::glue {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QDateTime utc(const QDateTime &time)
+{
+    return time.isValid() ? QDateTime(time.date(), time.time(), Qt::UTC) : QDateTime();
+}
+
+} // namespace
+
+QDateTime httpDate(QByteArrayView value, const QDateTime &now)
+{
+    // English names whatever the device's language.
+    const QLocale english = QLocale::c();
+    const QString text = QString::fromLatin1(value).simplified();
+
+    if (const QDateTime time = utc(english.toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)); time.isValid())
+        return time;
+    if (const QDateTime time = utc(english.toDateTime(text, u"ddd MMM d hh:mm:ss yyyy"_s)); time.isValid())
+        return time;
+
+    // "Sunday, 06-Nov-94 08:49:37 GMT": the day's name is left out, because it would have to fit Qt's guess of the century.
+    const qsizetype comma = text.indexOf(u',');
+    QDateTime time = utc(english.toDateTime(text.mid(comma + 1).trimmed(), u"dd-MMM-yy hh:mm:ss 'GMT'"_s));
+    while (time.isValid() && time.addYears(50) < now)
+        time = time.addYears(100);
+    return time;
+}
+
+std::optional<std::chrono::seconds> retryDelay(QByteArrayView value, const QDateTime &now)
+{
+    constexpr qint64 longest = 366 * 24 * 60 * 60;
+    bool isNumber = false;
+    qint64 seconds = value.trimmed().toLongLong(&isNumber);
+    if (!isNumber) {
+        const QDateTime time = httpDate(value, now);
+        if (!time.isValid() || !now.isValid())
+            return std::nullopt;
+        seconds = now.secsTo(time);
+    } else if (seconds < 0) {
+        return std::nullopt;
+    }
+    return std::chrono::seconds(std::clamp<qint64>(seconds, 0, longest));
+}
+
+} // namespace dockpass::glue

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArrayView>
+#include <QDateTime>
+
+#include <chrono>
+#include <optional>
+
+namespace dockpass::glue {
+
+/// An HTTP date in any of the three forms that a recipient has to accept (RFC 9110 5.6.7), in UTC; invalid if it is
+/// none. `now` decides the century of the form with two digits of year.
+QDateTime httpDate(QByteArrayView value, const QDateTime &now);
+
+/// Retry-After (RFC 9110 10.2.3): seconds, or a date counted from `now`, the server's if known. Never negative, at most
+/// a year. Nothing if it is neither.
+std::optional<std::chrono::seconds> retryDelay(QByteArrayView value, const QDateTime &now);
+
+} // namespace dockpass::glue

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/result.h"
+
+#include <QList>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QString>
+
+namespace dockpass::glue {
+
+/// How TLS is spoken, and what of it could not be had.
+struct TlsSettings
+{
+    QSslConfiguration configuration;
+    QString
+        caTrouble; ///< a sentence: why the extra CA file gave no certificates; empty if it did or none was asked for
+};
+
+/// TLS 1.2 or later, the peer always checked, against the system's certificates and those of `caFile` (PEM; may be empty).
+/// The first call in a program sets TLS up, which takes tens of milliseconds.
+TlsSettings tlsSettings(const QString &caFile);
+
+/// Certificates of a PEM file, or a sentence saying why there are none.
+Result<QList<QSslCertificate>, QString> readCertificates(const QString &path);
+
+} // namespace dockpass::glue
