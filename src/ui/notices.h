@@ -20,17 +20,25 @@ struct NoticeText
 {
     Severity severity = Severity::Info;
     QString title;   ///< a few words: "Wrong user name or password"
-    QString text;    ///< one or two sentences: what happened, what to do now
-    QString facts;   ///< one line for IT: cause, HTTP status, server's code, host, technical detail
+    QString text;    ///< two or three short sentences: what happened, what to do now
+    QString facts;   ///< one line for IT, in English: cause, HTTP status, server's code, host, technical detail
     bool retry = false; ///< trying again makes sense as it is
 
     friend bool operator==(const NoticeText &, const NoticeText &) = default;
 };
 
+/// In the language installed (see translations.h).
 NoticeText describe(const session::Notice &notice);
 
 /// A point in time for a person, in their locale and time zone, as short as is unambiguous:
-/// "14:30" today, "tomorrow 06:10", "Tue 1 Dec, 06:10" else.
+/// "14:30" today, "tomorrow 06:10", "Tue 1 Dec, 06:10" else, with the year where it is more than half a year away.
 QString shortTime(const QDateTime &time, const QDateTime &now);
+
+/// "This device's clock is 14 minutes slow"; empty for less than two minutes, which nobody has to know.
+/// `skew`: server minus device.
+QString clockText(milliseconds skew);
+
+/// How people know a server: host[:port][/path] of its address.
+QString serverText(const QString &address);
 
 } // namespace dockpass::ui

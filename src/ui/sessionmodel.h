@@ -19,9 +19,13 @@ class SessionModel : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the program, handed to Main as an initial property")
+    Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
 
     Q_PROPERTY(Page page READ page NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)                       ///< a sign-in or sign-out is under way
+    Q_PROPERTY(bool signingIn READ signingIn NOTIFY changed)             ///< a sign-in is under way
+    Q_PROPERTY(bool reauthenticating READ reauthenticating NOTIFY changed) ///< ... while the session goes on
+    Q_PROPERTY(bool signInFailed READ signInFailed NOTIFY changed)       ///< the notice is about a sign-in
     Q_PROPERTY(bool looking READ looking NOTIFY changed)                 ///< a stored session is still being looked for
     Q_PROPERTY(QString server READ server NOTIFY changed)                ///< the server's name as people know it: host[:port][/path]
     Q_PROPERTY(bool serverSet READ serverSet NOTIFY changed)             ///< false: no server is configured
@@ -33,13 +37,14 @@ class SessionModel : public QObject
     Q_PROPERTY(bool online READ online NOTIFY changed)
     Q_PROPERTY(bool renewing READ renewing NOTIFY changed)
     Q_PROPERTY(bool stored READ stored NOTIFY changed)                   ///< false: this session ends with the program
+    Q_PROPERTY(QString clockTrouble READ clockTrouble NOTIFY changed)    ///< the device's clock is wrong; empty: it is not, or nobody knows
     Q_PROPERTY(Keychain keychain READ keychain NOTIFY changed)
     Q_PROPERTY(bool hasNotice READ hasNotice NOTIFY changed)
     Q_PROPERTY(Severity noticeSeverity READ noticeSeverity NOTIFY changed)
     Q_PROPERTY(QString noticeTitle READ noticeTitle NOTIFY changed)
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed)
     Q_PROPERTY(QString noticeFacts READ noticeFacts NOTIFY changed)
-    Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed)
+    Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed)         ///< retryNotice() does something about it
 
 public:
     enum class Page { SignIn, SignedIn, Keychain };
@@ -56,6 +61,9 @@ public:
 
     [[nodiscard]] Page page() const;
     [[nodiscard]] bool busy() const;
+    [[nodiscard]] bool signingIn() const;
+    [[nodiscard]] bool reauthenticating() const;
+    [[nodiscard]] bool signInFailed() const;
     [[nodiscard]] bool looking() const;
     [[nodiscard]] QString server() const;
     [[nodiscard]] bool serverSet() const;
@@ -67,6 +75,7 @@ public:
     [[nodiscard]] bool online() const;
     [[nodiscard]] bool renewing() const;
     [[nodiscard]] bool stored() const;
+    [[nodiscard]] QString clockTrouble() const;
     [[nodiscard]] Keychain keychain() const;
     [[nodiscard]] bool hasNotice() const;
     [[nodiscard]] Severity noticeSeverity() const;
@@ -75,8 +84,10 @@ public:
     [[nodiscard]] QString noticeFacts() const;
     [[nodiscard]] bool noticeRetry() const;
 
-    /// The page clears its field in the same handler; the password leaves here as a Secret.
-    Q_INVOKABLE void signIn(const QString &userName, const QString &password);
+    /// Takes the password out of `passwordField` (any object with a `text` property), which is empty afterwards: no
+    /// copy of it comes to exist in the QML engine, and the field's own is overwritten. Nothing is asked for, and
+    /// nothing taken, while busy or while either is empty.
+    Q_INVOKABLE void signIn(const QString &userName, QObject *passwordField);
     /// The person has begun to type: open the connection ahead of time.
     Q_INVOKABLE void prepare();
     Q_INVOKABLE void cancel();
@@ -85,11 +96,14 @@ public:
     Q_INVOKABLE void retryKeychain();
     Q_INVOKABLE void continueWithoutKeychain();
     Q_INVOKABLE void dismissNotice();
+    /// Tries again what the notice is about.
+    Q_INVOKABLE void retryNotice();
 
 Q_SIGNALS:
     void changed();
-    // What the person wants; the session's shell listens. The Secret is moved out by the one receiver.
-    void signInRequested(const QString &userName, dockpass::Secret &password);
+    // What the person wants; the session's shell listens.
+    /// `password` is lent for the length of the call: the one receiver moves it out. What nobody took is overwritten.
+    void signInRequested(const QString &userName, dockpass::Secret *password);
     void prepareRequested();
     void cancelRequested();
     void signOutRequested();

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Templates as T
+import Dockpass
+
+/// A cross that puts something away.
+T.Button {
+    id: control
+
+    property color color: Theme.text
+
+    implicitWidth: Theme.target
+    implicitHeight: Theme.target
+    Accessible.name: text
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+
+    contentItem: Item {
+        Repeater {
+            model: [45, -45]
+            Rectangle {
+                required property int modelData
+                anchors.centerIn: parent
+                width: 20
+                height: 3
+                radius: 1
+                rotation: modelData
+                antialiasing: true
+                color: control.color
+            }
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radius
+        color: "transparent"
+        border.width: control.visualFocus ? Theme.ring : 0
+        border.color: control.color
+    }
+}

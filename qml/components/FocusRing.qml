@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Dockpass
+
+/// Shows where the keyboard is. Lies around its parent, with a gap so that it can be told from any colour.
+Rectangle {
+    anchors.fill: parent
+    anchors.margins: -2 * Theme.ring
+    color: "transparent"
+    radius: Theme.radius + 2 * Theme.ring
+    border.width: Theme.ring
+    border.color: Theme.focusRing
+}

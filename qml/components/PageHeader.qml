@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Dockpass
+
+/// What the page is, and which server it is about.
+Item {
+    id: root
+
+    property string title
+    property string server
+    /// The brand panel shows the mark where there is one.
+    property bool mark: true
+
+    implicitHeight: Math.max(markItem.visible ? markItem.height : 0, words.height)
+
+    BrandMark {
+        id: markItem
+        anchors.left: parent.left
+        visible: root.mark
+    }
+    Column {
+        id: words
+        anchors.left: markItem.visible ? markItem.right : parent.left
+        anchors.leftMargin: markItem.visible ? Theme.gap : 0
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 2
+
+        Label {
+            width: parent.width
+            text: root.title
+            font.pixelSize: Theme.titleSize
+            font.bold: true
+            lineHeight: 1
+            Accessible.role: Accessible.Heading
+            Accessible.name: root.title
+        }
+        Label {
+            width: parent.width
+            visible: root.server.length > 0
+            text: root.server
+            color: Theme.quiet
+            wrapMode: Text.WrapAnywhere
+            Accessible.name: qsTr("Server: %1").arg(root.server)
+        }
+    }
+}

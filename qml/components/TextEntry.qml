@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Templates as T
+import Dockpass
+
+/// A text field with its label above and a hint below.
+FocusScope {
+    id: root
+
+    property string label
+    /// What is wrong or worth knowing; empty: nothing.
+    property string hint
+    property bool readOnly: false
+    property alias field: field
+    property alias text: field.text
+    /// Room at the end of the field, for a button.
+    property int endPadding: Theme.gap
+
+    signal accepted
+    signal edited
+
+    implicitHeight: column.height
+
+    Column {
+        id: column
+        width: parent.width
+        spacing: Theme.unit / 2
+
+        Label {
+            width: parent.width
+            text: root.label
+            font.bold: true
+            Accessible.ignored: true // the field says it
+        }
+        T.TextField {
+            id: field
+            width: parent.width
+            implicitHeight: Theme.target
+            leftPadding: Theme.gap
+            rightPadding: root.endPadding
+            focus: true
+            readOnly: root.readOnly
+            color: Theme.text
+            font.pixelSize: Theme.lead
+            selectionColor: Theme.amber
+            selectedTextColor: Theme.onAmber
+            verticalAlignment: TextInput.AlignVCenter
+            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase | Qt.ImhPreferLowercase
+            Accessible.name: root.label
+            Accessible.description: root.hint
+            onAccepted: root.accepted()
+            onTextEdited: root.edited()
+
+            background: Rectangle {
+                radius: Theme.radius
+                color: root.readOnly ? Theme.background : Theme.surface
+                border.width: field.activeFocus ? Theme.ring : Theme.border
+                border.color: field.activeFocus ? Theme.focusRing : Theme.quiet
+            }
+        }
+        Label {
+            width: parent.width
+            visible: root.hint.length > 0
+            text: root.hint
+            font.bold: true
+        }
+    }
+}

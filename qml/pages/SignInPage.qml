@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Dockpass
+
+/// The password form. `again`: for the person already signed in, whose session goes on meanwhile.
+ScrollPage {
+    id: root
+
+    required property SessionModel session
+    property bool capsLock: false
+    property bool wide: false
+    property bool again: false
+
+    readonly property bool signingIn: session.signingIn
+    readonly property bool failed: session.signInFailed
+    readonly property string remembered: session.userName
+    property bool begun: false
+    property bool cancelled: false
+    property bool userTyped: false
+
+    signal passwordBegun
+    /// Signed in again, or gone back.
+    signal done
+
+    objectName: "signInPage"
+    centred: wide
+
+    /// Opens the connection ahead of time, once a form.
+    function begin() {
+        if (!begun)
+            session.prepare()
+        begun = true
+    }
+    function startOver() {
+        (user.text.length > 0 || again ? password : user).field.forceActiveFocus(Qt.OtherFocusReason)
+        contentY = 0
+    }
+    function submit() {
+        user.problem = !again && user.text.trim().length === 0 ? qsTr("Type your user name") : ""
+        password.problem = password.field.length === 0 ? qsTr("Type your password") : ""
+        if (user.problem.length > 0)
+            user.field.forceActiveFocus(Qt.OtherFocusReason)
+        else if (password.problem.length > 0)
+            password.field.forceActiveFocus(Qt.OtherFocusReason)
+        else {
+            password.shown = false
+            cancelled = false
+            session.signIn(again ? remembered : user.text, password.field) // takes the password out of the field
+        }
+    }
+    function cancel() {
+        cancelled = true
+        session.cancel()
+    }
+
+    onRememberedChanged: if (!userTyped) user.text = remembered
+    onSigningInChanged: {
+        if (signingIn)
+            return
+        begun = false
+        if (again && !failed && !cancelled)
+            done()
+        else
+            startOver()
+    }
+    Component.onCompleted: {
+        user.text = remembered
+        startOver()
+    }
+    Keys.onEscapePressed: event => {
+        event.accepted = signingIn || again
+        if (signingIn)
+            cancel()
+        else if (again)
+            done()
+    }
+
+    PageHeader {
+        width: parent.width
+        title: root.again ? qsTr("Sign in again") : qsTr("Sign in")
+        server: root.session.server
+        mark: !root.wide
+    }
+    Banner {
+        objectName: "banner"
+        width: parent.width
+        visible: root.session.hasNotice && !root.signingIn && (!root.again || root.failed)
+        severity: root.session.noticeSeverity
+        title: root.session.noticeTitle
+        text: root.session.noticeText
+        facts: root.session.noticeFacts
+        action: root.session.noticeRetry ? qsTr("Try again") : ""
+        dismissible: root.session.noticeSeverity !== SessionModel.Severity.Error
+        onActionPressed: root.session.retryNotice()
+        onDismissed: root.session.dismissNotice()
+    }
+    Banner {
+        objectName: "keychainBanner"
+        width: parent.width
+        visible: root.session.page === SessionModel.Page.Keychain && !root.signingIn
+        severity: SessionModel.Severity.Warning
+        title: qsTr("The keychain makes trouble")
+        text: qsTr("Your saved session cannot be read yet. You can sign in all the same.")
+        action: qsTr("Try again")
+        onActionPressed: root.session.retryKeychain()
+    }
+    Banner {
+        objectName: "noServerBanner"
+        width: parent.width
+        visible: !root.session.serverSet
+        severity: SessionModel.Severity.Error
+        title: qsTr("No server is set")
+        text: qsTr("Dockpass does not know yet where to sign in. Tell IT: the server's address is missing.")
+    }
+    TextEntry {
+        id: user
+        property string problem
+        width: parent.width
+        visible: !root.again
+        label: qsTr("User name")
+        hint: problem
+        readOnly: root.signingIn
+        field.objectName: "userField"
+        onAccepted: password.field.forceActiveFocus(Qt.TabFocusReason)
+        onEdited: {
+            root.userTyped = true
+            problem = ""
+            root.begin()
+        }
+    }
+    FactRow {
+        width: parent.width
+        visible: root.again
+        label: qsTr("User name")
+        value: root.remembered
+        last: true
+    }
+    PasswordEntry {
+        id: password
+        width: parent.width
+        label: qsTr("Password")
+        readOnly: root.signingIn
+        capsLock: root.capsLock
+        field.objectName: "passwordField"
+        onAccepted: root.submit()
+        onEdited: {
+            problem = ""
+            root.begin()
+            root.passwordBegun()
+        }
+    }
+    Item {
+        width: parent.width
+        height: Theme.unit / 2
+    }
+    ActionButton {
+        objectName: "signInButton"
+        width: parent.width
+        primary: true
+        busy: root.signingIn
+        enabled: !root.signingIn && root.session.serverSet
+        text: root.signingIn ? qsTr("Signing in") : qsTr("Sign in")
+        onClicked: root.submit()
+    }
+    ActionButton {
+        objectName: "cancelButton"
+        width: parent.width
+        visible: root.signingIn || root.again
+        text: root.signingIn ? qsTr("Cancel") : qsTr("Back")
+        onClicked: root.signingIn ? root.cancel() : root.done()
+    }
+    Label {
+        width: parent.width
+        visible: root.session.looking && patience.over
+        text: qsTr("Looking for your saved session")
+        color: Theme.quiet
+        horizontalAlignment: Text.AlignHCenter
+    }
+    Timer {
+        id: patience
+        property bool over: false
+        interval: Theme.wordDelay
+        running: root.session.looking && !over
+        onTriggered: over = true
+    }
+}

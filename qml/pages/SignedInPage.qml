@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Dockpass
+
+/// Who is signed in, where, until when, and the ways on: sign in again, sign out.
+ScrollPage {
+    id: root
+
+    required property SessionModel session
+    property bool wide: false
+    readonly property bool signingOut: session.busy && !session.signingIn
+    /// "Sign out" was pressed once.
+    property bool leaving: false
+
+    signal signInAgain
+
+    objectName: "signedInPage"
+    centred: wide
+
+    Keys.onEscapePressed: event => {
+        event.accepted = leaving
+        leaving = false
+    }
+
+    PageHeader {
+        width: parent.width
+        title: qsTr("Signed in")
+        server: root.session.server
+        mark: !root.wide
+    }
+    // The sign over the dock: where, and who
+    Rectangle {
+        width: parent.width
+        height: plate.height
+        radius: Theme.radius
+        color: Theme.plate
+        Accessible.role: Accessible.StaticText
+        Accessible.name: (root.session.warehouse + ", " + root.session.userName)
+
+        Rectangle {
+            x: root.LayoutMirroring.enabled ? parent.width - width - Theme.gap : Theme.gap
+            y: Theme.gap
+            width: Theme.stripe
+            height: parent.height - 2 * Theme.gap
+            radius: 2
+            color: Theme.amber
+        }
+        Column {
+            id: plate
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.gap + Theme.stripe + Theme.gap
+            anchors.rightMargin: Theme.gap
+            topPadding: Theme.gap
+            bottomPadding: Theme.gap
+            spacing: Theme.unit / 2
+
+            Label {
+                width: parent.width
+                visible: text.length > 0
+                text: root.session.warehouse
+                color: Theme.amber
+                font.pixelSize: Theme.titleSize
+                font.bold: true
+                lineHeight: 1
+                Accessible.ignored: true
+            }
+            Label {
+                width: parent.width
+                text: root.session.userName
+                color: Theme.onPlate
+                font.pixelSize: Theme.lead
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                Accessible.ignored: true
+            }
+        }
+    }
+    Banner {
+        objectName: "signInSoonBanner"
+        width: parent.width
+        visible: root.session.signInSoon
+        severity: SessionModel.Severity.Warning
+        title: root.session.signInBy.length > 0 ? qsTr("Sign in again before %1").arg(root.session.signInBy)
+                                                : qsTr("Sign in again soon")
+        text: qsTr("Your work goes on meanwhile.")
+    }
+    Banner {
+        objectName: "banner"
+        width: parent.width
+        visible: root.session.hasNotice && !root.session.signInFailed
+        severity: root.session.noticeSeverity
+        title: root.session.noticeTitle
+        text: root.session.noticeText
+        facts: root.session.noticeFacts
+        action: root.session.noticeRetry ? qsTr("Try now") : ""
+        dismissible: true
+        onActionPressed: root.session.retryNotice()
+        onDismissed: root.session.dismissNotice()
+    }
+    Rectangle {
+        width: parent.width
+        height: facts.height
+        radius: Theme.radius
+        color: Theme.surface
+        border.width: 1
+        border.color: Theme.hairline
+
+        Column {
+            id: facts
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.gap
+            anchors.rightMargin: Theme.gap
+
+            FactRow {
+                width: parent.width
+                visible: root.session.workUntil.length > 0
+                label: qsTr("Work until")
+                value: root.session.workUntil
+            }
+            FactRow {
+                width: parent.width
+                visible: root.session.signInBy.length > 0 && !root.session.signInSoon
+                label: qsTr("Password needed by")
+                value: root.session.signInBy
+            }
+            FactRow {
+                width: parent.width
+                label: qsTr("Connection")
+                value: !root.session.online ? qsTr("Offline") : root.session.renewing ? qsTr("Renewing") : qsTr("Online")
+                dot: root.session.online ? "full" : "hollow"
+            }
+            FactRow {
+                width: parent.width
+                label: qsTr("After a restart")
+                value: root.session.stored ? qsTr("Still signed in") : qsTr("Sign in again")
+                last: true
+            }
+        }
+    }
+    Label {
+        width: parent.width
+        visible: root.session.clockTrouble.length > 0
+        text: root.session.clockTrouble
+        color: Theme.quiet
+    }
+    ActionButton {
+        objectName: "signInAgainButton"
+        width: parent.width
+        visible: !root.leaving && !root.signingOut
+        primary: root.session.signInSoon
+        text: qsTr("Sign in again")
+        onClicked: root.signInAgain()
+    }
+    ActionButton {
+        objectName: "signOutButton"
+        width: parent.width
+        visible: !root.leaving
+        enabled: !root.signingOut
+        busy: root.signingOut
+        text: root.signingOut ? qsTr("Signing out") : qsTr("Sign out")
+        onClicked: {
+            root.leaving = true
+            stay.forceActiveFocus(visualFocus ? Qt.TabFocusReason : Qt.OtherFocusReason)
+        }
+    }
+    Label {
+        width: parent.width
+        visible: root.leaving
+        text: qsTr("Sign out on this device? To come back you need your password.")
+        font.bold: true
+    }
+    ActionButton {
+        objectName: "confirmSignOutButton"
+        width: parent.width
+        visible: root.leaving
+        primary: true
+        text: qsTr("Yes, sign out")
+        onClicked: {
+            root.leaving = false
+            root.session.signOut()
+        }
+    }
+    ActionButton {
+        id: stay
+        objectName: "stayButton"
+        width: parent.width
+        visible: root.leaving
+        text: qsTr("Stay signed in")
+        onClicked: root.leaving = false
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/notices.h"
+
+#include "ui/causetexts.h"
+
+namespace dockpass::ui {
+
+using namespace Qt::StringLiterals;
+using session::Notice;
+
+namespace {
+
+QString sentences(const QStringList &parts)
+{
+    QStringList said = parts;
+    said.removeAll(QString());
+    return said.join(u' ');
+}
+
+QString facts(const Notice &notice)
+{
+    QStringList parts;
+    if (notice.failure) {
+        const glue::Failure &failure = *notice.failure;
+        parts << glue::nameOf(failure.cause)
+              << (failure.httpStatus == 0 ? u"no HTTP answer"_s : u"HTTP %1"_s.arg(failure.httpStatus))
+              << failure.code << failure.host << failure.detail;
+        if (!notice.scopes.isEmpty())
+            parts << u"scopes: "_s + notice.scopes.join(u", "_s);
+    }
+    if (notice.storeFailure)
+        parts << u"keychain: "_s + store::nameOf(notice.storeFailure->fault) << notice.storeFailure->detail;
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+/// "Try again in 30 seconds", where the server said how long.
+QString waitText(std::chrono::seconds wait)
+{
+    const auto seconds = static_cast<int>(std::clamp<qint64>(wait.count(), 1, 24 * 3600));
+    if (seconds < 120)
+        return Words::tr("Try again in %n second(s).", nullptr, seconds);
+    return Words::tr("Try again in %n minute(s).", nullptr, (seconds + 59) / 60);
+}
+
+CauseText causeText(const Notice &notice)
+{
+    return notice.failure ? textOf(notice.failure->cause, notice.scopes) : CauseText{};
+}
+
+QString faultText(const Notice &notice)
+{
+    return notice.storeFailure ? textOf(notice.storeFailure->fault) : QString();
+}
+
+NoticeText signInFailed(const Notice &notice)
+{
+    const CauseText cause = causeText(notice);
+    const bool wait = notice.failure && notice.failure->retryAfter;
+    return {Severity::Error, cause.title,
+            sentences({cause.happened, wait ? waitText(*notice.failure->retryAfter) : cause.advice}), facts(notice),
+            cause.retry || wait};
+}
+
+} // namespace
+
+NoticeText describe(const Notice &notice)
+{
+    switch (notice.kind) {
+    case Notice::Kind::SignInFailed:
+        return signInFailed(notice);
+    case Notice::Kind::RenewalFailing:
+        return {Severity::Warning, Words::tr("Not renewed yet"),
+                sentences({causeText(notice).happened, Words::tr("Work on: Dockpass keeps trying.")}), facts(notice),
+                true};
+    case Notice::Kind::RenewalRefused:
+        return {Severity::Warning, Words::tr("This session will end"),
+                sentences({causeText(notice).happened,
+                           Words::tr("You can work until the time shown. Then sign in with your password.")}),
+                facts(notice)};
+    case Notice::Kind::SessionExpired:
+        return {Severity::Warning, Words::tr("Time to sign in again"),
+                Words::tr("Your session has reached its end. Sign in to go on."), u"SessionExpired"_s};
+    case Notice::Kind::SessionRejected:
+        return {Severity::Error, Words::tr("The server ended the session"),
+                sentences({causeText(notice).happened, Words::tr("Sign in with your password to go on.")}),
+                facts(notice)};
+    case Notice::Kind::SignedOut:
+        // Contract 9: the Backend API has no way to revoke anything, and people should know.
+        return {Severity::Info, Words::tr("You are signed out"),
+                Words::tr("Nothing of the session is left on this device. The server cannot end it early: there it "
+                          "runs out by itself."),
+                {}};
+    case Notice::Kind::SignedOutElsewhere:
+        return {Severity::Info, Words::tr("Signed out elsewhere"),
+                Words::tr("Another window or the command line has signed this session out."), {}};
+    case Notice::Kind::RecordDamaged:
+        return {Severity::Warning, Words::tr("Saved session is damaged"),
+                Words::tr("The keychain holds a session that cannot be read. Sign in with your password: that "
+                          "replaces it."),
+                u"RecordDamaged"_s};
+    case Notice::Kind::RecordFuture:
+        return {Severity::Warning, Words::tr("Saved by a newer Dockpass"),
+                Words::tr("This version cannot read the saved session. Sign in with your password, or ask IT for the "
+                          "newer version."),
+                u"RecordFuture"_s};
+    case Notice::Kind::RecordMissing:
+        return {Severity::Warning, Words::tr("Saved session is gone"),
+                Words::tr("The keychain should hold your session, but it is empty. Sign in with your password."),
+                u"RecordMissing"_s};
+    case Notice::Kind::KeychainTrouble:
+        return {Severity::Warning, Words::tr("Saved session not found yet"),
+                sentences({faultText(notice), Words::tr("Unlock it and try again, or sign in with your password.")}),
+                facts(notice), true};
+    case Notice::Kind::NotStored:
+        return {Severity::Warning, Words::tr("Session is not saved"),
+                sentences({faultText(notice), Words::tr("You can work, but after a restart you have to sign in again.")}),
+                facts(notice), true};
+    case Notice::Kind::NotErased:
+        return {Severity::Error, Words::tr("Signed out, but not erased"),
+                sentences({faultText(notice), Words::tr("Your session may still be saved here. Try again, or tell IT.")}),
+                facts(notice), true};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace dockpass::ui

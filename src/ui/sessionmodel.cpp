@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/sessionmodel.h"
+
+#include "ui/causetexts.h"
+
+#include <QVariant>
+
+namespace dockpass::ui {
+
+using session::Notice;
+using session::Phase;
+
+SessionModel::SessionModel(QObject *parent)
+    : QObject(parent)
+{}
+
+void SessionModel::show(const session::View &view, const QDateTime &now)
+{
+    // "tomorrow 06:10" becomes "06:10" at midnight; nothing else here depends on the time.
+    const bool sameDay = now.toLocalTime().date() == m_now.toLocalTime().date();
+    m_now = now;
+    if (sameDay && view == m_view)
+        return;
+    m_view = view;
+    m_notice = view.notice ? describe(*view.notice) : NoticeText{};
+    Q_EMIT changed();
+}
+
+SessionModel::Page SessionModel::page() const
+{
+    switch (m_view.phase) {
+    case Phase::Starting:
+        // Until the keychain makes trouble the sign-in page is there to type into: nobody waits for a keychain.
+        return keychain() == Keychain::Fine ? Page::SignIn : Page::Keychain;
+    case Phase::SignedOut:
+        return Page::SignIn;
+    case Phase::SigningIn:
+        return m_view.reauthenticating ? Page::SignedIn : Page::SignIn;
+    case Phase::SignedIn:
+    case Phase::SigningOut:
+        return Page::SignedIn;
+    }
+    Q_UNREACHABLE();
+}
+
+bool SessionModel::busy() const
+{
+    return signingIn() || m_view.phase == Phase::SigningOut;
+}
+
+bool SessionModel::signingIn() const
+{
+    return m_view.phase == Phase::SigningIn;
+}
+
+bool SessionModel::reauthenticating() const
+{
+    return signingIn() && m_view.reauthenticating;
+}
+
+bool SessionModel::signInFailed() const
+{
+    return m_view.notice && m_view.notice->kind == Notice::Kind::SignInFailed;
+}
+
+bool SessionModel::looking() const
+{
+    return m_view.phase == Phase::Starting;
+}
+
+QString SessionModel::server() const
+{
+    return serverText(m_view.account.server);
+}
+
+bool SessionModel::serverSet() const
+{
+    return !m_view.account.server.isEmpty();
+}
+
+QString SessionModel::userName() const
+{
+    return m_view.account.user;
+}
+
+QString SessionModel::warehouse() const
+{
+    return m_view.warehouseId ? Words::tr("Warehouse %1").arg(*m_view.warehouseId) : QString();
+}
+
+QString SessionModel::workUntil() const
+{
+    if (!m_view.warehouseToken || !m_view.warehouseToken->expiresAt)
+        return {};
+    return shortTime(*m_view.warehouseToken->expiresAt, m_now);
+}
+
+QString SessionModel::signInBy() const
+{
+    return m_view.signInNeededBy ? shortTime(*m_view.signInNeededBy, m_now) : QString();
+}
+
+bool SessionModel::signInSoon() const
+{
+    return m_view.signInSoon;
+}
+
+bool SessionModel::online() const
+{
+    return m_view.network == session::Network::Online;
+}
+
+bool SessionModel::renewing() const
+{
+    return m_view.renewing;
+}
+
+bool SessionModel::stored() const
+{
+    return m_view.stored;
+}
+
+QString SessionModel::clockTrouble() const
+{
+    return m_view.clockSkew ? clockText(*m_view.clockSkew) : QString();
+}
+
+SessionModel::Keychain SessionModel::keychain() const
+{
+    switch (m_view.keychain) {
+    case session::Keychain::Unknown:
+    case session::Keychain::Ready:
+        return Keychain::Fine;
+    case session::Keychain::Waiting:
+        return Keychain::Waiting;
+    case session::Keychain::Locked:
+        return Keychain::Locked;
+    case session::Keychain::Absent:
+        return Keychain::Absent;
+    case session::Keychain::Failing:
+        return Keychain::Failing;
+    }
+    Q_UNREACHABLE();
+}
+
+bool SessionModel::hasNotice() const
+{
+    return m_view.notice.has_value();
+}
+
+SessionModel::Severity SessionModel::noticeSeverity() const
+{
+    switch (m_notice.severity) {
+    case ui::Severity::Info:
+        return Severity::Info;
+    case ui::Severity::Warning:
+        return Severity::Warning;
+    case ui::Severity::Error:
+        return Severity::Error;
+    }
+    Q_UNREACHABLE();
+}
+
+QString SessionModel::noticeTitle() const
+{
+    return m_notice.title;
+}
+
+QString SessionModel::noticeText() const
+{
+    return m_notice.text;
+}
+
+QString SessionModel::noticeFacts() const
+{
+    return m_notice.facts;
+}
+
+bool SessionModel::noticeRetry() const
+{
+    // A failed sign-in is tried again in the form: its password is gone.
+    return m_notice.retry && !signInFailed();
+}
+
+void SessionModel::signIn(const QString &userName, QObject *passwordField)
+{
+    const QString name = userName.trimmed();
+    if (busy() || name.isEmpty() || !passwordField)
+        return;
+    QString typed = passwordField->property("text").toString();
+    if (typed.isEmpty())
+        return;
+    // The field lets go of its text first, so that this is the only owner and the bytes can be overwritten.
+    passwordField->setProperty("text", QString());
+    Secret password = Secret::takeFrom(typed);
+    Q_EMIT signInRequested(name, &password);
+}
+
+void SessionModel::prepare()
+{
+    Q_EMIT prepareRequested();
+}
+
+void SessionModel::cancel()
+{
+    Q_EMIT cancelRequested();
+}
+
+void SessionModel::signOut()
+{
+    Q_EMIT signOutRequested();
+}
+
+void SessionModel::renew()
+{
+    Q_EMIT renewRequested();
+}
+
+void SessionModel::retryKeychain()
+{
+    Q_EMIT retryKeychainRequested();
+}
+
+void SessionModel::continueWithoutKeychain()
+{
+    Q_EMIT continueWithoutKeychainRequested();
+}
+
+void SessionModel::dismissNotice()
+{
+    Q_EMIT dismissNoticeRequested();
+}
+
+void SessionModel::retryNotice()
+{
+    if (!noticeRetry())
+        return;
+    if (m_view.notice->kind == Notice::Kind::RenewalFailing)
+        renew();
+    else
+        retryKeychain();
+}
+
+} // namespace dockpass::ui
