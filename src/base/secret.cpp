@@ -105,14 +105,14 @@ void scrub(QByteArray &bytes)
 {
     if (bytes.isDetached() && bytes.capacity() > 0)
         OPENSSL_cleanse(bytes.data(), static_cast<std::size_t>(bytes.size()));
-    bytes = {};
+    bytes.clear();
 }
 
 void scrub(QString &text)
 {
     if (text.isDetached() && text.capacity() > 0)
         OPENSSL_cleanse(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
-    text = {};
+    text.clear();
 }
 
 } // namespace dockpass

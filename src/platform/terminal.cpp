@@ -5,14 +5,9 @@
 
 #include <QtGlobal>
 
-#include <cstdio>
+#include <openssl/evp.h>
 
-#if defined(Q_OS_UNIX)
-#include <termios.h>
-#include <unistd.h>
-#elif defined(Q_OS_WIN)
-#include <conio.h>
-#endif
+#include <cstdio>
 
 namespace dockpass::platform {
 
@@ -20,13 +15,15 @@ namespace {
 
 constexpr qsizetype longestLine = 4096; // bytes
 
-/// Reads byte by byte, so that nothing is left in a buffer that nobody scrubs.
-template<typename NextByte>
-Secret readLine(NextByte next)
+} // namespace
+
+Secret readSecretLine()
 {
+    // Byte by byte, so that nothing is left in a buffer that nobody scrubs.
+    std::setvbuf(stdin, nullptr, _IONBF, 0);
     Secret line = Secret::ofSize(longestLine);
     qsizetype size = 0;
-    for (int byte = next(); byte >= 0 && byte != '\n' && size < longestLine; byte = next())
+    for (int byte = std::getc(stdin); byte >= 0 && byte != '\n' && size < longestLine; byte = std::getc(stdin))
         line.data()[size++] = char(byte);
     if (size > 0 && line.data()[size - 1] == '\r')
         --size;
@@ -34,63 +31,23 @@ Secret readLine(NextByte next)
     return line;
 }
 
-} // namespace
-
-Secret readSecretLine()
+std::optional<Secret> askSecret(const QString &prompt)
 {
-    std::setvbuf(stdin, nullptr, _IONBF, 0);
-    return readLine([] { return std::getc(stdin); });
-}
-
 #if defined(Q_OS_UNIX)
-
-std::optional<Secret> askSecret(const QString &prompt)
-{
-    std::FILE *terminal = std::fopen("/dev/tty", "r+");
-    if (!terminal)
-        return {};
-    std::setvbuf(terminal, nullptr, _IONBF, 0);
-    const int descriptor = fileno(terminal);
-    termios before{};
-    if (tcgetattr(descriptor, &before) != 0) {
+    // Without a terminal OpenSSL would read standard input, which is not what was asked for.
+    if (std::FILE *terminal = std::fopen("/dev/tty", "r+"))
         std::fclose(terminal);
+    else
         return {};
-    }
-    termios silent = before;
-    silent.c_lflag &= ~tcflag_t(ECHO);
-    tcsetattr(descriptor, TCSAFLUSH, &silent);
-    std::fputs(prompt.toLocal8Bit().constData(), terminal);
-    Secret line = readLine([terminal] { return std::getc(terminal); });
-    tcsetattr(descriptor, TCSAFLUSH, &before);
-    std::fputs("\n", terminal);
-    std::fclose(terminal);
-    if (line.isEmpty())
-        return {};
-    return line;
-}
-
-#elif defined(Q_OS_WIN)
-
-std::optional<Secret> askSecret(const QString &prompt)
-{
-    _cputs(prompt.toLocal8Bit().constData());
-    Secret line = readLine([] {
-        const int byte = _getch();
-        return byte == '\r' ? '\n' : byte;
-    });
-    _cputs("\r\n");
-    if (line.isEmpty())
-        return {};
-    return line;
-}
-
-#else
-
-std::optional<Secret> askSecret(const QString &)
-{
-    return {};
-}
-
 #endif
+    Secret line = Secret::ofSize(longestLine);
+    // OpenSSL's reader gives the echo back whatever signal comes.
+    if (EVP_read_pw_string_min(line.data(), 0, int(line.size()), prompt.toLocal8Bit().constData(), 0) != 0)
+        return {};
+    line.truncate(qsizetype(qstrnlen(line.data(), uint(line.size()))));
+    if (line.isEmpty())
+        return {};
+    return line;
+}
 
 } // namespace dockpass::platform

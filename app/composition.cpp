@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/composition.h"
+
+#include "platform/paths.h"
+#include "store/keychainstore.h"
+#include "store/memorystore.h"
+
+#include <QTimer>
+
+#include <utility>
+
+namespace dockpass::app {
+
+using namespace std::chrono_literals;
+using policy::Layer;
+using policy::Policy;
+using policy::Setting;
+using store::Account;
+
+namespace {
+
+glue::HttpOptions httpOptions(const Policy &policy)
+{
+    glue::HttpOptions options;
+    options.caFile = policy.text(Setting::CaFile);
+    options.allowHttpLoopback = policy.flag(Setting::AllowHttpLoopback);
+    options.timeout = std::chrono::seconds(policy.number(Setting::Timeout));
+    return options;
+}
+
+std::unique_ptr<store::TokenStore> makeStore(const Policy &policy)
+{
+    if (policy.text(Setting::Store) == QLatin1StringView("memory"))
+        return std::make_unique<store::MemoryStore>();
+    return std::make_unique<store::KeychainStore>();
+}
+
+} // namespace
+
+Result<Policy, Policy::Problem> readPolicy()
+{
+    Policy policy;
+    if (auto done = policy.readFile(platform::systemPolicyFile(), Layer::System); !done.ok())
+        return std::move(done).error();
+    if (auto done = policy.readFile(platform::userPolicyFile(), Layer::User); !done.ok())
+        return std::move(done).error();
+    return policy;
+}
+
+Composition::Composition(const Policy &policy, bool automatic)
+    : m_http(httpOptions(policy), m_clock)
+    , m_backend(m_http)
+    , m_store(makeStore(policy))
+    , m_session({m_backend, *m_store, m_index, m_clock, platform::lockFolder()}, {m_index.deviceJitter(), automatic})
+{
+}
+
+Account Composition::accountFor(const QString &server, const QString &user) const
+{
+    const auto fits = [&](const Account &account) {
+        return (server.isEmpty() || account.server == server) && (user.isEmpty() || account.user == user);
+    };
+    if (!server.isEmpty() && !user.isEmpty())
+        return {server, user};
+    if (const auto current = m_index.current(); current && fits(*current))
+        return *current;
+    QList<Account> known = m_index.accounts();
+    known.removeIf([&](const Account &account) { return !fits(account); });
+    if (known.size() == 1 && !(server.isEmpty() && user.isEmpty()))
+        return known.first();
+    if (const auto last = m_index.lastUsed(); last && fits(*last))
+        return *last;
+    return {server, user};
+}
+
+void Composition::whenFinished(QObject *context, std::function<void()> then)
+{
+    // Whichever comes first; the other finds it done.
+    const auto once = [done = std::make_shared<bool>(false), then = std::move(then)] {
+        if (!std::exchange(*done, true))
+            then();
+    };
+    QObject::connect(&m_session, &session::TokenManager::idle, context, once);
+    QTimer::singleShot(m_session.isIdle() ? 0ms : 2s, context, once);
+}
+
+} // namespace dockpass::app

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/clock.h"
+#include "glue/gluebackend.h"
+#include "glue/httpclient.h"
+#include "policy/policy.h"
+#include "session/tokenmanager.h"
+#include "store/sessionindex.h"
+#include "store/tokenstore.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace dockpass::app {
+
+/// The settings of this run: built-in, then the administrator's file, then the user's, then the command line.
+/// Each program adds its own command line afterwards.
+Result<policy::Policy, policy::Policy::Problem> readPolicy();
+
+/// Everything a session needs, built once and taken down in the reverse order.
+class Composition
+{
+public:
+    /// `automatic`: the session renews by itself (window) or only when asked (command line).
+    Composition(const policy::Policy &policy, bool automatic);
+
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] glue::HttpClient &http() { return m_http; }
+    [[nodiscard]] store::TokenStore &store() { return *m_store; }
+    [[nodiscard]] store::SessionIndex &index() { return m_index; }
+    [[nodiscard]] session::TokenManager &session() { return m_session; }
+
+    /// Whose session this is about, for what was named of server and user. Neither: the current one, or at least its
+    /// server and user for the sign-in form. One: the current or the only known account that fits.
+    [[nodiscard]] store::Account accountFor(const QString &server, const QString &user) const;
+
+    /// Calls `then` once, when nothing is under way any more or after 2 s: a renewal or an order to the keychain
+    /// is not cut off, and a keychain that hangs does not keep the program.
+    void whenFinished(QObject *context, std::function<void()> then);
+
+private:
+    SystemClock m_clock;
+    glue::HttpClient m_http;
+    glue::GlueBackend m_backend;
+    std::unique_ptr<store::TokenStore> m_store;
+    store::SessionIndex m_index;
+    session::TokenManager m_session;
+};
+
+} // namespace dockpass::app

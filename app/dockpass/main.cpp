@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/dockpass/window.h"
+#include "app/options.h"
+
+#include "ui/translations.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+
+#include <cstdio>
+
+using namespace dockpass;
+using namespace Qt::StringLiterals;
+using policy::Setting;
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(u"dockpass"_s);
+    QGuiApplication::setApplicationDisplayName(u"Dockpass"_s);
+    QGuiApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));
+    QGuiApplication::setDesktopFileName(u"dockpass"_s);
+
+    auto settings = app::readPolicy();
+    if (!settings.ok())
+        return app::report(settings.error());
+    policy::Policy policy = std::move(settings).value();
+    ui::installTranslations(application, policy.text(Setting::Language));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(app::OptionText::tr("Signs warehouse staff in at a Glue Backend API."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const app::SettingOptions options(
+        parser, {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout, Setting::AllowHttpLoopback,
+                 Setting::Kiosk, Setting::Theme, Setting::Language});
+    parser.process(application);
+    if (!parser.positionalArguments().isEmpty())
+        return app::wrongUse(app::OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().first()));
+    if (const int code = options.apply(parser, policy); code != 0)
+        return code;
+    if (parser.isSet(app::SettingOptions::nameFor(Setting::Language)))
+        ui::installTranslations(application, policy.text(Setting::Language));
+
+    app::Window window(policy);
+    if (!window.open()) {
+        std::fputs("dockpass: the window's pages could not be loaded; see the messages above\n", stderr);
+        return 1;
+    }
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &window, &app::Window::finish);
+    return QGuiApplication::exec();
+}

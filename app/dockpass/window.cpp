@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/dockpass/window.h"
+
+#include <QCoreApplication>
+#include <QQuickWindow>
+
+#include <utility>
+
+namespace dockpass::app {
+
+using policy::Setting;
+using session::TokenManager;
+using store::Account;
+using ui::SessionModel;
+
+Window::Window(const policy::Policy &policy)
+    : m_parts(policy, true)
+    , m_policy(policy)
+    , m_account(m_parts.accountFor(glue::serverAddress(policy.text(Setting::Server)).toString(), {}))
+{
+    connectPages();
+    // Before anything is known of a session: the server and the remembered user, so that the first frame is the real one.
+    session::View first;
+    first.account = m_account;
+    m_model.show(first, m_parts.clock().now().wall);
+}
+
+bool Window::open()
+{
+    m_engine.addImportPath(QStringLiteral(":/qt/qml"));
+    m_engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&m_model)},
+                                   {QStringLiteral("kiosk"), m_policy.flag(Setting::Kiosk)},
+                                   {QStringLiteral("theme"), m_policy.text(Setting::Theme)}});
+    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Dockpass/Main.qml")));
+    auto *window = m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
+    if (!window)
+        return false;
+    connect(window, &QQuickWindow::frameSwapped, this, &Window::begin, Qt::QueuedConnection);
+    return true;
+}
+
+void Window::finish()
+{
+    m_parts.whenFinished(this, &QCoreApplication::quit);
+}
+
+void Window::begin()
+{
+    if (std::exchange(m_begun, true))
+        return;
+    m_parts.session().start(m_account);
+    m_network.watch();
+}
+
+void Window::connectPages()
+{
+    TokenManager &session = m_parts.session();
+    connect(&session, &TokenManager::viewChanged, this, &Window::show);
+    connect(&m_network, &platform::NetworkMonitor::returned, &session, &TokenManager::networkReturned);
+    connect(&m_model, &SessionModel::signInRequested, this, [this](const QString &user, Secret &password) {
+        begin(); // a sign-in may come before the first frame is reported
+        m_parts.session().signIn({m_account.server, user}, std::move(password));
+    });
+    connect(&m_model, &SessionModel::prepareRequested, this,
+            [this] { m_parts.http().preconnect(QUrl(m_account.server)); });
+    connect(&m_model, &SessionModel::cancelRequested, &session, &TokenManager::cancelSignIn);
+    connect(&m_model, &SessionModel::signOutRequested, &session, &TokenManager::signOut);
+    connect(&m_model, &SessionModel::renewRequested, &session, [&session] { session.renew(); });
+    connect(&m_model, &SessionModel::retryKeychainRequested, &session, &TokenManager::retryKeychain);
+    connect(&m_model, &SessionModel::continueWithoutKeychainRequested, &session,
+            &TokenManager::continueWithoutKeychain);
+    connect(&m_model, &SessionModel::dismissNoticeRequested, &session, &TokenManager::dismissNotice);
+}
+
+void Window::show()
+{
+    m_model.show(m_parts.session().view(), m_parts.clock().now().wall);
+}
+
+} // namespace dockpass::app

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/composition.h"
+#include "platform/networkmonitor.h"
+#include "ui/sessionmodel.h"
+
+#include <QQmlApplicationEngine>
+
+namespace dockpass::app {
+
+/// The window and what connects it to the session: what the person does goes down, what the session is comes up.
+class Window : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Window(const policy::Policy &policy);
+
+    /// Shows the first frame and only then asks the keychain. False: the pages could not be loaded.
+    [[nodiscard]] bool open();
+    /// The last window is closed: ends the program as soon as nothing is cut off by it.
+    void finish();
+
+private:
+    void connectPages();
+    void begin();
+    void show();
+
+    Composition m_parts;
+    policy::Policy m_policy;
+    store::Account m_account; ///< server and remembered user of the sign-in form
+    ui::SessionModel m_model;
+    platform::NetworkMonitor m_network;
+    QQmlApplicationEngine m_engine;
+    bool m_begun = false;
+};
+
+} // namespace dockpass::app

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/dockpassctl/arguments.h"
+
+#include "app/options.h"
+#include "glue/gluebackend.h"
+
+#include <QCommandLineParser>
+
+#include <array>
+#include <cstdio>
+#include <optional>
+
+namespace dockpass::app {
+
+using namespace Qt::StringLiterals;
+using policy::Setting;
+
+namespace {
+
+struct VerbName
+{
+    Verb verb;
+    QLatin1StringView name;
+    const char *explanation;
+};
+
+constexpr std::array verbs{
+    VerbName{Verb::Login, "login"_L1, QT_TRANSLATE_NOOP("CommandLine", "Sign in and keep the session.")},
+    VerbName{Verb::Status, "status"_L1,
+             QT_TRANSLATE_NOOP("CommandLine", "Show who is signed in, where and until when. Asks no server.")},
+    VerbName{Verb::Token, "token"_L1,
+             QT_TRANSLATE_NOOP("CommandLine", "Print an access token; renew it first if it has run out.")},
+    VerbName{Verb::Renew, "renew"_L1, QT_TRANSLATE_NOOP("CommandLine", "Get fresh tokens now.")},
+    VerbName{Verb::Logout, "logout"_L1, QT_TRANSLATE_NOOP("CommandLine", "Erase the session from this device.")},
+};
+
+QString overview()
+{
+    QString text = OptionText::tr("Usage: dockpassctl COMMAND [OPTION...]\n\nCommands:\n");
+    for (const VerbName &verb : verbs)
+        text += u"  %1 %2\n"_s.arg(QString(verb.name).leftJustified(8), OptionText::tr(verb.explanation));
+    text += OptionText::tr("\nOptions of a command: dockpassctl COMMAND --help\n"
+                           "Results go to standard output, messages to standard error.\n"
+                           "Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,\n"
+                           "  5 server unreachable or not trusted, 6 keychain, 7 server refuses or misbehaves,\n"
+                           "  8 fixed by the administrator.\n");
+    return text;
+}
+
+void print(const QString &text)
+{
+    std::fputs(text.toLocal8Bit().constData(), stdout);
+}
+
+const VerbName *find(const QString &name)
+{
+    for (const VerbName &verb : verbs) {
+        if (name == verb.name)
+            return &verb;
+    }
+    return nullptr;
+}
+
+QCommandLineOption option(QLatin1StringView name, const QString &explanation, const QString &value = {})
+{
+    QCommandLineOption made(QString(name), explanation);
+    made.setValueName(value);
+    return made;
+}
+
+void addOwnOptions(QCommandLineParser &parser, Verb verb)
+{
+    parser.addOption(option("user"_L1, OptionText::tr("User name in the Back Office."), u"NAME"_s));
+    if (verb == Verb::Login) {
+        parser.addOption(option("password-stdin"_L1, OptionText::tr("Read the password from standard input, up to the "
+                                                                    "first line end. Without this it is asked for on "
+                                                                    "the terminal.")));
+    }
+    if (verb == Verb::Token) {
+        parser.addOption(option("kind"_L1, OptionText::tr("warehouse (default) or user."), u"KIND"_s));
+        parser.addOption(option("format"_L1, OptionText::tr("raw (default), header or json."), u"FORMAT"_s));
+    }
+    parser.addOption(option("json"_L1, OptionText::tr("Print the result as JSON.")));
+}
+
+/// The options of `token`. Empty, or what is wrong with them.
+QString readTokenOptions(const QCommandLineParser &parser, Arguments &read)
+{
+    if (read.verb != Verb::Token)
+        return {};
+    const QString kind = parser.value(u"kind"_s);
+    const QString format = parser.value(u"format"_s);
+    if (kind == "user"_L1)
+        read.kind = store::Entry::UserToken;
+    else if (parser.isSet(u"kind"_s) && kind != "warehouse"_L1)
+        return OptionText::tr("--kind is warehouse or user, not: %1").arg(kind);
+    if (format == "header"_L1)
+        read.format = TokenFormat::Header;
+    else if (format == "json"_L1)
+        read.format = TokenFormat::Json;
+    else if (parser.isSet(u"format"_s) && format != "raw"_L1)
+        return OptionText::tr("--format is raw, header or json, not: %1").arg(format);
+    if (read.json && parser.isSet(u"format"_s) && read.format != TokenFormat::Json)
+        return OptionText::tr("--json and --format %1 exclude each other.").arg(format);
+    if (read.json)
+        read.format = TokenFormat::Json;
+    return {};
+}
+
+} // namespace
+
+Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Policy policy)
+{
+    const QString first = arguments.value(1);
+    if (first == "--help"_L1 || first == "-h"_L1 || first == "help"_L1) {
+        print(overview());
+        return Ended{ExitDone};
+    }
+    if (first == "--version"_L1 || first == "-v"_L1) {
+        print(u"dockpassctl "_s + QStringLiteral(DOCKPASS_VERSION) + u'\n');
+        return Ended{ExitDone};
+    }
+    const VerbName *verb = find(first);
+    if (!verb) {
+        return Ended{wrongUse(first.isEmpty() ? OptionText::tr("No command. See dockpassctl --help")
+                                              : OptionText::tr("Unknown command: %1. See dockpassctl --help").arg(first))};
+    }
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(OptionText::tr(verb->explanation));
+    parser.addPositionalArgument(verb->name, {}, verb->name);
+    parser.addOption({{u"h"_s, u"help"_s}, OptionText::tr("Show this.")});
+    addOwnOptions(parser, verb->verb);
+    const SettingOptions settings(parser, {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
+                                           Setting::AllowHttpLoopback, Setting::Language});
+    if (!parser.parse(arguments))
+        return Ended{wrongUse(parser.errorText())};
+    if (parser.isSet(u"help"_s)) {
+        print(parser.helpText());
+        return Ended{ExitDone};
+    }
+    if (parser.positionalArguments().size() > 1)
+        return Ended{wrongUse(OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().at(1)))};
+    if (const int code = settings.apply(parser, policy); code != ExitDone)
+        return Ended{code};
+
+    Arguments read;
+    read.verb = verb->verb;
+    read.policy = std::move(policy);
+    read.server = glue::serverAddress(parser.value(SettingOptions::nameFor(Setting::Server))).toString();
+    read.user = parser.value(u"user"_s).trimmed();
+    read.json = parser.isSet(u"json"_s);
+    read.passwordFromInput = read.verb == Verb::Login && parser.isSet(u"password-stdin"_s);
+    if (parser.isSet(u"user"_s) && read.user.isEmpty())
+        return Ended{wrongUse(OptionText::tr("The user name is empty."))};
+    if (const QString problem = readTokenOptions(parser, read); !problem.isEmpty())
+        return Ended{wrongUse(problem)};
+    return read;
+}
+
+} // namespace dockpass::app

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/result.h"
+#include "policy/policy.h"
+#include "store/tokenstore.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace dockpass::app {
+
+enum class Verb { Login, Status, Token, Renew, Logout };
+enum class TokenFormat {
+    Raw,    ///< the token and a line end
+    Header, ///< "Authorization: Bearer ..."
+    Json,   ///< with type, expiry and scopes
+};
+
+/// What the command line asks for.
+struct Arguments
+{
+    Verb verb{};
+    policy::Policy policy;
+    QString server; ///< canonical, from the command line alone; empty: not named
+    QString user;   ///< empty: not named
+    bool passwordFromInput = false;
+    bool json = false;
+    store::Entry kind = store::Entry::WarehouseToken;
+    TokenFormat format = TokenFormat::Raw;
+};
+
+/// The program has nothing left to do: help was shown, or the use was wrong and has been said so.
+struct Ended
+{
+    int exitCode = 0;
+};
+
+/// Reads the command line on top of `policy`.
+Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Policy policy);
+
+} // namespace dockpass::app

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/dockpassctl/command.h"
+
+#include "app/dockpassctl/output.h"
+#include "app/options.h"
+#include "ui/notices.h"
+
+#include <utility>
+
+namespace dockpass::app {
+
+using session::Notice;
+using session::Phase;
+using session::TokenManager;
+using session::View;
+using store::Account;
+
+Command::Command(const Arguments &arguments, Secret password)
+    : m_arguments(arguments)
+    , m_parts(arguments.policy, false)
+    , m_account(m_parts.accountFor(arguments.server, arguments.user))
+    , m_password(std::move(password))
+{
+}
+
+void Command::start()
+{
+    m_wasMarked = m_parts.index().marker(m_account) != store::SessionIndex::Marker::None;
+    TokenManager &session = m_parts.session();
+    // The stored session is not looked at by a login: it stays as it is until there is a new one.
+    const bool login = m_arguments.verb == Verb::Login;
+    session.start(login ? Account{m_account.server, {}} : m_account);
+    switch (m_arguments.verb) {
+    case Verb::Login:
+        watch(&Command::login);
+        session.signIn(m_account, std::move(m_password));
+        break;
+    case Verb::Status:
+        watch(&Command::status);
+        break;
+    case Verb::Token:
+        token();
+        break;
+    case Verb::Renew:
+        renew();
+        break;
+    case Verb::Logout:
+        watch(&Command::logout);
+        session.signOut();
+        break;
+    }
+}
+
+void Command::watch(void (Command::*step)())
+{
+    const auto look = [this, step] {
+        if (!m_ended)
+            (this->*step)();
+    };
+    connect(&m_parts.session(), &TokenManager::viewChanged, this, look);
+    connect(&m_parts.session(), &TokenManager::idle, this, look);
+    QMetaObject::invokeMethod(this, look, Qt::QueuedConnection);
+}
+
+void Command::login()
+{
+    const View view = m_parts.session().view();
+    if (view.phase == Phase::SigningIn || view.phase == Phase::Starting)
+        return;
+    if (view.phase == Phase::SignedOut) {
+        if (view.notice)
+            fail(*view.notice);
+        return;
+    }
+    if (view.notice)
+        fail(*view.notice); // signed in, but the session could not be kept
+    else if (view.stored)
+        succeed(OptionText::tr("Signed in as %1.").arg(view.account.user));
+}
+
+void Command::status()
+{
+    const View view = m_parts.session().view();
+    const bool keychainTrouble = view.notice && view.notice->kind == Notice::Kind::KeychainTrouble;
+    if (view.phase == Phase::Starting && !keychainTrouble)
+        return;
+    const QString store = m_parts.store().name();
+    const bool written = m_arguments.json ? print(statusJson(view, store))
+                                          : print(statusText(view, store, m_parts.clock().now().wall));
+    if (!written)
+        end(ExitWrongUse);
+    else if (view.notice)
+        fail(*view.notice);
+    else
+        end(view.phase == Phase::SignedIn ? ExitDone : ExitNotSignedIn);
+}
+
+void Command::token()
+{
+    m_parts.session().withToken(m_arguments.kind, this, [this](Result<TokenManager::TokenUse, Notice> result) {
+        if (!result.ok())
+            fail(result.error());
+        else
+            end(printToken(result.value(), m_arguments.format) ? ExitDone : ExitWrongUse);
+    });
+}
+
+void Command::renew()
+{
+    m_parts.session().renew(this, [this](Result<Done, Notice> result) {
+        if (result.ok())
+            succeed(OptionText::tr("Renewed."));
+        else
+            fail(result.error());
+    });
+}
+
+void Command::logout()
+{
+    const View view = m_parts.session().view();
+    if (view.phase != Phase::SignedOut)
+        return;
+    if (view.notice && view.notice->kind == Notice::Kind::NotErased)
+        fail(*view.notice);
+    else if (m_wasMarked && view.notice)
+        succeed(ui::describe(*view.notice).text);
+    else
+        fail({Notice::Kind::SignedOut, {}, {}, {}});
+}
+
+void Command::succeed(const QString &text)
+{
+    if (!m_arguments.json)
+        say(text);
+    else if (!print(statusJson(m_parts.session().view(), m_parts.store().name()))) {
+        end(ExitWrongUse);
+        return;
+    }
+    end(ExitDone);
+}
+
+void Command::fail(const Notice &notice)
+{
+    // Nobody is signed in, and nothing ended just now: no need for the long words of a sign-out.
+    if (notice.kind == Notice::Kind::SignedOut)
+        say(OptionText::tr("Nobody is signed in."));
+    else
+        say(notice);
+    end(exitCodeFor(notice));
+}
+
+void Command::end(int exitCode)
+{
+    m_ended = true;
+    m_parts.whenFinished(this, [this, exitCode] { Q_EMIT ended(exitCode); });
+}
+
+} // namespace dockpass::app

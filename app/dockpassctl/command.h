@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/composition.h"
+#include "app/dockpassctl/arguments.h"
+#include "base/secret.h"
+
+#include <QObject>
+
+namespace dockpass::app {
+
+/// Runs one command from start to exit code. Each command waits for what the session becomes and then says so.
+class Command : public QObject
+{
+    Q_OBJECT
+public:
+    /// `password`: for login only.
+    Command(const Arguments &arguments, Secret password);
+
+    void start();
+
+Q_SIGNALS:
+    /// Once, when the result is out and nothing is under way any more.
+    void ended(int exitCode);
+
+private:
+    /// Takes `step` whenever something may have changed, until the command has ended.
+    void watch(void (Command::*step)());
+    void login();
+    void status();
+    void token();
+    void renew();
+    void logout();
+    /// Prints the status if JSON was asked for, else says `text`; then ends well.
+    void succeed(const QString &text);
+    void fail(const session::Notice &notice);
+    void end(int exitCode);
+
+    Arguments m_arguments;
+    Composition m_parts;
+    store::Account m_account;
+    Secret m_password;
+    bool m_wasMarked = false; ///< a session of this account was on record when the command began
+    bool m_ended = false;
+};
+
+} // namespace dockpass::app

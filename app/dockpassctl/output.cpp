@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/dockpassctl/output.h"
+
+#include "app/options.h"
+#include "ui/notices.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace dockpass::app {
+
+using namespace Qt::StringLiterals;
+using glue::Cause;
+using session::Notice;
+using session::Phase;
+using session::View;
+using store::RefreshGrant;
+
+namespace {
+
+QString rfc3339(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODate);
+}
+
+QJsonValue rfc3339(const std::optional<QDateTime> &time)
+{
+    return time ? QJsonValue(rfc3339(*time)) : QJsonValue();
+}
+
+QJsonValue factsJson(const std::optional<session::TokenFacts> &facts)
+{
+    if (!facts)
+        return QJsonValue();
+    return QJsonObject{{u"expiresAt"_s, rfc3339(facts->expiresAt)},
+                       {u"scopes"_s, QJsonArray::fromStringList(facts->scopes)}};
+}
+
+QString stateName(const View &view)
+{
+    switch (view.phase) {
+    case Phase::Starting:
+        return u"unknown"_s; // the store could not be read
+    case Phase::SignedOut:
+        return u"signedOut"_s;
+    case Phase::SigningIn:
+        return u"signingIn"_s;
+    case Phase::SignedIn:
+        return u"signedIn"_s;
+    case Phase::SigningOut:
+        return u"signingOut"_s;
+    }
+    return {};
+}
+
+QString grantName(RefreshGrant grant)
+{
+    switch (grant) {
+    case RefreshGrant::Unknown:
+        break;
+    case RefreshGrant::Supported:
+        return u"supported"_s;
+    case RefreshGrant::Unsupported:
+        return u"unsupported"_s;
+    }
+    return u"unknown"_s;
+}
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+bool write(QByteArrayView bytes)
+{
+    return std::fwrite(bytes.data(), 1, std::size_t(bytes.size()), stdout) == std::size_t(bytes.size());
+}
+
+bool flush()
+{
+    return std::fflush(stdout) == 0;
+}
+
+int exitCodeFor(Cause cause)
+{
+    switch (cause) {
+    case Cause::CredentialsRejected:
+    case Cause::FieldMissing:
+    case Cause::MfaCodeRejected:
+        return ExitCredentialsRefused;
+    case Cause::HostNotFound:
+    case Cause::Offline:
+    case Cause::ConnectionRefused:
+    case Cause::ConnectionLost:
+    case Cause::TimedOut:
+    case Cause::ProxyFailed:
+    case Cause::InsecureAddress:
+    case Cause::CertificateExpired:
+    case Cause::CertificateNotYetValid:
+    case Cause::CertificateUntrusted:
+    case Cause::CertificateWrongHost:
+    case Cause::TlsFailed:
+        return ExitServerUnreachable;
+    case Cause::InvalidAddress:
+        return ExitWrongUse;
+    case Cause::AccessTokenRejected:
+    case Cause::AccessTokenMissing:
+    case Cause::RefreshRejected:
+        return ExitNotSignedIn;
+    default:
+        return ExitServerRefuses;
+    }
+}
+
+} // namespace
+
+QJsonObject statusJson(const View &view, const QString &storeName)
+{
+    QJsonObject status{
+        {u"state"_s, stateName(view)},
+        {u"server"_s, orNull(view.account.server)},
+        {u"user"_s, orNull(view.account.user)},
+        {u"warehouse"_s, QJsonObject{{u"id"_s, view.warehouseId ? QJsonValue(*view.warehouseId) : QJsonValue()}}},
+        {u"userToken"_s, factsJson(view.userToken)},
+        {u"warehouseToken"_s, factsJson(view.warehouseToken)},
+        {u"renewal"_s, QJsonObject{{u"refreshGrant"_s, grantName(view.refreshGrant)},
+                                   {u"next"_s, rfc3339(view.nextRenewal)},
+                                   {u"signInNeededBy"_s, rfc3339(view.signInNeededBy)}}},
+        {u"store"_s, storeName},
+    };
+    if (view.notice)
+        status.insert(u"notice"_s, ui::describe(*view.notice).facts);
+    return status;
+}
+
+QString statusText(const View &view, const QString &storeName, const QDateTime &now)
+{
+    const auto line = [](const QString &name, const QString &value) {
+        return value.isEmpty() ? QString() : u"%1 %2\n"_s.arg(name.leftJustified(18), value);
+    };
+    const auto when = [&now](const std::optional<QDateTime> &time) {
+        return time ? ui::shortTime(*time, now) : QString();
+    };
+    const bool signedIn = view.phase == Phase::SignedIn;
+    QString text = line(OptionText::tr("State:"), signedIn ? OptionText::tr("signed in")
+                            : view.phase == Phase::Starting ? OptionText::tr("not known") : OptionText::tr("signed out"));
+    text += line(OptionText::tr("Server:"), view.account.server);
+    text += line(OptionText::tr("User:"), view.account.user);
+    if (!signedIn)
+        return text;
+    text += line(OptionText::tr("Warehouse:"), view.warehouseId ? QString::number(*view.warehouseId) : QString());
+    text += line(OptionText::tr("Warehouse token:"), when(view.warehouseToken ? view.warehouseToken->expiresAt : std::nullopt));
+    text += line(OptionText::tr("User token:"), when(view.userToken ? view.userToken->expiresAt : std::nullopt));
+    text += line(OptionText::tr("Next renewal:"), when(view.nextRenewal));
+    text += line(OptionText::tr("Sign in again by:"), when(view.signInNeededBy));
+    text += line(OptionText::tr("Kept in:"), storeName);
+    return text;
+}
+
+bool print(const QJsonObject &object)
+{
+    return write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n') && flush();
+}
+
+bool print(const QString &text)
+{
+    return write(text.toLocal8Bit()) && flush();
+}
+
+bool printToken(const session::TokenManager::TokenUse &token, TokenFormat format)
+{
+    QByteArray before;
+    QByteArray after = "\n"_ba;
+    if (format == TokenFormat::Header)
+        before = "Authorization: Bearer "_ba;
+    if (format == TokenFormat::Json) {
+        const QJsonObject rest{{u"tokenType"_s, u"Bearer"_s},
+                               {u"expiresAt"_s, rfc3339(token.expiresAt)},
+                               {u"scopes"_s, QJsonArray::fromStringList(token.scopes)}};
+        before = "{\"accessToken\":\""_ba;
+        after = "\"," + QJsonDocument(rest).toJson(QJsonDocument::Compact).mid(1) + '\n';
+    }
+    if (format != TokenFormat::Json)
+        return write(before) && write(token.accessToken.view()) && write(after) && flush();
+    // Byte by byte, because a JSON value of Qt's would be one more copy of the token.
+    bool written = write(before);
+    for (char byte : token.accessToken.view())
+        written = written && ((byte != '"' && byte != '\\') || write("\\")) && write({&byte, 1});
+    return written && write(after) && flush();
+}
+
+void say(const Notice &notice)
+{
+    const ui::NoticeText words = ui::describe(notice);
+    say(u"%1. %2"_s.arg(words.title, words.text));
+    if (!words.facts.isEmpty())
+        say(words.facts);
+}
+
+int exitCodeFor(const Notice &notice)
+{
+    switch (notice.kind) {
+    case Notice::Kind::SignInFailed:
+    case Notice::Kind::RenewalFailing:
+    case Notice::Kind::RenewalRefused:
+        return notice.failure ? exitCodeFor(notice.failure->cause) : ExitServerRefuses;
+    case Notice::Kind::KeychainTrouble:
+    case Notice::Kind::NotStored:
+    case Notice::Kind::NotErased:
+        return ExitKeychain;
+    case Notice::Kind::SessionExpired:
+    case Notice::Kind::SessionRejected:
+    case Notice::Kind::SignedOut:
+    case Notice::Kind::SignedOutElsewhere:
+    case Notice::Kind::RecordDamaged:
+    case Notice::Kind::RecordFuture:
+    case Notice::Kind::RecordMissing:
+        break;
+    }
+    return ExitNotSignedIn;
+}
+
+} // namespace dockpass::app

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/options.h"
+
+#include "glue/gluebackend.h"
+#include "glue/httpclient.h"
+
+#include <QCommandLineParser>
+
+#include <cstdio>
+
+namespace dockpass::app {
+
+using policy::Policy;
+using policy::Setting;
+
+namespace {
+
+bool isSwitch(Setting setting)
+{
+    return setting == Setting::AllowHttpLoopback || setting == Setting::Kiosk;
+}
+
+QString explain(Setting setting)
+{
+    switch (setting) {
+    case Setting::Server:
+        return OptionText::tr("Address of the Glue Backend API.");
+    case Setting::CaFile:
+        return OptionText::tr("PEM file with further certificates to trust.");
+    case Setting::AllowHttpLoopback:
+        return OptionText::tr("Allow http:// to this device itself, for tests.");
+    case Setting::Store:
+        return OptionText::tr("Where the session is kept: keychain or memory.");
+    case Setting::Timeout:
+        return OptionText::tr("Time limit of a whole request in seconds, 1 to 300.");
+    case Setting::Kiosk:
+        return OptionText::tr("Full screen without window controls.");
+    case Setting::Theme:
+        return OptionText::tr("auto, light or dark.");
+    case Setting::Language:
+        return OptionText::tr("en or de; without it, the system's.");
+    }
+    return {};
+}
+
+QString placeholder(Setting setting)
+{
+    switch (setting) {
+    case Setting::Server:
+        return QStringLiteral("URL");
+    case Setting::CaFile:
+        return QStringLiteral("FILE");
+    case Setting::Timeout:
+        return QStringLiteral("SECONDS");
+    default:
+        return QStringLiteral("NAME");
+    }
+}
+
+/// What the policy cannot know: that an address is one, that a file holds certificates.
+QString problemWith(Setting setting, const QString &value)
+{
+    if (setting == Setting::Server && !glue::serverAddress(value).isValid())
+        return OptionText::tr("Not a server address: %1").arg(value);
+    if (setting == Setting::CaFile) {
+        if (const auto certificates = glue::HttpClient::readCaFile(value); !certificates.ok())
+            return certificates.error();
+    }
+    return {};
+}
+
+} // namespace
+
+SettingOptions::SettingOptions(QCommandLineParser &parser, QList<Setting> settings)
+    : m_settings(std::move(settings))
+{
+    for (Setting setting : std::as_const(m_settings)) {
+        QCommandLineOption option(nameFor(setting), explain(setting));
+        if (!isSwitch(setting))
+            option.setValueName(placeholder(setting));
+        parser.addOption(option);
+    }
+}
+
+int SettingOptions::apply(const QCommandLineParser &parser, Policy &policy) const
+{
+    for (Setting setting : m_settings) {
+        if (!parser.isSet(nameFor(setting)))
+            continue;
+        const QString value = isSwitch(setting) ? QStringLiteral("true") : parser.value(nameFor(setting));
+        if (const QString problem = problemWith(setting, value); !problem.isEmpty())
+            return wrongUse(problem);
+        if (const auto done = policy.set(setting, value, policy::Layer::CommandLine); !done.ok())
+            return report(done.error());
+    }
+    return ExitDone;
+}
+
+void say(const QString &text)
+{
+    std::fprintf(stderr, "%s: %s\n", qPrintable(QCoreApplication::applicationName()), qPrintable(text));
+}
+
+int wrongUse(const QString &text)
+{
+    say(text);
+    return ExitWrongUse;
+}
+
+int report(const Policy::Problem &problem)
+{
+    switch (problem.kind) {
+    case Policy::Problem::Kind::Invalid:
+        return wrongUse(OptionText::tr("Not a possible setting: %1").arg(problem.detail));
+    case Policy::Problem::Kind::Locked:
+        say(OptionText::tr("The administrator has fixed this setting: %1").arg(problem.detail));
+        return ExitPolicy;
+    case Policy::Problem::Kind::Unreadable:
+        say(OptionText::tr("These settings cannot be read: %1").arg(problem.detail));
+        return ExitPolicy;
+    }
+    return ExitPolicy;
+}
+
+} // namespace dockpass::app

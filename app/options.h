@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "policy/policy.h"
+
+#include <QCoreApplication>
+#include <QList>
+
+class QCommandLineParser;
+
+namespace dockpass::app {
+
+/// Exit codes of both programs.
+enum ExitCode {
+    ExitDone = 0,
+    ExitWrongUse = 2,
+    ExitNotSignedIn = 3,
+    ExitCredentialsRefused = 4,
+    ExitServerUnreachable = 5, ///< or not trusted
+    ExitKeychain = 6,
+    ExitServerRefuses = 7,     ///< or misbehaves
+    ExitPolicy = 8,
+};
+
+/// Context of the command line's words.
+struct OptionText
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+/// The settings that a command line may name: one option each, checked by the policy.
+class SettingOptions
+{
+public:
+    SettingOptions(QCommandLineParser &parser, QList<policy::Setting> settings);
+
+    /// Puts what was named into `policy`. 0, or the exit code after a word on standard error.
+    [[nodiscard]] int apply(const QCommandLineParser &parser, policy::Policy &policy) const;
+    static QString nameFor(policy::Setting setting) { return policy::nameOf(setting); }
+
+private:
+    QList<policy::Setting> m_settings;
+};
+
+/// "dockpassctl: <text>" on standard error.
+void say(const QString &text);
+/// Says it and returns the exit code for it.
+[[nodiscard]] int wrongUse(const QString &text);
+[[nodiscard]] int report(const policy::Policy::Problem &problem);
+
+} // namespace dockpass::app
