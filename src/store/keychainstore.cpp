@@ -3,24 +3,14 @@
 
 #include "store/keychainstore.h"
 
-#include "base/logging.h"
-
-#include <QDeadlineTimer>
-#include <QPointer>
-
 #include <openssl/crypto.h>
 #include <qt6keychain/keychain.h>
-
-#include <algorithm>
-#include <utility>
 
 namespace dockpass::store {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum class Task { Load, Save, Erase };
 
 /// Copies what a finished read job holds and wipes the job's own bytes, which it would free as they are.
 Secret takeBytes(const QKeychain::ReadPasswordJob &job)
@@ -55,14 +45,8 @@ QString nameOf(QKeychain::Error error)
     return u"other error"_s;
 }
 
-/// The cause behind an error of QtKeychain, once the collection has been asked: libsecret reports a locked collection,
-/// a dismissed prompt and a missing service with the same few codes.
-Fault causeOf(QKeychain::Error error, Collection collection)
+Fault faultOf(QKeychain::Error error)
 {
-    if (collection == Collection::Locked)
-        return Fault::Locked;
-    if (collection == Collection::Absent)
-        return Fault::Absent;
     switch (error) {
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
@@ -75,30 +59,18 @@ Fault causeOf(QKeychain::Error error, Collection collection)
     }
 }
 
-} // namespace
-
-struct KeychainStore::Order
+/// A save and an erase report no value.
+TokenStore::Loaded withoutValue(TokenStore::Finished callback)
 {
-    Task task{};
-    QString key;
-    std::shared_ptr<Secret> bytes; ///< of a save; shared with its job, which may outlive the store
-    QPointer<QObject> context;
-    Loaded callback; ///< of any task: a save and an erase ignore the value
-    QDeadlineTimer limit;
-    bool waited = false;      ///< the soft limit has passed, `limit` is the hard one
-    bool givenUp = false;     ///< the callback has had its NoAnswer
-    bool begun = false;       ///< a job has been started
-    bool seenOpen = false;    ///< the collection was found unlocked before the last read
-    QKeychain::Error error{}; ///< of the last job
-    QString errorText;
+    return [callback = std::move(callback)](OrderLine::Outcome outcome) {
+        if (outcome)
+            callback(Done{});
+        else
+            callback(std::move(outcome).error());
+    };
+}
 
-    [[nodiscard]] StoreFailure failure(Fault fault, const QString &detail) const
-    {
-        const QString text =
-            errorText.isEmpty() ? nameOf(error) : u"%1 (%2)"_s.arg(nameOf(error), errorText.simplified());
-        return {fault, u"%1; %2"_s.arg(text, detail)};
-    }
-};
+} // namespace
 
 QString KeychainStore::service()
 {
@@ -111,7 +83,7 @@ QString KeychainStore::keyOf(const Key &key)
     QString user;
     for (const QChar c : key.user) {
         if (c < QChar(0x20) || c == QChar(0x7f) || c == u'%')
-            user += u"%%1"_s.arg(uint(c.unicode()), 2, 16, QChar(u'0'));
+            user += u'%' + u"%1"_s.arg(uint(c.unicode()), 2, 16, QChar(u'0'));
         else
             user += c;
     }
@@ -120,92 +92,46 @@ QString KeychainStore::keyOf(const Key &key)
 
 KeychainStore::KeychainStore(QObject *parent) : KeychainStore(Limits{}, parent) {}
 
-KeychainStore::KeychainStore(Limits limits, QObject *parent) : TokenStore(parent), m_limits(limits)
+KeychainStore::KeychainStore(Limits limits, QObject *parent)
+    : TokenStore(parent)
+    , m_line(limits, [this](const Order &order) { begin(order); })
 {
-    m_watch.setSingleShot(true);
-    connect(&m_watch, &QTimer::timeout, this, &KeychainStore::limitReached);
+    connect(&m_line, &OrderLine::waiting, this, &TokenStore::waiting);
+    connect(&m_line, &OrderLine::recovered, this, &TokenStore::recovered);
+    connect(&m_line, &OrderLine::idle, this, &TokenStore::idle);
 }
-
-KeychainStore::~KeychainStore() = default;
 
 QString KeychainStore::name() const
 {
     return u"keychain"_s;
 }
 
-namespace {
-
-/// A save and an erase report no value.
-TokenStore::Loaded withoutValue(TokenStore::Finished callback)
-{
-    return [callback = std::move(callback)](auto outcome) {
-        if (outcome)
-            callback(Done{});
-        else
-            callback(std::move(outcome).error());
-    };
-}
-
-} // namespace
-
 void KeychainStore::load(const Key &key, QObject *context, Loaded callback)
 {
-    auto order = std::make_unique<Order>();
-    order->task = Task::Load;
-    order->key = keyOf(key);
-    order->context = context;
-    order->callback = std::move(callback);
-    enqueue(std::move(order));
+    m_line.add({Order::Task::Load, keyOf(key), {}, context, std::move(callback)});
 }
 
 void KeychainStore::save(const Key &key, Secret bytes, QObject *context, Finished callback)
 {
-    auto order = std::make_unique<Order>();
-    order->task = Task::Save;
-    order->key = keyOf(key);
-    order->bytes = std::make_shared<Secret>(std::move(bytes));
-    order->context = context;
-    order->callback = withoutValue(std::move(callback));
-    enqueue(std::move(order));
+    m_line.add({Order::Task::Save, keyOf(key), std::make_shared<Secret>(std::move(bytes)), context,
+                withoutValue(std::move(callback))});
 }
 
 void KeychainStore::erase(const Key &key, QObject *context, Finished callback)
 {
-    auto order = std::make_unique<Order>();
-    order->task = Task::Erase;
-    order->key = keyOf(key);
-    order->context = context;
-    order->callback = withoutValue(std::move(callback));
-    enqueue(std::move(order));
+    m_line.add({Order::Task::Erase, keyOf(key), {}, context, withoutValue(std::move(callback))});
 }
 
-void KeychainStore::enqueue(std::unique_ptr<Order> order)
+void KeychainStore::begin(const Order &order)
 {
-    if (order->task != Task::Load)
-        std::erase_if(m_orders, [&](const auto &earlier) {
-            return earlier->givenUp && !earlier->begun && earlier->key == order->key;
-        });
-    order->limit = QDeadlineTimer(m_limits.soft);
-    m_orders.push_back(std::move(order));
-    watchNextLimit();
-    startNext();
-}
-
-void KeychainStore::startNext()
-{
-    if (m_orders.empty() || m_orders.front()->begun)
-        return;
-    m_orders.front()->begun = true;
-    switch (m_orders.front()->task) {
-    case Task::Load:
-        read();
-        break;
-    case Task::Save:
-        write();
-        break;
-    case Task::Erase:
-        remove();
-        break;
+    m_progress = {};
+    switch (order.task) {
+    case Order::Task::Load:
+        return read();
+    case Order::Task::Save:
+        return write();
+    case Order::Task::Erase:
+        return remove();
     }
 }
 
@@ -218,7 +144,7 @@ void KeychainStore::write()
 {
     auto *job = new QKeychain::WritePasswordJob(service());
     // The job reads the Secret's own bytes; they live as long as the job does, whatever happens to the store.
-    const std::shared_ptr<Secret> bytes = m_orders.front()->bytes;
+    const std::shared_ptr<Secret> bytes = m_line.head().bytes;
     job->setBinaryData(QByteArray::fromRawData(bytes->view().data(), bytes->size()));
     connect(job, &QObject::destroyed, job, [bytes] {});
     run(job, &KeychainStore::writeAnswered);
@@ -229,17 +155,17 @@ void KeychainStore::remove()
     run(new QKeychain::DeletePasswordJob(service()), &KeychainStore::removeAnswered);
 }
 
-/// A job must live until it has answered (QtKeychain's line of jobs stands still otherwise, and libsecret's late answer
+/// A job must live until it has answered (QtKeychain's own line stands still otherwise, and libsecret's late answer
 /// finds freed memory): it has no parent, nobody deletes it, it deletes itself.
 void KeychainStore::run(QKeychain::Job *job, void (KeychainStore::*answered)(QKeychain::Job *))
 {
-    job->setKey(m_orders.front()->key);
+    job->setKey(m_line.head().key);
     job->setAutoDelete(true);
     job->setInsecureFallback(false);
     connect(job, &QKeychain::Job::finished, this, [this, answered](QKeychain::Job *finished) {
-        Order &order = *m_orders.front();
-        order.error = finished->error();
-        order.errorText = finished->errorString();
+        const QString text = finished->errorString().simplified();
+        m_progress.fault = faultOf(finished->error());
+        m_progress.text = text.isEmpty() ? nameOf(finished->error()) : nameOf(finished->error()) + u": "_s + text;
         (this->*answered)(finished);
     });
     job->start();
@@ -247,46 +173,38 @@ void KeychainStore::run(QKeychain::Job *job, void (KeychainStore::*answered)(QKe
 
 void KeychainStore::readAnswered(QKeychain::Job *job)
 {
-    Order &order = *m_orders.front();
-    if (order.error == QKeychain::EntryNotFound)
+    if (job->error() == QKeychain::EntryNotFound)
         return ask(&KeychainStore::judgeAbsence);
-    if (order.error != QKeychain::NoError)
-        return ask(&KeychainStore::judgeError);
+    if (job->error() != QKeychain::NoError)
+        return ask(&KeychainStore::fail);
     Secret bytes = takeBytes(static_cast<const QKeychain::ReadPasswordJob &>(*job));
-    if (order.task == Task::Erase)
-        return finish(order.failure(Fault::Failed, u"the entry is still there"_s));
-    finish(std::optional(std::move(bytes)));
+    if (m_line.head().task == Order::Task::Erase)
+        return m_line.finish(StoreFailure{Fault::Failed, u"the entry is still there"_s});
+    m_line.finish(std::optional(std::move(bytes)));
 }
 
-void KeychainStore::writeAnswered(QKeychain::Job *)
+void KeychainStore::writeAnswered(QKeychain::Job *job)
 {
-    if (m_orders.front()->error != QKeychain::NoError)
-        return ask(&KeychainStore::judgeError);
-    finish(std::optional<Secret>());
+    if (job->error() != QKeychain::NoError)
+        return ask(&KeychainStore::fail);
+    m_line.finish(std::optional<Secret>());
 }
 
 void KeychainStore::removeAnswered(QKeychain::Job *)
 {
-    // Whatever it said proves nothing. The lock is asked before the read, which would prompt once more.
+    // Whatever it said proves nothing. The lock is asked before the read, which would prompt a second time.
     ask(&KeychainStore::judgeAbsence);
 }
 
-/// "Not found" is believed only when the collection was unlocked before the read as well as after it.
+/// "Not found" is believed only where the collection was unlocked before that read as well as after it.
 void KeychainStore::judgeAbsence(const CollectionState &state)
 {
-    Order &order = *m_orders.front();
     if (state.collection != Collection::Unlocked && state.collection != Collection::Foreign)
-        return finish(order.failure(causeOf(order.error, state.collection), state.detail));
-    if (order.seenOpen)
-        return finish(std::optional<Secret>());
-    order.seenOpen = true;
+        return fail(state);
+    if (m_progress.seenOpen)
+        return m_line.finish(std::optional<Secret>());
+    m_progress.seenOpen = true;
     read();
-}
-
-void KeychainStore::judgeError(const CollectionState &state)
-{
-    const Order &order = *m_orders.front();
-    finish(order.failure(causeOf(order.error, state.collection), state.detail));
 }
 
 void KeychainStore::ask(void (KeychainStore::*judge)(const CollectionState &))
@@ -294,67 +212,14 @@ void KeychainStore::ask(void (KeychainStore::*judge)(const CollectionState &))
     m_secretService.ask([this, judge](const CollectionState &state) { (this->*judge)(state); });
 }
 
-void KeychainStore::finish(Outcome outcome)
+/// The cause behind the last job's error: libsecret has the same few codes for a locked collection, a dismissed prompt
+/// and a missing service.
+void KeychainStore::fail(const CollectionState &state)
 {
-    const std::unique_ptr<Order> order = std::move(m_orders.front());
-    m_orders.pop_front();
-    startNext();
-    watchNextLimit();
-
-    const QPointer<KeychainStore> alive(this); // whoever is told may end the store
-    if (!order->givenUp && order->context)
-        order->callback(std::move(outcome));
-    const auto givenUp = [](const auto &other) { return other->givenUp; };
-    if (alive && m_gaveUp && std::none_of(m_orders.begin(), m_orders.end(), givenUp)) {
-        m_gaveUp = false;
-        qCInfo(logging::store) << "the keychain answers again";
-        Q_EMIT recovered();
-    }
-    if (alive && isIdle())
-        Q_EMIT idle();
-}
-
-void KeychainStore::watchNextLimit()
-{
-    std::chrono::nanoseconds next = std::chrono::nanoseconds::max();
-    for (const auto &order : m_orders) {
-        if (!order->givenUp)
-            next = std::min(next, order->limit.remainingTimeAsDuration());
-    }
-    if (next == std::chrono::nanoseconds::max())
-        m_watch.stop();
-    else
-        m_watch.start(std::chrono::ceil<std::chrono::milliseconds>(next));
-}
-
-void KeychainStore::limitReached()
-{
-    const auto due = std::find_if(m_orders.begin(), m_orders.end(),
-                                  [](const auto &order) { return !order->givenUp && order->limit.hasExpired(); });
-    if (due == m_orders.end())
-        return watchNextLimit();
-    Order &order = **due;
-    if (order.waited)
-        return giveUp(static_cast<std::size_t>(due - m_orders.begin()));
-    order.waited = true;
-    order.limit = QDeadlineTimer(m_limits.hard - m_limits.soft);
-    watchNextLimit();
-    Q_EMIT waiting();
-}
-
-void KeychainStore::giveUp(std::size_t position)
-{
-    Order &order = *m_orders[position];
-    order.givenUp = true;
-    m_gaveUp = true;
-    const QPointer<QObject> context = order.context;
-    const Loaded callback = std::exchange(order.callback, nullptr);
-    if (!order.begun && order.task == Task::Load)
-        m_orders.erase(m_orders.begin() + static_cast<std::ptrdiff_t>(position));
-    watchNextLimit();
-    qCWarning(logging::store) << "the keychain has not answered for" << m_limits.hard.count() << "ms";
-    if (context)
-        callback(StoreFailure{Fault::NoAnswer, u"no answer within %1 ms"_s.arg(m_limits.hard.count())});
+    const Fault fault = state.collection == Collection::Locked ? Fault::Locked
+        : state.collection == Collection::Absent               ? Fault::Absent
+                                                               : m_progress.fault;
+    m_line.finish(StoreFailure{fault, m_progress.text + u"; "_s + state.detail});
 }
 
 } // namespace dockpass::store

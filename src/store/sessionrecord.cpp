@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype largestRecord = 64 * 1024;
+constexpr qsizetype largestRecord = 65'536;
 constexpr qsizetype sessionIdSize = 16;
 constexpr int deepestUnknownValue = 8;
 

@@ -17,8 +17,8 @@ struct SessionRecord
 {
     static constexpr int currentVersion = 1;
 
-    QByteArray
-        sessionId; ///< 16 random bytes, the same in both entries of one sign-in; entries that differ do not belong together
+    /// 16 random bytes, the same in both entries of one sign-in; entries that differ do not belong together.
+    QByteArray sessionId;
     quint64 revision = 0; ///< counts up with every renewal of this pair
     Secret accessToken;
     Secret refreshToken;       ///< empty: none

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "store/memorystore.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace dockpass;
+using namespace dockpass::store;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Key userToken{u"https://glue.example.com"_s, u"anna"_s, Entry::UserToken};
+
+} // namespace
+
+class TestMemoryStore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void answersInOrderAndLater();
+    void keysStayApart_data();
+    void keysStayApart();
+    void erasingWhatNeverWasSucceeds();
+    void deadContextIsNotCalledButObeyed();
+    void callbackMayEndTheStore();
+    void idleComesWithTheLastAnswer();
+};
+
+void TestMemoryStore::answersInOrderAndLater()
+{
+    MemoryStore store;
+    QStringList seen;
+    const auto note = [&seen](const QString &what) {
+        return [&seen, what](Result<std::optional<Secret>, StoreFailure> result) {
+            QVERIFY(result);
+            const std::optional<Secret> &bytes = result.value();
+            seen << what + u':' + (bytes ? QString::fromLatin1(bytes->view()) : u"none"_s);
+        };
+    };
+    store.load(userToken, this, note(u"before"_s));
+    store.save(userToken, Secret("one"), this, [](const auto &result) { QVERIFY(result); });
+    store.load(userToken, this, note(u"first"_s));
+    store.save(userToken, Secret("two"), this, [](const auto &result) { QVERIFY(result); });
+    store.load(userToken, this, note(u"second"_s));
+    store.erase(userToken, this, [](const auto &result) { QVERIFY(result); });
+    store.load(userToken, this, note(u"after"_s));
+    QVERIFY(seen.isEmpty());
+    QTRY_COMPARE(seen, (QStringList{u"before:none"_s, u"first:one"_s, u"second:two"_s, u"after:none"_s}));
+}
+
+void TestMemoryStore::keysStayApart_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<int>("entry");
+    QTest::newRow("other entry") << userToken.server << userToken.user << int(Entry::WarehouseToken);
+    QTest::newRow("other user") << userToken.server << u"bert"_s << int(Entry::UserToken);
+    QTest::newRow("other case") << userToken.server << u"Anna"_s << int(Entry::UserToken);
+    QTest::newRow("other server") << u"https://glue"_s << userToken.user << int(Entry::UserToken);
+    QTest::newRow("other border") << userToken.server + u'a' << u"nna"_s << int(Entry::UserToken);
+}
+
+void TestMemoryStore::keysStayApart()
+{
+    QFETCH(const QString, server);
+    QFETCH(const QString, user);
+    QFETCH(const int, entry);
+    MemoryStore store;
+    bool absent = false;
+    store.save(userToken, Secret("one"), this, [](const auto &result) { QVERIFY(result); });
+    store.load({server, user, Entry(entry)}, this, [&](const auto &result) { absent = result && !result.value(); });
+    QTRY_VERIFY(absent);
+}
+
+void TestMemoryStore::erasingWhatNeverWasSucceeds()
+{
+    MemoryStore store;
+    bool done = false;
+    store.erase(userToken, this, [&](const auto &result) { done = result.ok(); });
+    QTRY_VERIFY(done);
+}
+
+void TestMemoryStore::deadContextIsNotCalledButObeyed()
+{
+    MemoryStore store;
+    QSignalSpy idle(&store, &TokenStore::idle);
+    {
+        QObject context;
+        store.save(userToken, Secret("one"), &context, [](const auto &) { QFAIL("called for a dead context"); });
+    }
+    QVERIFY(idle.wait());
+    bool found = false;
+    store.load(userToken, this, [&](const auto &result) { found = result && result.value(); });
+    QTRY_VERIFY(found);
+}
+
+void TestMemoryStore::callbackMayEndTheStore()
+{
+    auto store = std::make_unique<MemoryStore>();
+    bool second = false;
+    store->load(userToken, this, [&](const auto &) { store.reset(); });
+    store->load(userToken, this, [&](const auto &) { second = true; });
+    QTRY_VERIFY(!store);
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(!second);
+}
+
+void TestMemoryStore::idleComesWithTheLastAnswer()
+{
+    MemoryStore store;
+    QSignalSpy idle(&store, &TokenStore::idle);
+    QVERIFY(store.isIdle());
+    int answers = 0;
+    store.load(userToken, this, [&](const auto &) { ++answers; });
+    store.load(userToken, this, [&](const auto &) {
+        ++answers;
+        QVERIFY(!store.isIdle());
+    });
+    QVERIFY(!store.isIdle());
+    QTRY_COMPARE(idle.count(), 1);
+    QCOMPARE(answers, 2);
+    QVERIFY(store.isIdle());
+}
+
+QTEST_GUILESS_MAIN(TestMemoryStore)
+#include "tst_store_memory.moc"

@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "store/sessionindex.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace dockpass::store;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Account anna{u"https://glue.example.com"_s, u"anna@example.com"_s};
+const Account bert{u"https://glue.example.com"_s, u"bert@example.com"_s};
+const QDateTime now(QDate(2026, 11, 24), QTime(6, 30), Qt::UTC);
+
+} // namespace
+
+class TestSessionIndex : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_folder.isValid()); }
+    void init() { m_file = m_folder.filePath(u"%1/sessions.conf"_s.arg(++m_count)); }
+
+    void knowsNothingAtFirst();
+    void readingCreatesNothing();
+    void standsInTheUsersSettings();
+    void keepsAnyAccount_data();
+    void keepsAnyAccount();
+    void namesThatLookAlikeStayApart();
+    void markerCanBeTakenBack();
+    void listsOnlyMarkedAccounts();
+    void clearsOnlyTheCurrentAccount();
+    void remembersTheLastAccount();
+    void refreshVerdictGrowsOld_data();
+    void refreshVerdictGrowsOld();
+    void refreshVerdictsAreKeptPerServer();
+    void refreshVerdictCanBeForgotten();
+    void jitterIsDrawnOnce();
+    void jitterOutOfRangeIsDrawnAgain_data();
+    void jitterOutOfRangeIsDrawnAgain();
+    void fileIsTheUsersAlone();
+    void sharedFileIsMadePrivate();
+    void seesWhatAnotherProcessWrote();
+    void corruptFileIsNoObstacle_data();
+    void corruptFileIsNoObstacle();
+    void unknownMarkerCountsAsStored();
+    void folderThatCannotBeWrittenIsNoObstacle();
+
+private:
+    void writeFile(const QByteArray &content)
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+    }
+
+    QTemporaryDir m_folder;
+    QString m_file;
+    int m_count = 0;
+};
+
+void TestSessionIndex::knowsNothingAtFirst()
+{
+    const SessionIndex index(m_file);
+    QVERIFY(!index.current());
+    QVERIFY(!index.lastUsed());
+    QCOMPARE(index.marker(anna), SessionIndex::Marker::None);
+    QVERIFY(index.accounts().isEmpty());
+    QCOMPARE(index.refreshGrant(anna.server, now), RefreshGrant::Unknown);
+}
+
+void TestSessionIndex::readingCreatesNothing()
+{
+    const SessionIndex index(m_file);
+    QVERIFY(!index.current());
+    QVERIFY(index.accounts().isEmpty());
+    QVERIFY(!QFileInfo::exists(QFileInfo(m_file).path()));
+}
+
+void TestSessionIndex::standsInTheUsersSettings()
+{
+    QVERIFY(SessionIndex::defaultFile().endsWith("/dockpass/sessions.conf"_L1));
+#ifdef Q_OS_LINUX
+    QCOMPARE(SessionIndex::defaultFile(), qEnvironmentVariable("HOME") + u"/.config/dockpass/sessions.conf"_s);
+#endif
+}
+
+void TestSessionIndex::keepsAnyAccount_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("user");
+    const QString server = anna.server;
+    QTest::newRow("plain") << server << anna.user;
+    QTest::newRow("path in the server") << u"https://host:8443/glue/backend"_s << anna.user;
+    QTest::newRow("IPv6") << u"https://[2001:db8::1]:8443"_s << anna.user;
+    QTest::newRow("umlauts") << server << u"J\u00fcrgen M\u00fc\u00dfig"_s;
+    QTest::newRow("Cyrillic, CJK, emoji") << server << u"\u0418\u0432\u0430\u043d \u5c71\u7530 \U0001F69A"_s;
+    QTest::newRow("INI characters") << server << u"[a]=b;c,d\"e#f%41\\g/h"_s;
+    QTest::newRow("starts with @") << server << u"@Invalid()"_s;
+    QTest::newRow("spaces around") << server << u"  two words "_s;
+    QTest::newRow("line break") << server << u"a\nmarker=stored\r\n[current]"_s;
+    QTest::newRow("a list") << server << u"a, b, c"_s;
+    QTest::newRow("number") << server << u"0042"_s;
+    QTest::newRow("very long") << server << QString(5000, u'n');
+}
+
+void TestSessionIndex::keepsAnyAccount()
+{
+    QFETCH(const QString, server);
+    QFETCH(const QString, user);
+    const Account account{server, user};
+    SessionIndex writer(m_file);
+    writer.setCurrent(account);
+    writer.setMarker(account, SessionIndex::Marker::Stored);
+    writer.setRefreshGrant(server, RefreshGrant::Unsupported, now);
+
+    const SessionIndex reader(m_file);
+    QCOMPARE(reader.current(), account);
+    QCOMPARE(reader.lastUsed(), account);
+    QCOMPARE(reader.accounts(), QList<Account>{account});
+    QCOMPARE(reader.marker(account), SessionIndex::Marker::Stored);
+    QCOMPARE(reader.refreshGrant(server, now), RefreshGrant::Unsupported);
+}
+
+void TestSessionIndex::namesThatLookAlikeStayApart()
+{
+    SessionIndex index(m_file);
+    index.setMarker({u"https://a"_s, u"Bert"_s}, SessionIndex::Marker::Stored);
+    QCOMPARE(index.marker({u"https://a"_s, u"bert"_s}), SessionIndex::Marker::None);
+    QCOMPARE(index.marker({u"https://aB"_s, u"ert"_s}), SessionIndex::Marker::None);
+    QCOMPARE(index.marker({u"https://a"_s, u"Bert "_s}), SessionIndex::Marker::None);
+}
+
+void TestSessionIndex::markerCanBeTakenBack()
+{
+    SessionIndex index(m_file);
+    index.setMarker(anna, SessionIndex::Marker::Stored);
+    QCOMPARE(index.marker(anna), SessionIndex::Marker::Stored);
+    index.setMarker(anna, SessionIndex::Marker::Erasing);
+    QCOMPARE(index.marker(anna), SessionIndex::Marker::Erasing);
+    index.setMarker(anna, SessionIndex::Marker::None);
+    QCOMPARE(index.marker(anna), SessionIndex::Marker::None);
+
+    // Nothing of the person is left in the file either.
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("anna"));
+}
+
+void TestSessionIndex::listsOnlyMarkedAccounts()
+{
+    SessionIndex index(m_file);
+    index.setCurrent({u"https://c"_s, u"carl"_s});
+    index.setMarker(anna, SessionIndex::Marker::Stored);
+    index.setMarker(bert, SessionIndex::Marker::Erasing);
+    QList<Account> accounts = index.accounts();
+    QCOMPARE(accounts.size(), 2);
+    QVERIFY(accounts.contains(anna));
+    QVERIFY(accounts.contains(bert));
+    index.setMarker(bert, SessionIndex::Marker::None);
+    QCOMPARE(index.accounts(), QList<Account>{anna});
+}
+
+void TestSessionIndex::clearsOnlyTheCurrentAccount()
+{
+    SessionIndex index(m_file);
+    index.setCurrent(anna);
+    index.clearCurrent(bert);
+    QCOMPARE(index.current(), anna);
+    index.clearCurrent(anna);
+    QVERIFY(!index.current());
+}
+
+void TestSessionIndex::remembersTheLastAccount()
+{
+    SessionIndex index(m_file);
+    index.setCurrent(anna);
+    index.setCurrent(bert);
+    index.clearCurrent(bert);
+    QVERIFY(!index.current());
+    QCOMPARE(index.lastUsed(), bert);
+}
+
+void TestSessionIndex::refreshVerdictGrowsOld_data()
+{
+    QTest::addColumn<RefreshGrant>("learnt");
+    QTest::addColumn<qint64>("secondsLater");
+    QTest::addColumn<RefreshGrant>("remembered");
+    constexpr qint64 day = 86'400;
+    for (const auto grant : {RefreshGrant::Supported, RefreshGrant::Unsupported}) {
+        const char *name = grant == RefreshGrant::Supported ? "supported" : "unsupported";
+        QTest::addRow("%s, at once", name) << grant << qint64(0) << grant;
+        QTest::addRow("%s, after 30 days", name) << grant << 30 * day << grant;
+        QTest::addRow("%s, after 30 days and a second", name) << grant << 30 * day + 1 << RefreshGrant::Unknown;
+        QTest::addRow("%s, learnt under a clock that was wrong", name) << grant << -day << RefreshGrant::Unknown;
+    }
+}
+
+void TestSessionIndex::refreshVerdictGrowsOld()
+{
+    QFETCH(const RefreshGrant, learnt);
+    QFETCH(const qint64, secondsLater);
+    SessionIndex(m_file).setRefreshGrant(anna.server, learnt, now);
+    QTEST(SessionIndex(m_file).refreshGrant(anna.server, now.addSecs(secondsLater)), "remembered");
+}
+
+void TestSessionIndex::refreshVerdictsAreKeptPerServer()
+{
+    SessionIndex index(m_file);
+    index.setRefreshGrant(u"https://a"_s, RefreshGrant::Supported, now);
+    index.setRefreshGrant(u"https://b"_s, RefreshGrant::Unsupported, now);
+    QCOMPARE(index.refreshGrant(u"https://a"_s, now), RefreshGrant::Supported);
+    QCOMPARE(index.refreshGrant(u"https://b"_s, now), RefreshGrant::Unsupported);
+    QCOMPARE(index.refreshGrant(u"https://c"_s, now), RefreshGrant::Unknown);
+}
+
+void TestSessionIndex::refreshVerdictCanBeForgotten()
+{
+    SessionIndex index(m_file);
+    index.setRefreshGrant(anna.server, RefreshGrant::Supported, now);
+    index.setRefreshGrant(anna.server, RefreshGrant::Unknown, now);
+    QCOMPARE(index.refreshGrant(anna.server, now), RefreshGrant::Unknown);
+}
+
+void TestSessionIndex::jitterIsDrawnOnce()
+{
+    const double drawn = SessionIndex(m_file).deviceJitter();
+    QVERIFY(drawn >= 0 && drawn < 1);
+    QCOMPARE_EQ(SessionIndex(m_file).deviceJitter(), drawn);
+
+    const double another = SessionIndex(m_folder.filePath(u"another.conf"_s)).deviceJitter();
+    QVERIFY2(drawn != another, "two devices have drawn the same 53 bits");
+}
+
+void TestSessionIndex::jitterOutOfRangeIsDrawnAgain_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    for (const char *value : {"1", "-0.1", "nan", "inf", "", "a third", "\"0.1, 0.2\"", "@Invalid()"})
+        QTest::newRow(value) << QByteArray(value);
+}
+
+void TestSessionIndex::jitterOutOfRangeIsDrawnAgain()
+{
+    QFETCH(const QByteArray, value);
+    writeFile("[device]\njitter=" + value + "\n");
+    const double drawn = SessionIndex(m_file).deviceJitter();
+    QVERIFY(drawn >= 0 && drawn < 1);
+    QCOMPARE_EQ(SessionIndex(m_file).deviceJitter(), drawn);
+}
+
+void TestSessionIndex::fileIsTheUsersAlone()
+{
+    SessionIndex(m_file).setCurrent(anna);
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(m_file) & others));
+}
+
+void TestSessionIndex::sharedFileIsMadePrivate()
+{
+    writeFile("[device]\njitter=0.5\n");
+    QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
+    SessionIndex(m_file).setCurrent(anna);
+    QCOMPARE_EQ(SessionIndex(m_file).deviceJitter(), 0.5);
+    QVERIFY(!(QFile::permissions(m_file) & (QFile::ReadGroup | QFile::ReadOther)));
+}
+
+// Another process is the same file changed behind our back.
+void TestSessionIndex::seesWhatAnotherProcessWrote()
+{
+    SessionIndex index(m_file);
+    index.setCurrent(anna);
+    writeFile("[current]\nserver=https://other.example.com\nuser=carl\n");
+    QCOMPARE(index.current(), (Account{u"https://other.example.com"_s, u"carl"_s}));
+    // What it wrote stays when we write something else.
+    index.setMarker(bert, SessionIndex::Marker::Stored);
+    QCOMPARE(index.current(), (Account{u"https://other.example.com"_s, u"carl"_s}));
+    QVERIFY(!index.lastUsed());
+}
+
+void TestSessionIndex::corruptFileIsNoObstacle_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("zeros") << QByteArray(4096, '\0');
+    QTest::newRow("no INI") << QByteArray("\x7f"
+                                          "ELF\xff\xfe\x00\x01 = [[[",
+                                          15);
+    QTest::newRow("torn line") << QByteArray("[current]\nserver=https://x\nuser=an");
+    QTest::newRow("open bracket") << QByteArray("[current\nserver=https://x\n]]]");
+    QTest::newRow("group without names") << QByteArray("[accounts]\nabc\\marker=stored\n");
+    QTest::newRow("foreign types") << QByteArray("[current]\nserver=@Variant(\\0\\0\\0\\x7f)\nuser=@ByteArray(a)\n");
+    QTest::newRow("broken date") << QByteArray("[servers]\nx\\refreshGrantLearnt=yesterday\n");
+}
+
+void TestSessionIndex::corruptFileIsNoObstacle()
+{
+    QFETCH(const QByteArray, content);
+    writeFile(content);
+    SessionIndex index(m_file);
+    QVERIFY(index.accounts().isEmpty());
+    QCOMPARE(index.marker(anna), SessionIndex::Marker::None);
+    QCOMPARE(index.refreshGrant(anna.server, now), RefreshGrant::Unknown);
+
+    index.setCurrent(anna);
+    index.setMarker(anna, SessionIndex::Marker::Stored);
+    QCOMPARE(SessionIndex(m_file).current(), anna);
+    QCOMPARE(SessionIndex(m_file).accounts(), QList<Account>{anna});
+}
+
+void TestSessionIndex::unknownMarkerCountsAsStored()
+{
+    SessionIndex(m_file).setMarker(anna, SessionIndex::Marker::Stored);
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray content = file.readAll();
+    file.close();
+    QVERIFY(content.contains("marker=stored"));
+    writeFile(content.replace("marker=stored", "marker=sealed-by-a-later-version"));
+    QCOMPARE(SessionIndex(m_file).marker(anna), SessionIndex::Marker::Stored);
+    QCOMPARE(SessionIndex(m_file).accounts(), QList<Account>{anna});
+}
+
+void TestSessionIndex::folderThatCannotBeWrittenIsNoObstacle()
+{
+    QFile obstacle(m_folder.filePath(u"obstacle"_s));
+    QVERIFY(obstacle.open(QIODevice::WriteOnly));
+    SessionIndex index(obstacle.fileName() + u"/dockpass/sessions.conf"_s);
+
+    QTest::ignoreMessage(QtWarningMsg, "the settings folder cannot be created");
+    QTest::ignoreMessage(QtWarningMsg, "the list of sessions cannot be written");
+    index.setCurrent(anna);
+    QVERIFY(!index.current());
+
+    QTest::ignoreMessage(QtWarningMsg, "the settings folder cannot be created");
+    QTest::ignoreMessage(QtWarningMsg, "the list of sessions cannot be written");
+    const double drawn = index.deviceJitter();
+    QCOMPARE_EQ(index.deviceJitter(), drawn);
+}
+
+QTEST_GUILESS_MAIN(TestSessionIndex)
+#include "tst_store_sessionindex.moc"
