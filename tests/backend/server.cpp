@@ -67,6 +67,25 @@ private:
     std::string m_answer;
 };
 
+/// The library mixes names of its own into the headers.
+httplib::Headers headersAsSent(const httplib::Request &request)
+{
+    httplib::Headers headers = request.headers;
+    for (const char *added : {"REMOTE_ADDR", "REMOTE_PORT", "LOCAL_ADDR", "LOCAL_PORT"})
+        headers.erase(added);
+    return headers;
+}
+
+void adjustForParser(httplib::Request &request)
+{
+    // Answers go out uncompressed and whole, whatever the client offers: the recorded server knows neither.
+    request.headers.erase("Accept-Encoding");
+    request.headers.erase("Range");
+    // Without either header there is no body (RFC 9112, 6.3); the library would wait for the end of the stream.
+    if (!request.has_header("Content-Length") && !request.has_header("Transfer-Encoding"))
+        request.set_header("Content-Length", "0");
+}
+
 Incoming incomingFrom(const httplib::Request &request, const Exchange &exchange)
 {
     Incoming incoming{QByteArray::fromStdString(request.method), QByteArray::fromStdString(request.path), {},
@@ -183,10 +202,8 @@ void Server::converse(Connection &connection)
         AnswerBuffer buffer(connection);
         bool closed = false;
         const bool understood = process_request(buffer, false, closed, [&exchange](httplib::Request &request) {
-            exchange.headers = request.headers;
-            // Answers go out uncompressed and whole, whatever the client offers: the recorded server knows neither.
-            request.headers.erase("Accept-Encoding");
-            request.headers.erase("Range");
+            exchange.headers = headersAsSent(request);
+            adjustForParser(request);
         });
         goOn = deliver(connection, exchange.delivery, buffer.answer()) && understood && !closed;
     }

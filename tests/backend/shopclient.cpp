@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "shopclient.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace dockpass::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray acceptJson = "Accept: application/json"_ba;
+const QByteArray formType = "Content-Type: application/x-www-form-urlencoded"_ba;
+const QByteArray jsonType = "Content-Type: application/json"_ba;
+
+QByteArray encoded(const QString &text)
+{
+    return text.toUtf8().toPercentEncoding();
+}
+
+QJsonObject firstObject(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    return document.isArray() ? document.array().first().toObject() : document.object();
+}
+
+} // namespace
+
+RawAnswer ShopClient::request(const QByteArray &method, const QByteArray &path, const QByteArrayList &headers,
+                              const QByteArray &body) const
+{
+    QByteArrayList lines{method + ' ' + path + " HTTP/1.1", "Host: localhost"_ba};
+    lines += headers;
+    if (!body.isEmpty())
+        lines += "Content-Length: "_ba + QByteArray::number(body.size());
+    RawClient client(m_url, m_caFile);
+    if (!client.isConnected() || !client.send(lines.join("\r\n") + "\r\n\r\n" + body))
+        return {};
+    return client.receive();
+}
+
+RawAnswer ShopClient::askPassword(const QString &user, const QString &password) const
+{
+    return request("POST"_ba, "/token"_ba, {formType, acceptJson},
+                   "grant_type=password&username="_ba + encoded(user) + "&password=" + encoded(password));
+}
+
+RawAnswer ShopClient::askRefresh(const QByteArray &refreshToken) const
+{
+    return request("POST"_ba, "/token"_ba, {formType, acceptJson},
+                   "grant_type=refresh_token&refresh_token="_ba + refreshToken);
+}
+
+RawAnswer ShopClient::askWarehouse(const QByteArray &accessToken) const
+{
+    return request("POST"_ba, "/warehouse-tokens"_ba, {jsonType, acceptJson, "Authorization: Bearer "_ba + accessToken},
+                   "{}"_ba);
+}
+
+ShopClient::Tokens ShopClient::userTokens() const
+{
+    return userTokens(BackendProcess::demoUser(), BackendProcess::demoPassword());
+}
+
+ShopClient::Tokens ShopClient::userTokens(const QString &user, const QString &password) const
+{
+    return tokensIn(askPassword(user, password));
+}
+
+ShopClient::Tokens ShopClient::warehouseTokens() const
+{
+    return tokensIn(askWarehouse(userTokens().access));
+}
+
+ShopClient::Tokens ShopClient::tokensIn(const RawAnswer &answer)
+{
+    const QJsonObject object = firstObject(answer.body());
+    if (object.contains("accessToken"_L1))
+        return {object["accessToken"_L1].toString().toLatin1(), object["refreshToken"_L1].toString().toLatin1()};
+    return {object["access_token"_L1].toString().toLatin1(), object["refresh_token"_L1].toString().toLatin1()};
+}
+
+QJsonObject ShopClient::errorIn(const RawAnswer &answer)
+{
+    const QJsonObject object = firstObject(answer.body());
+    return object.contains("errors"_L1) ? object["errors"_L1].toArray().first().toObject() : object;
+}
+
+QJsonObject ShopClient::claimsOf(const QByteArray &accessToken)
+{
+    const QByteArray payload = QByteArray::fromBase64(accessToken.split('.').value(1), QByteArray::Base64UrlEncoding);
+    return QJsonDocument::fromJson(payload).object();
+}
+
+} // namespace dockpass::test
