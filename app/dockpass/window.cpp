@@ -59,9 +59,9 @@ void Window::connectPages()
     TokenManager &session = m_parts.session();
     connect(&session, &TokenManager::viewChanged, this, &Window::show);
     connect(&m_network, &platform::NetworkMonitor::returned, &session, &TokenManager::networkReturned);
-    connect(&m_model, &SessionModel::signInRequested, this, [this](const QString &user, Secret &password) {
+    connect(&m_model, &SessionModel::signInRequested, this, [this](const QString &user, Secret *password) {
         begin(); // a sign-in may come before the first frame is reported
-        m_parts.session().signIn({m_account.server, user}, std::move(password));
+        m_parts.session().signIn({m_account.server, user}, std::move(*password));
     });
     connect(&m_model, &SessionModel::prepareRequested, this,
             [this] { m_parts.http().preconnect(QUrl(m_account.server)); });
