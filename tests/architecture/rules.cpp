@@ -43,9 +43,9 @@ bool mayInclude(const QString &path, const QString &included)
     const QString target = included.section(u'/', 0, 0);
     if (!roomsBelow().contains(target) || target == room)
         return true; // Qt's, the system's, or the room's own
-    // The command line is built without the window: of ui/ it may know the wording only.
+    // The command line is built without the window: of ui/ it may know the words only.
     if (room == "app"_L1 && target == "ui"_L1 && !path.startsWith("app/dockpass/"_L1))
-        return included == "ui/notices.h"_L1;
+        return included == "ui/notices.h"_L1 || included == "ui/translations.h"_L1;
     return roomsBelow().value(room).contains(target);
 }
 

@@ -150,6 +150,7 @@ void TestArchitecture::whatIsAllowedPasses_data()
     row("src/ui/a.cpp", "#include \"a.moc\"");
     row("app/dockpass/main.cpp", "#include \"ui/sessionmodel.h\"");
     row("app/dockpassctl/main.cpp", "#include \"ui/notices.h\"");
+    row("app/dockpassctl/main.cpp", "#include \"ui/translations.h\"");
     row("src/base/secret.cpp", "#include <openssl/crypto.h>");
     row("src/store/keychainstore.cpp", "#include <qt6keychain/keychain.h>");
     row("src/store/keychainstore.cpp", "job->setInsecureFallback(false);");
