@@ -14,7 +14,7 @@ namespace {
 
 QDir directory()
 {
-    return QDir(QStringLiteral(DOCKPASS_SOURCE_DIR "/tests/backend/captures"));
+    return QDir(QStringLiteral(DOCKPASS_SOURCE_DIR "/tests/glue/captures"));
 }
 
 /// A message as the files hold it: lines end in LF, the last one does not count.
