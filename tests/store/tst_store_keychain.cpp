@@ -253,17 +253,18 @@ void TestKeychain::deadContextIsNotCalled()
     QCOMPARE(load(store, userToken), u"one"_s);
 }
 
-// qtkeychain #261: a crash when quitting with a job under way.
+// qtkeychain #261: a crash when quitting with a job under way. What has begun is finished with the right bytes,
+// what has not is dropped, nobody is called.
 void TestKeychain::storeMayDieWithOrdersUnderWay()
 {
     bool called = false;
     auto store = std::make_unique<KeychainStore>();
     store->save(userToken, Secret(QByteArray(6'000, 's')), this, [&](const auto &) { called = true; });
-    store->load(userToken, this, [&](const auto &) { called = true; });
-    // Until the first job really is under way: an earlier order of another store has been answered before it.
+    store->save(warehouseToken, Secret("dropped"), this, [&](const auto &) { called = true; });
     store.reset();
     KeychainStore other;
-    QVERIFY(load(other, warehouseToken) == u"absent entry"_s);
+    QCOMPARE(load(other, userToken), QString(6'000, u's'));
+    QCOMPARE(load(other, warehouseToken), u"absent entry"_s);
     QVERIFY(!called);
 }
 
