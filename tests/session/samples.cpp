@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/samples.h"
+
+namespace dockpass::session::samples {
+
+glue::TokenAnswer answer(QByteArrayView name, Instant sentAt, std::optional<milliseconds> lifetime,
+                         bool withRefreshToken)
+{
+    glue::TokenAnswer answer;
+    answer.accessToken = Secret(name);
+    if (withRefreshToken)
+        answer.refreshToken = Secret("refresh-" + name.toByteArray());
+    answer.claims.scopes = {QStringLiteral("user"), QStringLiteral("warehouse-user")};
+    answer.lifetime = lifetime;
+    answer.sentAt = sentAt;
+    return answer;
+}
+
+Session heldSession(Instant at, milliseconds userLife, milliseconds warehouseLife)
+{
+    Session session;
+    session.id = QByteArrayLiteral("session-01234567");
+    session.user = pairFrom(answer("user", at, userLife));
+    session.warehouse = pairFrom(answer("warehouse", at, warehouseLife));
+    session.warehouse->claims.warehouseId = 1;
+    return session;
+}
+
+State state(Phase phase, Instant at)
+{
+    State state;
+    state.phase = phase;
+    state.account = picker;
+    state.refreshNotBefore = state.exchangeNotBefore = at;
+    switch (phase) {
+    case Phase::Starting:
+        state.loading = state.recordExpected = true;
+        break;
+    case Phase::SignedOut:
+        break;
+    case Phase::SigningIn:
+        state.incoming = picker;
+        break;
+    case Phase::SignedIn:
+        state.session = heldSession(at);
+        state.stored = true;
+        break;
+    case Phase::SigningOut:
+        state.erasePending = true;
+        break;
+    }
+    return state;
+}
+
+glue::Failure failure(glue::Cause cause, int httpStatus)
+{
+    glue::Failure failure;
+    failure.cause = cause;
+    failure.httpStatus = httpStatus;
+    return failure;
+}
+
+store::StoreFailure storeFailure(store::Fault fault)
+{
+    return {fault, {}};
+}
+
+std::vector<NamedEvent> allEvents(const Now &now)
+{
+    using glue::Cause;
+    const Instant at = now.instant;
+    return {
+        {"Started", [] { return Started{picker, store::SessionIndex::Marker::Stored, {}, {}}; }},
+        {"RecordLoaded", [at] { return RecordLoaded{picker, {heldSession(at), {}, false}}; }},
+        {"LoadFailed", [] { return LoadFailed{picker, storeFailure(store::Fault::Locked)}; }},
+        {"RecordSaved", [] { return RecordSaved{}; }},
+        {"SaveFailed", [] { return SaveFailed{storeFailure(store::Fault::Locked)}; }},
+        {"SaveObsolete", [] { return SaveObsolete{}; }},
+        {"RecordErased", [] { return RecordErased{picker}; }},
+        {"EraseFailed", [] { return EraseFailed{picker, storeFailure(store::Fault::Locked)}; }},
+        {"KeychainSlow", [] { return KeychainSlow{}; }},
+        {"KeychainRecovered", [] { return KeychainRecovered{}; }},
+        {"SignInRequested", [] { return SignInRequested{picker, Secret("password"), {}}; }},
+        {"SignInCancelled", [] { return SignInCancelled{}; }},
+        {"SignOutRequested", [] { return SignOutRequested{}; }},
+        {"RenewRequested", [] { return RenewRequested{}; }},
+        {"TokenWanted", [] { return TokenWanted{store::Entry::WarehouseToken}; }},
+        {"KeychainRetryRequested", [] { return KeychainRetryRequested{}; }},
+        {"KeychainDeclined", [] { return KeychainDeclined{}; }},
+        {"NoticeDismissed", [] { return NoticeDismissed{}; }},
+        {"UserTokenArrived", [at] { return UserTokenArrived{answer("user-new", at)}; }},
+        {"UserTokenRefused", [] { return UserTokenRefused{failure(Cause::CredentialsRejected)}; }},
+        {"WarehouseTokenArrived",
+         [at] { return WarehouseTokenArrived{answer("warehouse-new", at), QByteArrayLiteral("session-newnewne")}; }},
+        {"WarehouseTokenRefused", [] { return WarehouseTokenRefused{failure(Cause::NoActiveAssignment, 403)}; }},
+        {"RenewalPrepared", [] { return RenewalPrepared{}; }},
+        {"RenewalBlocked", [] { return RenewalBlocked{}; }},
+        {"RefreshArrived", [at] { return RefreshArrived{answer("user-new", at)}; }},
+        {"RefreshRefused", [] { return RefreshRefused{failure(Cause::RefreshRejected)}; }},
+        {"ExchangeArrived", [at] { return ExchangeArrived{answer("warehouse-new", at)}; }},
+        {"ExchangeRefused", [] { return ExchangeRefused{failure(Cause::ServerError, 500)}; }},
+        {"Tick", [] { return Tick{}; }},
+        {"NetworkReturned", [] { return NetworkReturned{}; }},
+    };
+}
+
+QString names(const Effects &effects)
+{
+    static constexpr const char *kinds[]{"LoadRecord",      "SaveRecord",     "EraseRecord",     "RequestUserToken",
+                                         "RequestWarehouseToken", "CancelSignIn", "PrepareRenewal", "RequestRefresh",
+                                         "RequestExchange", "EndRenewal",     "MarkStored",      "MarkErasing",
+                                         "Unmark",          "RememberRefreshGrant"};
+    static_assert(std::size(kinds) == std::variant_size_v<Effect>);
+    QStringList list;
+    for (const Effect &effect : effects)
+        list.append(QString::fromLatin1(kinds[effect.index()]));
+    return list.join(u' ');
+}
+
+QString nameOf(Phase phase)
+{
+    static constexpr const char *phases[]{"Starting", "SignedOut", "SigningIn", "SignedIn", "SigningOut"};
+    return QString::fromLatin1(phases[int(phase)]);
+}
+
+} // namespace dockpass::session::samples

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/samples.h"
+
+#include <QTest>
+
+using namespace dockpass;
+using namespace dockpass::session;
+using namespace dockpass::session::samples;
+using Kind = Notice::Kind;
+
+namespace {
+
+/// What a pair of phase and event comes to. Every pair that is not named does nothing and stays where it is.
+struct Outcome
+{
+    Phase phase;
+    const char *event;
+    Phase after;
+    const char *effects;
+};
+
+constexpr Outcome outcomes[]{
+    {Phase::Starting, "Started", Phase::Starting, "LoadRecord"},
+    {Phase::Starting, "RecordLoaded", Phase::SignedIn, ""},
+    {Phase::Starting, "LoadFailed", Phase::Starting, ""},
+    {Phase::Starting, "SignInRequested", Phase::SigningIn, "RequestUserToken"},
+    {Phase::Starting, "SignOutRequested", Phase::SigningOut, "MarkErasing EraseRecord"},
+    {Phase::Starting, "KeychainDeclined", Phase::SignedOut, ""},
+
+    {Phase::SignedOut, "SignInRequested", Phase::SigningIn, "RequestUserToken"},
+    {Phase::SignedOut, "SignOutRequested", Phase::SigningOut, "MarkErasing EraseRecord"},
+    {Phase::SignedOut, "RecordErased", Phase::SignedOut, "Unmark"},
+
+    {Phase::SigningIn, "UserTokenArrived", Phase::SigningIn, "RequestWarehouseToken"},
+    {Phase::SigningIn, "UserTokenRefused", Phase::SignedOut, ""},
+    {Phase::SigningIn, "WarehouseTokenRefused", Phase::SignedOut, ""},
+    {Phase::SigningIn, "SignInCancelled", Phase::SignedOut, "CancelSignIn"},
+    {Phase::SigningIn, "SignOutRequested", Phase::SigningOut, "CancelSignIn MarkErasing EraseRecord"},
+    {Phase::SigningIn, "RecordErased", Phase::SigningIn, "Unmark"},
+
+    {Phase::SignedIn, "SignInRequested", Phase::SigningIn, "RequestUserToken"},
+    {Phase::SignedIn, "SignOutRequested", Phase::SigningOut, "MarkErasing EraseRecord"},
+    {Phase::SignedIn, "RenewRequested", Phase::SignedIn, "PrepareRenewal"},
+    {Phase::SignedIn, "SaveObsolete", Phase::SignedOut, ""},
+
+    {Phase::SigningOut, "RecordErased", Phase::SignedOut, "Unmark"},
+    {Phase::SigningOut, "EraseFailed", Phase::SignedOut, ""},
+};
+
+} // namespace
+
+class tst_session_machine : public QObject
+{
+    Q_OBJECT
+
+    FakeClock m_clock;
+
+    Machine machine(Phase phase) { return Machine({0.5, true}, state(phase, m_clock.now().instant)); }
+    Effects feed(Machine &machine, Event event) { return machine.handle(std::move(event), m_clock.now()); }
+
+private Q_SLOTS:
+    void every_phase_and_event_has_its_outcome_data()
+    {
+        QTest::addColumn<int>("phase");
+        QTest::addColumn<int>("event");
+        for (Phase phase : {Phase::Starting, Phase::SignedOut, Phase::SigningIn, Phase::SignedIn, Phase::SigningOut}) {
+            int index = 0;
+            for (const NamedEvent &event : allEvents(m_clock.now()))
+                QTest::addRow("%s + %s", qPrintable(nameOf(phase)), event.name) << int(phase) << index++;
+        }
+    }
+
+    void every_phase_and_event_has_its_outcome()
+    {
+        QFETCH(int, phase);
+        QFETCH(int, event);
+        const NamedEvent named = allEvents(m_clock.now()).at(std::size_t(event));
+        QCOMPARE(named.make().index(), std::size_t(event));
+
+        Outcome expected{Phase(phase), named.name, Phase(phase), ""};
+        for (const Outcome &outcome : outcomes) {
+            if (outcome.phase == Phase(phase) && qstrcmp(outcome.event, named.name) == 0)
+                expected = outcome;
+        }
+        Machine machine = this->machine(Phase(phase));
+        const Effects effects = feed(machine, named.make());
+        QCOMPARE(names(effects), QString::fromLatin1(expected.effects));
+        QCOMPARE(nameOf(machine.state().phase), nameOf(expected.after));
+    }
+
+    void a_sign_in_ends_with_both_tokens_marked_and_saved()
+    {
+        Machine machine = this->machine(Phase::SigningIn);
+        feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        const Effects effects = feed(machine, WarehouseTokenArrived{answer("warehouse-new", m_clock.now().instant), "id"});
+        QCOMPARE(names(effects), QStringLiteral("MarkStored SaveRecord"));
+        const auto &save = std::get<SaveRecord>(effects.at(1));
+        QVERIFY(save.user && save.warehouse);
+        QCOMPARE(machine.state().phase, Phase::SignedIn);
+        QVERIFY(!machine.state().stored);
+        feed(machine, RecordSaved{});
+        QVERIFY(machine.state().stored);
+    }
+
+    void the_password_goes_with_the_request_and_stays_nowhere()
+    {
+        Machine machine = this->machine(Phase::SignedOut);
+        const Effects effects = feed(machine, SignInRequested{picker, Secret("password"), {}});
+        QVERIFY(std::get<RequestUserToken>(effects.at(0)).password == Secret("password"));
+        QVERIFY(!machine.state().session && !machine.state().incomingUser);
+    }
+
+    // A failed sign-in again, above a session that still works (cli/cli#12891): the session goes on.
+    void a_failed_reauthentication_keeps_the_session_data()
+    {
+        QTest::addColumn<bool>("afterUserToken");
+        QTest::newRow("refused at once") << false;
+        QTest::newRow("refused at the exchange") << true;
+    }
+
+    void a_failed_reauthentication_keeps_the_session()
+    {
+        QFETCH(bool, afterUserToken);
+        Machine machine = this->machine(Phase::SignedIn);
+        feed(machine, SignInRequested{picker, Secret("password"), {}});
+        QVERIFY(machine.view(m_clock.now()).reauthenticating);
+        if (afterUserToken) {
+            feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+            feed(machine, WarehouseTokenRefused{failure(glue::Cause::NoActiveAssignment, 403)});
+        } else {
+            feed(machine, UserTokenRefused{failure(glue::Cause::CredentialsRejected)});
+        }
+        QCOMPARE(machine.state().phase, Phase::SignedIn);
+        QVERIFY(machine.state().session->user.accessToken == Secret("user"));
+        QVERIFY(machine.state().stored);
+        QCOMPARE(machine.state().notice->kind, Kind::SignInFailed);
+        QVERIFY(!machine.state().incomingUser);
+    }
+
+    void a_late_answer_of_a_cancelled_sign_in_changes_nothing()
+    {
+        Machine machine = this->machine(Phase::SigningIn);
+        feed(machine, SignInCancelled{});
+        const Effects effects = feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        QCOMPARE(names(effects), QString());
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QVERIFY(!machine.state().incomingUser);
+    }
+
+    void the_scopes_travel_with_a_5101()
+    {
+        Machine machine = this->machine(Phase::SigningIn);
+        feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        feed(machine, WarehouseTokenRefused{failure(glue::Cause::NoActiveAssignment, 403)});
+        QVERIFY(machine.state().notice->scopes.contains(QStringLiteral("warehouse-user")));
+    }
+
+    void signing_out_leaves_no_secret_in_the_state_at_once()
+    {
+        Machine machine = this->machine(Phase::SignedIn);
+        feed(machine, SignInRequested{picker, Secret("password"), {}});
+        feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        feed(machine, SignOutRequested{});
+        QVERIFY(!machine.state().session);
+        QVERIFY(!machine.state().incomingUser);
+    }
+
+    // MSAL Android #2453: sign-out "succeeded" and the token was still there.
+    void a_sign_out_that_is_not_proven_is_said_and_tried_again()
+    {
+        Machine machine = this->machine(Phase::SigningOut);
+        feed(machine, EraseFailed{picker, storeFailure(store::Fault::Locked)});
+        QCOMPARE(machine.state().notice->kind, Kind::NotErased);
+        QCOMPARE(names(feed(machine, KeychainRetryRequested{})), QStringLiteral("EraseRecord"));
+        QCOMPARE(names(feed(machine, RecordErased{picker})), QStringLiteral("Unmark"));
+        QCOMPARE(machine.state().notice->kind, Kind::SignedOut);
+    }
+
+    void an_erasure_left_over_from_the_last_run_comes_first()
+    {
+        Machine machine({0.5, true});
+        const Effects effects = feed(machine, Started{picker, store::SessionIndex::Marker::Erasing, {}, {picker, other}});
+        QCOMPARE(names(effects), QStringLiteral("EraseRecord EraseRecord"));
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QVERIFY(machine.state().erasePending);
+    }
+
+    void a_sign_in_that_overtakes_an_old_erasure_keeps_its_marker()
+    {
+        Machine machine({0.5, true});
+        feed(machine, Started{picker, store::SessionIndex::Marker::Erasing, {}, {picker}});
+        feed(machine, SignInRequested{picker, Secret("password"), {}});
+        feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        feed(machine, WarehouseTokenArrived{answer("warehouse-new", m_clock.now().instant), "id"});
+        QCOMPARE(names(feed(machine, RecordErased{picker})), QString());
+        QCOMPARE(machine.state().phase, Phase::SignedIn);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_session_machine)
+#include "tst_session_machine.moc"

@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/samples.h"
+
+#include <QTest>
+
+using namespace dockpass;
+using namespace dockpass::session;
+using namespace dockpass::session::samples;
+using glue::Cause;
+using store::RefreshGrant;
+using Kind = Notice::Kind;
+
+/// Renewals step by step: each step is what the shell would report.
+class tst_session_renewal : public QObject
+{
+    Q_OBJECT
+
+    FakeClock m_clock;
+    std::optional<Machine> m_machine;
+
+    QString feed(Event event)
+    {
+        return names(m_machine->handle(std::move(event), m_clock.now()));
+    }
+    const State &state() const { return m_machine->state(); }
+    /// Signed in five hours ago: the refresh is due.
+    void signedInWithRefreshDue(RefreshGrant grant = RefreshGrant::Unknown)
+    {
+        State state = samples::state(Phase::SignedIn, m_clock.now().instant);
+        state.refreshGrant = grant;
+        m_machine.emplace(Machine::Traits{0, true}, std::move(state));
+        m_clock.advance(5h);
+    }
+    void refreshUnderWay()
+    {
+        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
+        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("SaveRecord"));
+        QVERIFY(state().session->user.refreshSpent);
+        QCOMPARE(feed(RecordSaved{}), QStringLiteral("RequestRefresh"));
+    }
+    void exchangeUnderWay()
+    {
+        QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
+        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
+    }
+    void signedInOnStock()
+    {
+        State state = samples::state(Phase::SignedIn, m_clock.now().instant);
+        state.refreshGrant = RefreshGrant::Unsupported;
+        m_machine.emplace(Machine::Traits{0, true}, std::move(state));
+        m_clock.advance(1h);
+    }
+
+private Q_SLOTS:
+    void a_rotated_pair_is_saved_before_the_renewal_ends()
+    {
+        signedInWithRefreshDue();
+        refreshUnderWay();
+        m_clock.advance(1s);
+        QCOMPARE(feed(RefreshArrived{answer("user-2", m_clock.now().instant)}),
+                 QStringLiteral("RememberRefreshGrant SaveRecord"));
+        QVERIFY(!state().session->user.refreshSpent);
+        QVERIFY(state().session->user.refreshToken == Secret("refresh-user-2"));
+        QCOMPARE(state().session->user.revision, 1u);
+        QCOMPARE(feed(RecordSaved{}), QStringLiteral("EndRenewal"));
+        QVERIFY(state().stored);
+        QCOMPARE(state().refreshGrant, RefreshGrant::Supported);
+    }
+
+    void without_a_new_refresh_token_the_old_one_stays()
+    {
+        signedInWithRefreshDue();
+        refreshUnderWay();
+        feed(RefreshArrived{answer("user-2", m_clock.now().instant, 8h, false)});
+        QVERIFY(state().session->user.refreshToken == Secret("refresh-user"));
+        QVERIFY(!state().session->user.refreshSpent);
+    }
+
+    void a_server_that_cannot_refresh_is_asked_once()
+    {
+        signedInWithRefreshDue();
+        refreshUnderWay();
+        QCOMPARE(feed(RefreshRefused{failure(Cause::RefreshUnsupported)}),
+                 QStringLiteral("RememberRefreshGrant SaveRecord"));
+        QCOMPARE(feed(RecordSaved{}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QVERIFY(!state().notice);
+        m_clock.advance(2h);
+        QCOMPARE(feed(Tick{}), QString());
+    }
+
+    // owncloud/client #11980, cli/cli #8293: no network is no reason to sign anybody out.
+    void passing_trouble_never_ends_a_session_data()
+    {
+        QTest::addColumn<int>("cause");
+        QTest::addColumn<int>("status");
+        QTest::newRow("no host") << int(Cause::HostNotFound) << 0;
+        QTest::newRow("refused") << int(Cause::ConnectionRefused) << 0;
+        QTest::newRow("lost") << int(Cause::ConnectionLost) << 0;
+        QTest::newRow("timeout") << int(Cause::TimedOut) << 0;
+        QTest::newRow("certificate") << int(Cause::CertificateUntrusted) << 0;
+        QTest::newRow("portal") << int(Cause::NotAGlueServer) << 200;
+        QTest::newRow("cut off") << int(Cause::AnswerUnreadable) << 200;
+        QTest::newRow("500") << int(Cause::ServerError) << 500;
+        QTest::newRow("503") << int(Cause::ServerUnavailable) << 503;
+        QTest::newRow("429") << int(Cause::TooManyRequests) << 429;
+        QTest::newRow("404") << int(Cause::EndpointMissing) << 404;
+        QTest::newRow("basic login") << int(Cause::HttpAuthRequired) << 401;
+    }
+
+    void passing_trouble_never_ends_a_session()
+    {
+        QFETCH(int, cause);
+        QFETCH(int, status);
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        m_clock.advance(30 * 24h); // both tokens are long over
+        for (int round = 0; round < 20; ++round) {
+            feed(Tick{});
+            feed(RenewalPrepared{});
+            feed(RecordSaved{});
+            QCOMPARE(int(state().work), int(Work::Refreshing));
+            feed(RefreshRefused{failure(Cause(cause), status)});
+            feed(RecordSaved{});
+            QCOMPARE(int(state().work), int(Work::None));
+            QCOMPARE(state().phase, Phase::SignedIn);
+            QVERIFY(!state().session->user.refreshToken.isEmpty());
+            QCOMPARE(feed(Tick{}), QString()); // backed off: no loop without time passing
+            m_clock.advance(6min);
+        }
+        QCOMPARE(state().notice->kind, Kind::RenewalFailing);
+    }
+
+    // stablyai/orca PR #18719: replaying a refresh whose answer was lost signed 21,605 sessions out.
+    void a_refresh_token_of_unknown_fate_is_not_sent_again_while_the_access_token_lives()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        refreshUnderWay();
+        QCOMPARE(feed(RefreshRefused{failure(Cause::TimedOut, 0)}), QStringLiteral("EndRenewal"));
+        m_clock.advance(1h);
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
+        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
+        feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)});
+        feed(RecordSaved{});
+        m_clock.advance(3h); // the access token is over
+        refreshUnderWay();
+    }
+
+    void a_refresh_that_certainly_did_not_arrive_is_sent_again_after_a_pause()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        refreshUnderWay();
+        QCOMPARE(feed(RefreshRefused{failure(Cause::ConnectionRefused, 0)}), QStringLiteral("SaveRecord"));
+        QVERIFY(!state().session->user.refreshSpent);
+        QCOMPARE(feed(RecordSaved{}), QStringLiteral("EndRenewal"));
+        m_clock.advance(1min);
+        refreshUnderWay();
+    }
+
+    void a_refused_refresh_falls_back_to_the_living_access_token()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        refreshUnderWay();
+        QCOMPARE(feed(RefreshRefused{failure(Cause::RefreshRejected)}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(RecordSaved{}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QVERIFY(state().session->user.refreshToken.isEmpty());
+        QVERIFY(m_machine->view(m_clock.now()).signInNeededBy);
+    }
+
+    void a_refused_refresh_without_a_living_token_ends_the_session_and_its_record()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        m_clock.advance(8 * 24h);
+        refreshUnderWay();
+        QCOMPARE(feed(RefreshRefused{failure(Cause::RefreshRejected)}),
+                 QStringLiteral("EndRenewal MarkErasing EraseRecord"));
+        QCOMPARE(state().phase, Phase::SignedOut);
+        QCOMPARE(state().notice->kind, Kind::SessionRejected);
+        QVERIFY(!state().session);
+        QCOMPARE(feed(RecordErased{picker}), QStringLiteral("Unmark"));
+        QCOMPARE(state().notice->kind, Kind::SessionRejected);
+    }
+
+    void expiry_ends_the_session_and_leaves_the_record()
+    {
+        signedInOnStock();
+        m_clock.advance(8 * 24h);
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(state().phase, Phase::SignedOut);
+        QCOMPARE(state().notice->kind, Kind::SessionExpired);
+        QVERIFY(!state().session);
+    }
+
+    // Every 5101 is a failed login in the shop's audit log (contract 8).
+    void a_definite_no_to_the_exchange_is_not_asked_again()
+    {
+        signedInOnStock();
+        exchangeUnderWay();
+        QCOMPARE(feed(ExchangeRefused{failure(Cause::NoActiveAssignment, 403)}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QCOMPARE(state().notice->kind, Kind::RenewalRefused);
+        m_clock.advance(6h);
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(feed(TokenWanted{store::Entry::WarehouseToken}), QString());
+        QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal")); // a person may
+    }
+
+    void a_rejected_user_token_is_refreshed_once_and_not_in_a_loop()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        m_clock.advance(-2h);
+        feed(Tick{});
+        State before = state().clone();
+        before.wanted = true;
+        m_machine.emplace(Machine::Traits{0, true}, std::move(before));
+        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
+        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(ExchangeRefused{failure(Cause::AccessTokenRejected, 401)}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(RecordSaved{}), QStringLiteral("RequestRefresh"));
+        feed(RefreshArrived{answer("user-2", m_clock.now().instant)});
+        feed(RecordSaved{});
+        m_clock.advance(10s);
+        feed(Tick{});
+        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(ExchangeRefused{failure(Cause::AccessTokenRejected, 401)}), QStringLiteral("EndRenewal"));
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(state().phase, Phase::SignedIn);
+    }
+
+    // OrcaSlicer #14531, edx-app-ios #1467: two refreshers, one rotating token.
+    void what_another_process_has_renewed_is_taken_over_data()
+    {
+        QTest::addColumn<quint64>("userRevision");
+        QTest::addColumn<quint64>("warehouseRevision");
+        QTest::addColumn<QString>("effects");
+        QTest::newRow("nothing new") << quint64(0) << quint64(0) << "SaveRecord";
+        QTest::newRow("a new user token") << quint64(1) << quint64(0) << "RequestExchange";
+        QTest::newRow("both new") << quint64(1) << quint64(1) << "EndRenewal";
+    }
+
+    void what_another_process_has_renewed_is_taken_over()
+    {
+        QFETCH(quint64, userRevision);
+        QFETCH(quint64, warehouseRevision);
+        QFETCH(QString, effects);
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        feed(RenewRequested{});
+        StoredSession stored{heldSession(m_clock.now().instant), {}, false};
+        stored.session->user.revision = userRevision;
+        stored.session->warehouse->revision = warehouseRevision;
+        QCOMPARE(feed(RenewalPrepared{std::move(stored)}), effects);
+    }
+
+    void the_mark_of_a_killed_process_is_believed()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        feed(Tick{});
+        StoredSession stored{heldSession(m_clock.now().instant), {}, false};
+        stored.session->user.refreshSpent = true;
+        QCOMPARE(feed(RenewalPrepared{std::move(stored)}), QStringLiteral("EndRenewal"));
+    }
+
+    void a_newer_sign_in_by_another_process_replaces_the_session()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        feed(Tick{});
+        StoredSession stored{heldSession(m_clock.now().instant), {}, false};
+        stored.session->id = "another-session!";
+        QCOMPARE(feed(RenewalPrepared{std::move(stored)}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().session->id, QByteArrayLiteral("another-session!"));
+    }
+
+    void a_sign_out_by_another_process_is_followed()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        feed(Tick{});
+        QCOMPARE(feed(RenewalPrepared{StoredSession{{}, {}, true}}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().phase, Phase::SignedOut);
+        QCOMPARE(state().notice->kind, Kind::SignedOutElsewhere);
+        QVERIFY(!state().session);
+    }
+
+    void a_renewal_goes_on_below_a_reauthentication()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        refreshUnderWay();
+        feed(SignInRequested{picker, Secret("password"), {}});
+        feed(RefreshArrived{answer("user-2", m_clock.now().instant)});
+        QVERIFY(state().session->user.accessToken == Secret("user-2"));
+        QCOMPARE(state().phase, Phase::SigningIn);
+        feed(UserTokenArrived{answer("user-3", m_clock.now().instant)});
+        QCOMPARE(feed(WarehouseTokenArrived{answer("warehouse-3", m_clock.now().instant), "id"}),
+                 QStringLiteral("EndRenewal MarkStored SaveRecord"));
+        QVERIFY(state().session->user.accessToken == Secret("user-3"));
+        QCOMPARE(int(state().work), int(Work::None));
+    }
+
+    void a_command_line_renews_only_when_asked()
+    {
+        m_machine.emplace(Machine::Traits{0, false}, samples::state(Phase::SignedIn, m_clock.now().instant));
+        m_clock.advance(6h);
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(feed(TokenWanted{store::Entry::WarehouseToken}), QString());
+        m_clock.advance(3h);
+        QCOMPARE(feed(TokenWanted{store::Entry::UserToken}), QStringLiteral("PrepareRenewal"));
+    }
+
+    void a_network_that_returns_ends_the_pause()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        refreshUnderWay();
+        feed(RefreshRefused{failure(Cause::HostNotFound, 0)});
+        feed(RecordSaved{});
+        QCOMPARE(m_machine->view(m_clock.now()).network, Network::Offline);
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(feed(NetworkReturned{}), QStringLiteral("PrepareRenewal"));
+    }
+
+    void tokens_of_no_length_do_not_make_a_loop()
+    {
+        signedInOnStock();
+        exchangeUnderWay();
+        feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant, 0s)});
+        QCOMPARE(feed(RecordSaved{}), QStringLiteral("EndRenewal"));
+        QCOMPARE(feed(Tick{}), QString());
+        m_clock.advance(1s);
+        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_session_renewal)
+#include "tst_session_renewal.moc"

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/samples.h"
+#include "session/sessionkeeper.h"
+#include "store/memorystore.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace dockpass;
+using namespace dockpass::session;
+using namespace dockpass::session::samples;
+using store::Entry;
+using Kind = Notice::Kind;
+
+/// How the machine takes what the store says, and what a keeper makes of a store's entries.
+class tst_session_storage : public QObject
+{
+    Q_OBJECT
+
+    FakeClock m_clock;
+
+    QString feed(Machine &machine, Event event)
+    {
+        return names(machine.handle(std::move(event), m_clock.now()));
+    }
+    Machine starting() { return Machine({0.5, true}, state(Phase::Starting, m_clock.now().instant)); }
+
+    struct Kept
+    {
+        QTemporaryDir folder;
+        store::MemoryStore store;
+        store::SessionIndex index{folder.filePath(QStringLiteral("sessions.conf"))};
+        FakeClock clock;
+        SessionKeeper keeper{store, index, clock, folder.filePath(QStringLiteral("locks"))};
+    };
+    static void put(Kept &kept, Entry entry, QByteArrayView bytes)
+    {
+        bool done = false;
+        kept.store.save({picker.server, picker.user, entry}, Secret(bytes), &kept.store, [&done](auto result) {
+            done = result.ok();
+        });
+        QTRY_VERIFY(done);
+    }
+    static std::optional<StoredSession> load(Kept &kept)
+    {
+        std::optional<StoredSession> loaded;
+        kept.keeper.load(picker, &kept.store, [&loaded](auto result) {
+            if (result.ok())
+                loaded = std::move(result).value();
+        });
+        [&] { QTRY_VERIFY(loaded.has_value()); }();
+        return loaded;
+    }
+    static void save(Kept &kept, const Session &session, bool user, bool warehouse)
+    {
+        bool done = false;
+        kept.keeper.save(picker, session, user, warehouse, &kept.store, [&done](auto result) { done = result.ok(); });
+        QTRY_VERIFY(done);
+    }
+
+private Q_SLOTS:
+    // nextcloud/desktop #870 and many more: a locked keychain is not an empty one.
+    void a_keychain_that_fails_leaves_everything_as_it_is_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<int>("keychain");
+        QTest::addColumn<int>("phase");
+        QTest::newRow("locked") << int(store::Fault::Locked) << int(Keychain::Locked) << int(Phase::Starting);
+        QTest::newRow("denied") << int(store::Fault::Denied) << int(Keychain::Failing) << int(Phase::Starting);
+        QTest::newRow("absent") << int(store::Fault::Absent) << int(Keychain::Absent) << int(Phase::Starting);
+        QTest::newRow("failed") << int(store::Fault::Failed) << int(Keychain::Failing) << int(Phase::Starting);
+        QTest::newRow("silent") << int(store::Fault::NoAnswer) << int(Keychain::Waiting) << int(Phase::SignedOut);
+    }
+
+    void a_keychain_that_fails_leaves_everything_as_it_is()
+    {
+        QFETCH(int, fault);
+        QFETCH(int, keychain);
+        QFETCH(int, phase);
+        Machine machine = starting();
+        QCOMPARE(feed(machine, LoadFailed{picker, storeFailure(store::Fault(fault))}), QString());
+        QCOMPARE(int(machine.state().keychain), keychain);
+        QCOMPARE(int(machine.state().phase), phase);
+        QCOMPARE(machine.state().notice->kind, Kind::KeychainTrouble);
+        QCOMPARE(feed(machine, KeychainRetryRequested{}), QStringLiteral("LoadRecord"));
+        feed(machine, RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, false}});
+        QCOMPARE(machine.state().phase, Phase::SignedIn);
+        QVERIFY(!machine.state().notice);
+    }
+
+    void a_keychain_that_comes_back_late_brings_the_session()
+    {
+        Machine machine = starting();
+        feed(machine, KeychainSlow{});
+        QCOMPARE(machine.state().keychain, Keychain::Waiting);
+        feed(machine, LoadFailed{picker, storeFailure(store::Fault::NoAnswer)});
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("LoadRecord"));
+        feed(machine, RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, false}});
+        QCOMPARE(machine.state().phase, Phase::SignedIn);
+    }
+
+    void going_on_without_the_keychain_is_a_choice()
+    {
+        Machine machine = starting();
+        feed(machine, LoadFailed{picker, storeFailure(store::Fault::Locked)});
+        feed(machine, KeychainDeclined{});
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QVERIFY(!machine.state().notice);
+        QCOMPARE(feed(machine, KeychainRecovered{}), QString());
+    }
+
+    void a_record_that_cannot_be_read_is_left_where_it_is_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("damaged") << int(store::RecordFault::Damaged) << int(Kind::RecordDamaged);
+        QTest::newRow("from the future") << int(store::RecordFault::Future) << int(Kind::RecordFuture);
+        QTest::newRow("gone") << -1 << int(Kind::RecordMissing);
+    }
+
+    void a_record_that_cannot_be_read_is_left_where_it_is()
+    {
+        QFETCH(int, fault);
+        QFETCH(int, kind);
+        Machine machine = starting();
+        StoredSession stored;
+        if (fault >= 0)
+            stored.fault = store::RecordFault(fault);
+        QCOMPARE(feed(machine, RecordLoaded{picker, std::move(stored)}), QString());
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QCOMPARE(int(machine.state().notice->kind), kind);
+    }
+
+    void a_session_that_turns_up_during_a_sign_in_survives_its_failure()
+    {
+        Machine machine = starting();
+        feed(machine, SignInRequested{other, Secret("password"), {}});
+        feed(machine, RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, false}});
+        QCOMPARE(machine.state().phase, Phase::SigningIn);
+        feed(machine, UserTokenRefused{failure(glue::Cause::CredentialsRejected)});
+        QCOMPARE(machine.state().phase, Phase::SignedIn);
+        QCOMPARE(machine.state().account, picker);
+    }
+
+    void a_sign_in_that_cannot_be_stored_works_and_says_so()
+    {
+        Machine machine({0.5, true}, state(Phase::SigningIn, m_clock.now().instant));
+        feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)});
+        feed(machine, WarehouseTokenArrived{answer("warehouse", m_clock.now().instant), "id"});
+        feed(machine, SaveFailed{storeFailure(store::Fault::Locked)});
+        QCOMPARE(machine.state().phase, Phase::SignedIn);
+        QCOMPARE(machine.state().notice->kind, Kind::NotStored);
+        QCOMPARE(feed(machine, KeychainRetryRequested{}), QStringLiteral("MarkStored SaveRecord"));
+        feed(machine, RecordSaved{});
+        QVERIFY(machine.state().stored);
+        QVERIFY(!machine.state().notice);
+    }
+
+    void a_session_comes_back_as_it_was_kept()
+    {
+        Kept kept;
+        Session before = heldSession(kept.clock.now().instant);
+        before.user.revision = 7;
+        before.user.refreshSpent = true;
+        save(kept, before, true, true);
+        kept.clock.advance(1h);
+        const auto after = load(kept);
+        QVERIFY(after->session && after->session->warehouse);
+        QCOMPARE(after->session->id, before.id);
+        QVERIFY(after->session->user.accessToken == before.user.accessToken);
+        QVERIFY(after->session->warehouse->refreshToken == before.warehouse->refreshToken);
+        QCOMPARE(after->session->user.revision, 7u);
+        QVERIFY(after->session->user.refreshSpent);
+        QCOMPARE(after->session->user.life.expiresAt, before.user.life.expiresAt);
+        QCOMPARE(after->session->warehouse->life.issuedAt, before.warehouse->life.issuedAt);
+    }
+
+    void a_kill_between_the_two_entries_of_a_sign_in_leaves_a_session()
+    {
+        Kept kept;
+        save(kept, heldSession(kept.clock.now().instant), true, true);
+        Session next = heldSession(kept.clock.now().instant);
+        next.id = "the-next-session";
+        save(kept, next, true, false); // and no further
+        const auto after = load(kept);
+        QVERIFY(after->session);
+        QCOMPARE(after->session->id, next.id);
+        QVERIFY(!after->session->warehouse);
+    }
+
+    void a_damaged_entry_of_either_kind_is_a_damaged_record_data()
+    {
+        QTest::addColumn<int>("entry");
+        QTest::newRow("user token") << int(Entry::UserToken);
+        QTest::newRow("warehouse token") << int(Entry::WarehouseToken);
+    }
+
+    void a_damaged_entry_of_either_kind_is_a_damaged_record()
+    {
+        QFETCH(int, entry);
+        Kept kept;
+        save(kept, heldSession(kept.clock.now().instant), true, true);
+        put(kept, Entry(entry), "no record");
+        const auto after = load(kept);
+        QVERIFY(!after->session);
+        QCOMPARE(after->fault, store::RecordFault::Damaged);
+    }
+
+    void no_entry_is_no_session()
+    {
+        Kept kept;
+        const auto after = load(kept);
+        QVERIFY(!after->session && !after->fault);
+    }
+
+    void erasing_takes_both_entries()
+    {
+        Kept kept;
+        save(kept, heldSession(kept.clock.now().instant), true, true);
+        bool done = false;
+        kept.keeper.erase(picker, &kept.store, [&done](auto result) { done = result.ok(); });
+        QTRY_VERIFY(done);
+        QVERIFY(!kept.keeper.lockOf(picker).isHeld());
+        QVERIFY(!load(kept)->session);
+    }
+
+    // AppAuth-Android #693, #830: the wrong clock of a device.
+    void a_clock_set_back_or_forth_between_two_starts_never_lengthens_a_life_data()
+    {
+        QTest::addColumn<qint64>("hours");
+        QTest::addColumn<bool>("valid");
+        for (qint64 hours : {-100'000, -24, -1, 0, 1, 7})
+            QTest::addRow("%lld h", static_cast<long long>(hours)) << hours << true;
+        QTest::newRow("over") << qint64(9) << false;
+        QTest::newRow("long over") << qint64(100'000) << false;
+    }
+
+    void a_clock_set_back_or_forth_between_two_starts_never_lengthens_a_life()
+    {
+        QFETCH(qint64, hours);
+        QFETCH(bool, valid);
+        const Now before = m_clock.now();
+        const Session kept = heldSession(before.instant);
+        store::SessionRecord record = recordOf(kept, kept.user, before);
+        const Now after{Instant{5s}, before.wall.addSecs(hours * 3600)};
+        const TokenPair pair = pairFrom(std::move(record), after);
+        QCOMPARE(pair.life.validAt(after.instant), valid);
+        QVERIFY(*pair.life.expiresAt - after.instant <= 8h);
+        QCOMPARE(*pair.life.lifetime(), milliseconds(8h));
+        QVERIFY(pair.life.issuedAt <= after.instant);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_session_storage)
+#include "tst_session_storage.moc"
