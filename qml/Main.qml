@@ -44,7 +44,7 @@ Window {
     }
 
     CapsLock {
-        id: capsLock
+        id: caps
         watched: root
     }
 
@@ -83,7 +83,7 @@ Window {
         id: signIn
         SignInPage {
             session: root.session
-            capsLock: capsLock.on
+            capsLock: caps.on
             wide: root.wide
             onPasswordBegun: root.passwordBegun = true
         }
@@ -92,7 +92,7 @@ Window {
         id: signInAgain
         SignInPage {
             session: root.session
-            capsLock: capsLock.on
+            capsLock: caps.on
             wide: root.wide
             again: true
             onDone: root.signingInAgain = false

@@ -26,14 +26,14 @@ QtObject {
     readonly property color ink: "#14181B"
     readonly property color amber: "#FFB000"
     readonly property color amberPressed: "#E09A00"
-    readonly property color onAmber: ink
+    readonly property color amberText: ink
     readonly property color error: "#B3261E"
-    readonly property color onError: "#FFFFFF"
+    readonly property color errorText: "#FFFFFF"
     readonly property color good: "#1B7F4B"
-    readonly property color onGood: "#FFFFFF"
+    readonly property color goodText: "#FFFFFF"
     readonly property color plate: dark ? surface : ink
-    readonly property color onPlate: "#F2F4F5"
-    readonly property color quietOnPlate: "#A7B1B8"
+    readonly property color plateText: "#F2F4F5"
+    readonly property color quietPlateText: "#A7B1B8"
     readonly property color focusRing: dark ? amber : ink
 
     // Type, pixels

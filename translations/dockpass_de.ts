@@ -1,29 +1,52 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de_DE">
+<TS version="2.1" language="de">
 <context>
     <name>Banner</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Hide details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details ausblenden</translation>
     </message>
     <message>
         <source>Details for IT</source>
-        <translation type="unfinished"></translation>
+        <translation>Details für die IT</translation>
     </message>
 </context>
 <context>
     <name>BrandPanel</name>
     <message>
         <source>Dockpass</source>
-        <translation type="unfinished"></translation>
+        <translation>Dockpass</translation>
     </message>
     <message>
         <source>Sign in once. Work the whole shift.</source>
+        <translation>Einmal anmelden. Die ganze Schicht arbeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Sign in and keep the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show who is signed in, where and until when. Asks no server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print an access token; renew it first if it has run out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get fresh tokens now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase the session from this device.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -31,53 +54,237 @@
     <name>KeychainPage</name>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keychain is locked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No keychain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keychain error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The keychain of this device has not answered yet. A window may be open that asks for its password.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your session may be saved there. Unlock the keychain, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This device has no keychain running, so no saved session can be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The keychain of this device did not give out the saved session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals versuchen</translation>
     </message>
     <message>
         <source>Sign in without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne ihn anmelden</translation>
     </message>
     <message>
         <source>Without the keychain you have to sign in again after a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne den Schlüsselbund müssen Sie sich nach einem Neustart wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>Warten auf den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Your session may be saved there. Look for a window that asks for the keychain&apos;s password.</source>
+        <translation>Ihre Sitzung ist vielleicht dort gespeichert. Sehen Sie nach, ob ein Fenster nach dem Passwort des Schlüsselbunds fragt.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>Der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>No keychain here</source>
+        <translation>Hier gibt es keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The keychain does not help</source>
+        <translation>Der Schlüsselbund hilft nicht</translation>
+    </message>
+    <message>
+        <source>Your session may be saved there. Unlock it, then try again.</source>
+        <translation>Ihre Sitzung ist vielleicht dort gespeichert. Entsperren Sie ihn und versuchen Sie es nochmals.</translation>
+    </message>
+    <message>
+        <source>No keychain is running on this device, so a saved session cannot be read.</source>
+        <translation>Auf diesem Gerät läuft kein Schlüsselbund, darum kann keine gespeicherte Sitzung gelesen werden.</translation>
+    </message>
+    <message>
+        <source>It did not give out the saved session. Try again, or tell IT.</source>
+        <translation>Er hat die gespeicherte Sitzung nicht herausgegeben. Versuchen Sie es nochmals oder melden Sie es der IT.</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Dockpass</source>
+        <translation>Dockpass</translation>
+    </message>
+</context>
+<context>
+    <name>OptionText</name>
+    <message>
+        <source>Usage: dockpassctl COMMAND [OPTION...]
+
+Commands:
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+Options of a command: dockpassctl COMMAND --help
+Results go to standard output, messages to standard error.
+Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
+  5 server unreachable or not trusted, 6 keychain, 7 server refuses or misbehaves,
+  8 fixed by the administrator.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name in the Back Office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the password from standard input, up to the first line end. Without this it is asked for on the terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warehouse (default) or user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw (default), header or json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the result as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--kind is warehouse or user, not: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--format is raw, header or json, not: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--json and --format %1 exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command. See dockpassctl --help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown command: %1. See dockpassctl --help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown argument: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user name is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warehouse:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warehouse token:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User token:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next renewal:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again by:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the Glue Backend API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM file with further certificates to trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow http:// to this device itself, for tests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the session is kept: keychain or memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit of a whole request in seconds, 1 to 300.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen without window controls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto, light or dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en or de; without it, the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a server address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a possible setting: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The administrator has fixed this setting: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These settings cannot be read: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -85,818 +292,849 @@
     <name>PageHeader</name>
     <message>
         <source>Server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Server: %1</translation>
     </message>
 </context>
 <context>
     <name>PasswordEntry</name>
     <message>
         <source>Caps Lock is on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Feststelltaste ist an</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Hide password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort verbergen</translation>
     </message>
     <message>
         <source>Show password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort zeigen</translation>
     </message>
 </context>
 <context>
     <name>SignInPage</name>
     <message>
         <source>Type your user name</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihren Benutzernamen ein</translation>
     </message>
     <message>
         <source>Type your password</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihr Passwort ein</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu anmelden</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The keychain makes trouble</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your saved session cannot be read yet. You can sign in all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals versuchen</translation>
     </message>
     <message>
         <source>No server is set</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server eingestellt</translation>
     </message>
     <message>
         <source>Dockpass does not know yet where to sign in. Tell IT: the server&apos;s address is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dockpass weiß noch nicht, wo es anmelden soll. Melden Sie der IT: Die Adresse des Servers fehlt.</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung läuft</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Looking for your saved session</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Sitzung wird gesucht</translation>
+    </message>
+    <message>
+        <source>Saved session not read yet</source>
+        <translation>Sitzung noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>The keychain does not give it out. You can sign in all the same.</source>
+        <translation>Der Schlüsselbund gibt sie nicht heraus. Sie können sich trotzdem anmelden.</translation>
     </message>
 </context>
 <context>
     <name>SignedInPage</name>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Sign in again before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu anmelden vor %1</translation>
     </message>
     <message>
         <source>Sign in again soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Bald neu anmelden</translation>
     </message>
     <message>
         <source>Your work goes on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Arbeit läuft inzwischen weiter.</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt versuchen</translation>
     </message>
     <message>
         <source>Work until</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiten bis</translation>
     </message>
     <message>
         <source>Password needed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort nötig bis</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Renewing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird erneuert</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>Online</translation>
     </message>
     <message>
         <source>After a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Neustart</translation>
     </message>
     <message>
         <source>Still signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch angemeldet</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu anmelden</translation>
     </message>
     <message>
         <source>Signing out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmeldung läuft</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>Sign out on this device? To come back you need your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Gerät abmelden? Um zurückzukommen, brauchen Sie Ihr Passwort.</translation>
     </message>
     <message>
         <source>Yes, sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, abmelden</translation>
     </message>
     <message>
         <source>Stay signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet bleiben</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>No active warehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein aktives Lager</translation>
     </message>
     <message>
         <source>No warehouse is active for you at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Sie ist im Moment kein Lager aktiv.</translation>
     </message>
     <message>
         <source>Ask your supervisor to activate one, then sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie Ihre Schichtleitung, eines zu aktivieren, und melden Sie sich dann nochmals an.</translation>
     </message>
     <message>
         <source>Not a warehouse account</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lagerkonto</translation>
     </message>
     <message>
         <source>This account is not set up for warehouse work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto ist nicht für die Arbeit im Lager eingerichtet.</translation>
     </message>
     <message>
         <source>Ask the administrator to make it a warehouse user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie die Administration, es zum Lagerkonto zu machen.</translation>
     </message>
     <message>
         <source>No warehouse for this account</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lager für dieses Konto</translation>
     </message>
     <message>
         <source>This account is not set up for warehouse work, or no warehouse is active for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto ist nicht für die Arbeit im Lager eingerichtet, oder es hat kein aktives Lager.</translation>
     </message>
     <message>
         <source>Ask your supervisor or the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie die Schichtleitung oder die Administration.</translation>
     </message>
     <message>
         <source>Server not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Server nicht gefunden</translation>
     </message>
     <message>
         <source>The server&apos;s name is not known on this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Servers ist in diesem Netz nicht bekannt.</translation>
     </message>
     <message>
         <source>Check that this is the right Wi-Fi, or tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es das richtige WLAN ist, oder melden Sie es der IT.</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Netz</translation>
     </message>
     <message>
         <source>This device has no network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät hat keine Verbindung zum Netz.</translation>
     </message>
     <message>
         <source>Check the Wi-Fi, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das WLAN und versuchen Sie es nochmals.</translation>
     </message>
     <message>
         <source>Nobody answers there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet niemand</translation>
     </message>
     <message>
         <source>Nothing answers at the server&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter der Adresse des Servers antwortet nichts.</translation>
     </message>
     <message>
         <source>Try again in a few minutes. If it stays like this, tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es in ein paar Minuten nochmals. Wenn es so bleibt, melden Sie es der IT.</translation>
     </message>
     <message>
         <source>Connection lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung verloren</translation>
     </message>
     <message>
         <source>The connection broke before the server had answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist abgebrochen, bevor der Server geantwortet hatte.</translation>
     </message>
     <message>
         <source>Try again. If it happens often here, tell IT the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es nochmals. Wenn es hier oft vorkommt, melden Sie der IT die Stelle.</translation>
     </message>
     <message>
         <source>No answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>The server took too long to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat zu lange nicht geantwortet.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich nochmals.</translation>
     </message>
     <message>
         <source>Proxy problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem mit dem Proxy</translation>
     </message>
     <message>
         <source>The proxy between this device and the server did not help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy zwischen diesem Gerät und dem Server hat nicht geholfen.</translation>
     </message>
     <message>
         <source>Tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie es der IT.</translation>
     </message>
     <message>
         <source>Address is not secure</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse ist nicht sicher</translation>
     </message>
     <message>
         <source>The server&apos;s address does not begin with https, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Servers beginnt nicht mit https, darum wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Tell IT: the address has to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie der IT: Die Adresse muss geändert werden.</translation>
     </message>
     <message>
         <source>Address is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse ist nicht gültig</translation>
     </message>
     <message>
         <source>The server&apos;s address is not a web address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Servers ist keine Webadresse.</translation>
     </message>
     <message>
         <source>Certificate has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat abgelaufen</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is out of date, or the clock of this device is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers ist abgelaufen, oder die Uhr dieses Geräts geht falsch.</translation>
     </message>
     <message>
         <source>Check the date and time of this device. If they are right, tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Datum und Uhrzeit dieses Geräts. Wenn sie stimmen, melden Sie es der IT.</translation>
     </message>
     <message>
         <source>Check the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr prüfen</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not valid yet. Most likely the clock of this device is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers gilt noch nicht. Wahrscheinlich geht die Uhr dieses Geräts nach.</translation>
     </message>
     <message>
         <source>Set the date and time of this device, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie Datum und Uhrzeit dieses Geräts richtig und versuchen Sie es nochmals.</translation>
     </message>
     <message>
         <source>Server is not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Server nicht vertraut</translation>
     </message>
     <message>
         <source>This device does not know who signed the server&apos;s certificate, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät weiß nicht, wer das Zertifikat des Servers unterschrieben hat, darum wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Tell IT: the company&apos;s CA certificate may be missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie der IT: Hier fehlt vielleicht das CA-Zertifikat der Firma.</translation>
     </message>
     <message>
         <source>Certificate of another server</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremdes Zertifikat</translation>
     </message>
     <message>
         <source>The certificate belongs to another name than this server&apos;s, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat gehört zu einem anderen Namen als dem dieses Servers, darum wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Tell IT: the address or the certificate is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie der IT: Die Adresse oder das Zertifikat ist falsch.</translation>
     </message>
     <message>
         <source>No secure connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine sichere Verbindung</translation>
     </message>
     <message>
         <source>A secure connection could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine sichere Verbindung zustande.</translation>
     </message>
     <message>
         <source>Try again. If it stays like this, tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es nochmals. Wenn es so bleibt, melden Sie es der IT.</translation>
     </message>
     <message>
         <source>Another page answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Seite antwortet</translation>
     </message>
     <message>
         <source>Not the sign-in server but another page answered, for example a Wi-Fi login page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht der Server, sondern eine andere Seite hat geantwortet, zum Beispiel die Anmeldeseite des WLANs.</translation>
     </message>
     <message>
         <source>Log in to the Wi-Fi first, or tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich zuerst im WLAN an, oder melden Sie es der IT.</translation>
     </message>
     <message>
         <source>Server has moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Server ist umgezogen</translation>
     </message>
     <message>
         <source>The server points to another address. Dockpass does not follow, to keep passwords safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verweist auf eine andere Adresse. Dockpass folgt nicht, um Passwörter zu schützen.</translation>
     </message>
     <message>
         <source>Tell IT: the address may have to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie der IT: Die Adresse muss vielleicht geändert werden.</translation>
     </message>
     <message>
         <source>A second login is in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweiter Login steht davor</translation>
     </message>
     <message>
         <source>Something in front of the shop asks for a login of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas vor dem Shop verlangt eine eigene Anmeldung.</translation>
     </message>
     <message>
         <source>Your password is not the reason. Tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Passwort ist nicht der Grund. Melden Sie es der IT.</translation>
     </message>
     <message>
         <source>Answer is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort beschädigt</translation>
     </message>
     <message>
         <source>The server&apos;s answer was cut off or not readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Servers war abgeschnitten oder nicht lesbar.</translation>
     </message>
     <message>
         <source>Answer is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort zu groß</translation>
     </message>
     <message>
         <source>The server sent far more than an answer can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat viel mehr gesendet, als eine Antwort sein kann.</translation>
     </message>
     <message>
         <source>Tell IT: this may be the wrong address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie der IT: Vielleicht ist die Adresse falsch.</translation>
     </message>
     <message>
         <source>Wrong user name or password</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername oder Passwort falsch</translation>
     </message>
     <message>
         <source>The server did not accept them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat sie nicht angenommen.</translation>
     </message>
     <message>
         <source>Type your password again. Mind capital letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihr Passwort nochmals ein. Achten Sie auf große und kleine Buchstaben.</translation>
     </message>
     <message>
         <source>Something is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas fehlt</translation>
     </message>
     <message>
         <source>The server says that a field was empty or unreadable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server meldet, dass ein Feld leer oder nicht lesbar war.</translation>
     </message>
     <message>
         <source>Fill in both fields and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen Sie beide Felder aus und versuchen Sie es nochmals.</translation>
     </message>
     <message>
         <source>No password sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Passwort-Anmeldung</translation>
     </message>
     <message>
         <source>This server does not let people sign in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server lässt eine Anmeldung auf diesem Weg nicht zu.</translation>
     </message>
     <message>
         <source>No automatic renewal</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Erneuerung</translation>
     </message>
     <message>
         <source>This server does not renew a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server erneuert keine Sitzung.</translation>
     </message>
     <message>
         <source>Sign in with your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich mit Ihrem Passwort an.</translation>
     </message>
     <message>
         <source>Renewal is half set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuerung halb eingerichtet</translation>
     </message>
     <message>
         <source>The server&apos;s renewal is not fully set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erneuerung ist am Server nicht ganz eingerichtet.</translation>
     </message>
     <message>
         <source>Sign in with your password, and tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich mit Ihrem Passwort an und informieren Sie die IT.</translation>
     </message>
     <message>
         <source>Renewal refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuerung abgelehnt</translation>
     </message>
     <message>
         <source>The server does not renew this session any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server erneuert diese Sitzung nicht mehr.</translation>
     </message>
     <message>
         <source>Server is set up wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>Server falsch eingerichtet</translation>
     </message>
     <message>
         <source>The server refuses everybody: its set-up is broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server weist alle ab: Er ist falsch eingerichtet.</translation>
     </message>
     <message>
         <source>Server refused the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung abgelehnt</translation>
     </message>
     <message>
         <source>The server does not accept this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nimmt diese Sitzung nicht an.</translation>
     </message>
     <message>
         <source>Sign in again. If it stays like this, check the clock and tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich nochmals an. Wenn es so bleibt, prüfen Sie die Uhr und informieren Sie die IT.</translation>
     </message>
     <message>
         <source>Something got lost on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ging unterwegs verloren</translation>
     </message>
     <message>
         <source>The request reached the server without its token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage kam ohne ihr Token beim Server an.</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erlaubt</translation>
     </message>
     <message>
         <source>The server does not allow this account to do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server erlaubt das diesem Konto nicht.</translation>
     </message>
     <message>
         <source>Ask the administrator for the right to work in the warehouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie die Administration um das Recht, im Lager zu arbeiten.</translation>
     </message>
     <message>
         <source>Warehouse not available</source>
-        <translation type="unfinished"></translation>
+        <translation>Lager nicht verfügbar</translation>
     </message>
     <message>
         <source>The server did not open the warehouse for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat das Lager nicht für Sie geöffnet.</translation>
     </message>
     <message>
         <source>Your password is right. Ask your supervisor or tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Passwort stimmt. Fragen Sie die Schichtleitung oder die IT.</translation>
     </message>
     <message>
         <source>A code is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Code ist nötig</translation>
     </message>
     <message>
         <source>This account needs an extra code, beside the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto braucht neben dem Passwort noch einen Code.</translation>
     </message>
     <message>
         <source>This version of Dockpass cannot ask for it. Tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version von Dockpass kann ihn nicht abfragen. Melden Sie es der IT.</translation>
     </message>
     <message>
         <source>Code not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Code nicht angenommen</translation>
     </message>
     <message>
         <source>The server did not accept the extra code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat den Code nicht angenommen.</translation>
     </message>
     <message>
         <source>Wait for a new code and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie auf einen neuen Code und versuchen Sie es nochmals.</translation>
     </message>
     <message>
         <source>No warehouse sign-in there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort keine Lager-Anmeldung</translation>
     </message>
     <message>
         <source>The server has no warehouse sign-in at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat unter dieser Adresse keine Anmeldung für das Lager.</translation>
     </message>
     <message>
         <source>Tell IT: the address is wrong or a module is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie der IT: Die Adresse ist falsch, oder ein Modul fehlt.</translation>
     </message>
     <message>
         <source>Server speaks differently</source>
-        <translation type="unfinished"></translation>
+        <translation>Server spricht anders</translation>
     </message>
     <message>
         <source>The server cannot answer in the form that Dockpass needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server kann nicht in der Form antworten, die Dockpass braucht.</translation>
     </message>
     <message>
         <source>Please wait a little</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte kurz warten</translation>
     </message>
     <message>
         <source>The server has too much to do at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat im Moment zu viel zu tun.</translation>
     </message>
     <message>
         <source>Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es in einer Minute nochmals.</translation>
     </message>
     <message>
         <source>Error in the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler im Server</translation>
     </message>
     <message>
         <source>Something broke in the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Server ist etwas kaputtgegangen.</translation>
     </message>
     <message>
         <source>Your password is not the reason. Try again in a few minutes, or tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Passwort ist nicht der Grund. Versuchen Sie es in ein paar Minuten nochmals, oder melden Sie es der IT.</translation>
     </message>
     <message>
         <source>Server is not available</source>
-        <translation type="unfinished"></translation>
+        <translation>Server nicht verfügbar</translation>
     </message>
     <message>
         <source>The shop is down, too busy or being updated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Shop ist aus, überlastet oder wird gerade gewartet.</translation>
     </message>
     <message>
         <source>Try again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es in ein paar Minuten nochmals.</translation>
     </message>
     <message>
         <source>Unexpected answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Unerwartete Antwort</translation>
     </message>
     <message>
         <source>The server gave an answer that Dockpass does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat eine Antwort gegeben, die Dockpass nicht kennt.</translation>
     </message>
     <message>
         <source>The keychain of this device is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Geräts ist gesperrt.</translation>
     </message>
     <message>
         <source>The keychain of this device did not let Dockpass in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Geräts lässt Dockpass nicht hinein.</translation>
     </message>
     <message>
         <source>There is no keychain running on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Gerät läuft kein Schlüsselbund.</translation>
     </message>
     <message>
         <source>The keychain of this device does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Geräts antwortet nicht.</translation>
     </message>
     <message>
         <source>The keychain of this device reports an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Geräts meldet einen Fehler.</translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Sekunde nochmals.</numerusform>
+            <numerusform>Versuchen Sie es in %n Sekunden nochmals.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n minute(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Minute nochmals.</numerusform>
+            <numerusform>Versuchen Sie es in %n Minuten nochmals.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not renewed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht erneuert</translation>
     </message>
     <message>
         <source>Work on: Dockpass keeps trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiten Sie weiter: Dockpass versucht es immer wieder.</translation>
     </message>
     <message>
         <source>This session will end</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung wird enden</translation>
     </message>
     <message>
         <source>You can work until the time shown. Then sign in with your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können bis zur angezeigten Zeit arbeiten. Melden Sie sich dann mit Ihrem Passwort an.</translation>
     </message>
     <message>
         <source>Time to sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, sich neu anzumelden</translation>
     </message>
     <message>
         <source>Your session has reached its end. Sign in to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Sitzung ist zu Ende. Melden Sie sich an, um weiterzuarbeiten.</translation>
     </message>
     <message>
         <source>The server ended the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung vom Server beendet</translation>
     </message>
     <message>
         <source>Sign in with your password to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich mit Ihrem Passwort an, um weiterzuarbeiten.</translation>
     </message>
     <message>
         <source>You are signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind abgemeldet</translation>
     </message>
     <message>
         <source>Nothing of the session is left on this device. The server cannot end it early: there it runs out by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Gerät ist nichts von der Sitzung übrig. Der Server kann sie nicht vorzeitig beenden: Dort läuft sie von selbst ab.</translation>
     </message>
     <message>
         <source>Signed out elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo abgemeldet</translation>
     </message>
     <message>
         <source>Another window or the command line has signed this session out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Fenster oder die Befehlszeile hat diese Sitzung abgemeldet.</translation>
     </message>
     <message>
         <source>Saved session is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung ist beschädigt</translation>
     </message>
     <message>
         <source>The keychain holds a session that cannot be read. Sign in with your password: that replaces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund liegt eine Sitzung, die nicht lesbar ist. Melden Sie sich mit Ihrem Passwort an: Das ersetzt sie.</translation>
     </message>
     <message>
         <source>Saved by a newer Dockpass</source>
-        <translation type="unfinished"></translation>
+        <translation>Von neuerem Dockpass</translation>
     </message>
     <message>
         <source>This version cannot read the saved session. Sign in with your password, or ask IT for the newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version kann die gespeicherte Sitzung nicht lesen. Melden Sie sich mit Ihrem Passwort an, oder bitten Sie die IT um die neuere Version.</translation>
     </message>
     <message>
         <source>Saved session is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung ist weg</translation>
     </message>
     <message>
         <source>The keychain should hold your session, but it is empty. Sign in with your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund sollte Ihre Sitzung liegen, aber er ist leer. Melden Sie sich mit Ihrem Passwort an.</translation>
     </message>
     <message>
         <source>Saved session not found yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung noch nicht gefunden</translation>
     </message>
     <message>
         <source>Unlock it and try again, or sign in with your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie ihn und versuchen Sie es nochmals, oder melden Sie sich mit Ihrem Passwort an.</translation>
     </message>
     <message>
         <source>Session is not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung nicht gespeichert</translation>
     </message>
     <message>
         <source>You can work, but after a restart you have to sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können arbeiten, müssen sich aber nach einem Neustart wieder anmelden.</translation>
     </message>
     <message>
         <source>Signed out, but not erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgemeldet, nicht gelöscht</translation>
     </message>
     <message>
         <source>Your session may still be saved here. Try again, or tell IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Sitzung ist vielleicht noch hier gespeichert. Versuchen Sie es nochmals, oder melden Sie es der IT.</translation>
     </message>
     <message>
         <source>tomorrow %1</source>
         <comment>a time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>morgen %1</translation>
     </message>
     <message>
         <source>ddd d MMM</source>
         <comment>day, as QLocale::toString wants it: Tue 1 Dec</comment>
-        <translation type="unfinished"></translation>
+        <translation>ddd d. MMM</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy</source>
         <comment>day, as QLocale::toString wants it: Tue 1 Dec 2026</comment>
-        <translation type="unfinished"></translation>
+        <translation>ddd d. MMM yyyy</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>day, time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>The clock of this device is %n minute(s) slow.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Uhr dieses Geräts geht %n Minute nach.</numerusform>
+            <numerusform>Die Uhr dieses Geräts geht %n Minuten nach.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The clock of this device is %n minute(s) fast.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Uhr dieses Geräts geht %n Minute vor.</numerusform>
+            <numerusform>Die Uhr dieses Geräts geht %n Minuten vor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The clock of this device is %n hour(s) slow.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Uhr dieses Geräts geht %n Stunde nach.</numerusform>
+            <numerusform>Die Uhr dieses Geräts geht %n Stunden nach.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The clock of this device is %n hour(s) fast.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Uhr dieses Geräts geht %n Stunde vor.</numerusform>
+            <numerusform>Die Uhr dieses Geräts geht %n Stunden vor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The date of this device is %n day(s) slow.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Datum dieses Geräts geht %n Tag nach.</numerusform>
+            <numerusform>Das Datum dieses Geräts geht %n Tage nach.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The date of this device is %n day(s) fast.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Datum dieses Geräts geht %n Tag vor.</numerusform>
+            <numerusform>Das Datum dieses Geräts geht %n Tage vor.</numerusform>
         </translation>
     </message>
     <message>
         <source>Warehouse %1</source>
+        <translation>Lager %1</translation>
+    </message>
+    <message>
+        <source>Try again, or sign in with your password.</source>
+        <translation>Versuchen Sie es nochmals, oder melden Sie sich mit Ihrem Passwort an.</translation>
+    </message>
+</context>
+<context>
+    <name>app::OptionText</name>
+    <message>
+        <source>Signs warehouse staff in at a Glue Backend API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown argument: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of %1: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no password on standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No password was given. Without a terminal use --password-stdin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>login needs --server and --user.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

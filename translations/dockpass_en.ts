@@ -1,62 +1,62 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_US">
+<TS version="2.1" language="en">
 <context>
     <name>Words</name>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n minute(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Try again in %n minute.</numerusform>
+            <numerusform>Try again in %n minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The clock of this device is %n minute(s) slow.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The clock of this device is %n minute slow.</numerusform>
+            <numerusform>The clock of this device is %n minutes slow.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The clock of this device is %n minute(s) fast.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The clock of this device is %n minute fast.</numerusform>
+            <numerusform>The clock of this device is %n minutes fast.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The clock of this device is %n hour(s) slow.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The clock of this device is %n hour slow.</numerusform>
+            <numerusform>The clock of this device is %n hours slow.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The clock of this device is %n hour(s) fast.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The clock of this device is %n hour fast.</numerusform>
+            <numerusform>The clock of this device is %n hours fast.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The date of this device is %n day(s) slow.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The date of this device is %n day slow.</numerusform>
+            <numerusform>The date of this device is %n days slow.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The date of this device is %n day(s) fast.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The date of this device is %n day fast.</numerusform>
+            <numerusform>The date of this device is %n days fast.</numerusform>
         </translation>
     </message>
 </context>

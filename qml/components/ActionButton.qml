@@ -19,8 +19,8 @@ T.Button {
     font.pixelSize: Theme.lead
     font.bold: true
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Item {
         Text {
@@ -30,7 +30,7 @@ T.Button {
             width: Math.min(implicitWidth, parent.width - (activity.visible ? activity.width + Theme.gap : 0))
             text: control.text
             font: control.font
-            color: control.primary && !control.busy ? Theme.onAmber : Theme.text
+            color: control.primary && !control.busy ? Theme.amberText : Theme.text
             textFormat: Text.PlainText
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap

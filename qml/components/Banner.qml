@@ -17,7 +17,7 @@ Rectangle {
     readonly property bool bad: severity === SessionModel.Severity.Error
     readonly property bool caution: severity === SessionModel.Severity.Warning
     readonly property color signColor: bad ? Theme.error : caution ? Theme.amber : Theme.good
-    readonly property color onSign: bad ? Theme.onError : caution ? Theme.onAmber : Theme.onGood
+    readonly property color signText: bad ? Theme.errorText : caution ? Theme.amberText : Theme.goodText
 
     signal actionPressed
     signal dismissed
@@ -45,25 +45,15 @@ Rectangle {
             height: parent.radius
             color: parent.color
         }
-        Rectangle {
+        Sign {
             id: sign
             anchors.left: parent.left
             anchors.leftMargin: Theme.gap
             anchors.verticalCenter: parent.verticalCenter
-            width: 3 * Theme.unit
-            height: width
-            radius: width / 2
-            color: root.onSign
-
-            Text {
-                anchors.centerIn: parent
-                text: root.bad || root.caution ? "!" : "i"
-                color: root.signColor
-                font.pixelSize: Theme.lead
-                font.bold: true
-                textFormat: Text.PlainText
-                Accessible.ignored: true
-            }
+            size: 3 * Theme.unit
+            glyph: root.bad || root.caution ? "!" : "i"
+            color: root.signText
+            glyphColor: root.signColor
         }
         Label {
             id: titleText
@@ -73,7 +63,7 @@ Rectangle {
             anchors.rightMargin: close.visible ? 0 : Theme.gap
             anchors.verticalCenter: parent.verticalCenter
             text: root.title
-            color: root.onSign
+            color: root.signText
             font.pixelSize: Theme.lead
             font.bold: true
             lineHeight: 1
@@ -83,7 +73,7 @@ Rectangle {
             id: close
             anchors.right: parent.right
             visible: root.dismissible
-            color: root.onSign
+            color: root.signText
             text: qsTr("Dismiss")
             onClicked: root.dismissed()
         }
@@ -116,7 +106,7 @@ Rectangle {
             id: buttons
             width: parent.width
             leftPadding: -Theme.gap
-            visible: details.visible || act.visible
+            visible: root.action.length > 0 || root.facts.length > 0
 
             LinkButton {
                 id: act
@@ -126,6 +116,7 @@ Rectangle {
             }
             LinkButton {
                 id: details
+                objectName: "detailsButton"
                 property bool open: false
                 visible: root.facts.length > 0
                 text: open ? qsTr("Hide details") : qsTr("Details for IT")

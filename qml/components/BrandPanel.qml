@@ -18,18 +18,23 @@ Rectangle {
         spacing: Theme.wideGap
 
         BrandMark { size: 9 * Theme.unit }
-        Label {
+        Column {
             width: parent.width
-            text: qsTr("Dockpass")
-            color: Theme.onPlate
-            font.pixelSize: Theme.titleSize
-            font.bold: true
-        }
-        Label {
-            width: parent.width
-            text: qsTr("Sign in once. Work the whole shift.")
-            color: Theme.quietOnPlate
-            font.pixelSize: Theme.lead
+            spacing: Theme.unit / 2
+
+            Label {
+                width: parent.width
+                text: qsTr("Dockpass")
+                color: Theme.plateText
+                font.pixelSize: Theme.titleSize
+                font.bold: true
+            }
+            Label {
+                width: parent.width
+                text: qsTr("Sign in once. Work the whole shift.")
+                color: Theme.quietPlateText
+                font.pixelSize: Theme.lead
+            }
         }
     }
     HazardStripe {

@@ -14,8 +14,8 @@ T.Button {
     implicitWidth: Theme.target
     implicitHeight: Theme.target
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Item {
         Repeater {

@@ -17,8 +17,8 @@ T.Button {
     font.pixelSize: Theme.body
     font.bold: true
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Text {
         id: label

@@ -13,7 +13,10 @@ Item {
     /// The brand panel shows the mark where there is one.
     property bool mark: true
 
-    implicitHeight: Math.max(markItem.visible ? markItem.height : 0, words.height)
+    /// Room to what follows, beyond the page's own.
+    readonly property int foot: Theme.unit
+
+    implicitHeight: Math.max(mark ? markItem.height : 0, words.height) + foot
 
     BrandMark {
         id: markItem
@@ -25,7 +28,7 @@ Item {
         anchors.left: markItem.visible ? markItem.right : parent.left
         anchors.leftMargin: markItem.visible ? Theme.gap : 0
         anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
+        y: Math.max(0, (root.height - root.foot - height) / 2)
         spacing: 2
 
         Label {

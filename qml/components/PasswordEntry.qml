@@ -14,6 +14,7 @@ TextEntry {
     property alias shown: reveal.checked
 
     endPadding: reveal.width
+    wrong: problem.length > 0
     hint: problem.length > 0 ? problem : capsLock ? qsTr("Caps Lock is on") : ""
 
     field.echoMode: shown ? TextInput.Normal : TextInput.Password
@@ -44,6 +45,14 @@ TextEntry {
             verticalAlignment: Text.AlignVCenter
         }
         background: Item {
+            Rectangle {
+                anchors.left: parent.left
+                anchors.verticalCenter: parent.verticalCenter
+                width: 1
+                height: parent.height - 2 * Theme.gap
+                color: Theme.hairline
+                visible: !reveal.visualFocus
+            }
             Rectangle {
                 anchors.fill: parent
                 anchors.margins: Theme.unit

@@ -12,6 +12,8 @@ FocusScope {
     property string label
     /// What is wrong or worth knowing; empty: nothing.
     property string hint
+    /// The hint says what has to be put right.
+    property bool wrong: false
     property bool readOnly: false
     property alias field: field
     property alias text: field.text
@@ -45,13 +47,15 @@ FocusScope {
             color: Theme.text
             font.pixelSize: Theme.lead
             selectionColor: Theme.amber
-            selectedTextColor: Theme.onAmber
+            selectedTextColor: Theme.amberText
             verticalAlignment: TextInput.AlignVCenter
             inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase | Qt.ImhPreferLowercase
             Accessible.name: root.label
             Accessible.description: root.hint
             onAccepted: root.accepted()
             onTextEdited: root.edited()
+            // Away from the field its beginning is seen: that is what tells one name from another.
+            onActiveFocusChanged: if (!activeFocus) cursorPosition = 0
 
             background: Rectangle {
                 radius: Theme.radius
@@ -60,11 +64,23 @@ FocusScope {
                 border.color: field.activeFocus ? Theme.focusRing : Theme.quiet
             }
         }
-        Label {
+        Row {
             width: parent.width
             visible: root.hint.length > 0
-            text: root.hint
-            font.bold: true
+            spacing: Theme.unit
+            topPadding: Theme.unit / 2
+
+            Sign {
+                id: sign
+                color: root.wrong ? Theme.error : Theme.amber
+                glyphColor: root.wrong ? Theme.errorText : Theme.amberText
+            }
+            Label {
+                width: parent.width - sign.width - parent.spacing
+                text: root.hint
+                font.bold: true
+                Accessible.ignored: true // the field's description says it
+            }
         }
     }
 }

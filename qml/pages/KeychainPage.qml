@@ -22,36 +22,52 @@ ScrollPage {
 
     PageHeader {
         width: parent.width
-        title: root.waiting ? qsTr("One moment") : root.locked ? qsTr("Keychain is locked")
-             : root.absent ? qsTr("No keychain") : qsTr("Keychain error")
+        title: qsTr("One moment")
         server: root.session.server
         mark: !root.wide
     }
     Rectangle {
         width: parent.width
-        height: 9 * Theme.unit
+        height: waitingText.height + 2 * Theme.wideGap
         radius: Theme.radius
         color: Theme.plate
         visible: root.waiting
 
         Activity {
-            anchors.centerIn: parent
+            id: activity
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.wideGap
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        Label {
+            id: waitingText
+            anchors.left: activity.right
+            anchors.leftMargin: Theme.gap
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Waiting for the keychain")
+            color: Theme.plateText
+            font.pixelSize: Theme.lead
+            font.bold: true
         }
     }
     Label {
         width: parent.width
-        font.pixelSize: Theme.lead
-        text: root.waiting ? qsTr("The keychain of this device has not answered yet. A window may be open that asks for its password.")
-            : root.locked ? qsTr("Your session may be saved there. Unlock the keychain, then try again.")
-            : root.absent ? qsTr("This device has no keychain running, so no saved session can be read.")
-                          : qsTr("The keychain of this device did not give out the saved session.")
+        visible: root.waiting
+        text: qsTr("Your session may be saved there. Look for a window that asks for the keychain's password.")
     }
-    Label {
+    Banner {
+        objectName: "keychainBanner"
         width: parent.width
-        visible: root.session.noticeFacts.length > 0
-        text: root.session.noticeFacts
-        color: Theme.quiet
-        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+        visible: !root.waiting
+        severity: SessionModel.Severity.Warning
+        title: root.locked ? qsTr("The keychain is locked") : root.absent ? qsTr("No keychain here")
+                                                                          : qsTr("The keychain does not help")
+        text: root.locked ? qsTr("Your session may be saved there. Unlock it, then try again.")
+            : root.absent ? qsTr("No keychain is running on this device, so a saved session cannot be read.")
+                          : qsTr("It did not give out the saved session. Try again, or tell IT.")
+        facts: root.session.noticeFacts
     }
     ActionButton {
         id: again

@@ -35,7 +35,10 @@ ScrollPage {
     }
     function startOver() {
         (user.text.length > 0 || again ? password : user).field.forceActiveFocus(Qt.OtherFocusReason)
-        contentY = 0
+        // The field is seen, but never at the price of what went wrong.
+        reveal(focused)
+        if (notice.visible)
+            contentY = Math.min(contentY, notice.y)
     }
     function submit() {
         user.problem = !again && user.text.trim().length === 0 ? qsTr("Type your user name") : ""
@@ -84,6 +87,7 @@ ScrollPage {
         mark: !root.wide
     }
     Banner {
+        id: notice
         objectName: "banner"
         width: parent.width
         visible: root.session.hasNotice && !root.signingIn && (!root.again || root.failed)
@@ -101,8 +105,8 @@ ScrollPage {
         width: parent.width
         visible: root.session.page === SessionModel.Page.Keychain && !root.signingIn
         severity: SessionModel.Severity.Warning
-        title: qsTr("The keychain makes trouble")
-        text: qsTr("Your saved session cannot be read yet. You can sign in all the same.")
+        title: qsTr("Saved session not read yet")
+        text: qsTr("The keychain does not give it out. You can sign in all the same.")
         action: qsTr("Try again")
         onActionPressed: root.session.retryKeychain()
     }
@@ -121,6 +125,7 @@ ScrollPage {
         visible: !root.again
         label: qsTr("User name")
         hint: problem
+        wrong: true
         readOnly: root.signingIn
         field.objectName: "userField"
         onAccepted: password.field.forceActiveFocus(Qt.TabFocusReason)
@@ -150,10 +155,6 @@ ScrollPage {
             root.begin()
             root.passwordBegun()
         }
-    }
-    Item {
-        width: parent.width
-        height: Theme.unit / 2
     }
     ActionButton {
         objectName: "signInButton"

@@ -70,10 +70,16 @@ ScrollPage {
             Label {
                 width: parent.width
                 text: root.session.userName
-                color: Theme.onPlate
-                font.pixelSize: Theme.lead
+                color: Theme.plateText
+                font.pixelSize: measure.advanceWidth <= width ? Theme.lead : Theme.body
                 wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                 Accessible.ignored: true
+
+                TextMetrics {
+                    id: measure
+                    font.pixelSize: Theme.lead
+                    text: root.session.userName
+                }
             }
         }
     }

@@ -55,6 +55,11 @@ QString faultText(const Notice &notice)
     return notice.storeFailure ? textOf(notice.storeFailure->fault) : QString();
 }
 
+bool isLocked(const Notice &notice)
+{
+    return notice.storeFailure && notice.storeFailure->fault == store::Fault::Locked;
+}
+
 NoticeText signInFailed(const Notice &notice)
 {
     const CauseText cause = causeText(notice);
@@ -112,7 +117,9 @@ NoticeText describe(const Notice &notice)
                 u"RecordMissing"_s};
     case Notice::Kind::KeychainTrouble:
         return {Severity::Warning, Words::tr("Saved session not found yet"),
-                sentences({faultText(notice), Words::tr("Unlock it and try again, or sign in with your password.")}),
+                sentences({faultText(notice), isLocked(notice)
+                               ? Words::tr("Unlock it and try again, or sign in with your password.")
+                               : Words::tr("Try again, or sign in with your password.")}),
                 facts(notice), true};
     case Notice::Kind::NotStored:
         return {Severity::Warning, Words::tr("Session is not saved"),

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "scenes.h"
+
+#include "stage.h"
+
+namespace dockpass::tests {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using glue::Cause;
+using session::Keychain;
+using session::Notice;
+using session::Phase;
+using session::View;
+
+namespace {
+
+const QString host = u"glue-backend.example"_s;
+
+View with(View view, const std::function<void(View &)> &change)
+{
+    change(view);
+    return view;
+}
+
+View failedView(glue::Failure failure)
+{
+    return with(signedOutView(), [&](View &view) { view.notice = signInFailed(std::move(failure)); });
+}
+
+View noticeView(View view, Notice::Kind kind, std::optional<store::Fault> fault = {})
+{
+    view.notice = Notice{kind, {}, {}, {}};
+    if (fault)
+        view.notice->storeFailure = store::StoreFailure{*fault, u"org.freedesktop.secrets: no answer"_s};
+    return view;
+}
+
+View startingView(Keychain keychain)
+{
+    return with(signedOutView(), [&](View &view) {
+        view.phase = Phase::Starting;
+        view.keychain = keychain;
+    });
+}
+
+QList<Scene> signInScenes()
+{
+    const View clean = signedOutView();
+    const View busy = with(clean, [](View &view) { view.phase = Phase::SigningIn; });
+    return {
+        {u"signin-first"_s, with(clean, [](View &view) { view.account.user.clear(); }), {}},
+        {u"signin-remembered"_s, clean, {}},
+        {u"signin-typed"_s, clean, [](Stage &stage) { stage.type(u"correct horse"_s); }},
+        {u"signin-shown"_s, clean,
+         [](Stage &stage) {
+             stage.type(u"correct horse"_s);
+             stage.press(Qt::Key_Tab);
+             stage.press(Qt::Key_Space);
+         }},
+        {u"signin-capslock"_s, clean, [](Stage &stage) { stage.type(u"CORRECT"_s); }},
+        {u"signin-empty-submit"_s, clean, [](Stage &stage) { stage.press(Qt::Key_Return); }},
+        {u"signin-busy"_s, clean,
+         [busy](Stage &stage) {
+             stage.type(u"correct horse"_s);
+             stage.press(Qt::Key_Return);
+             stage.show(busy);
+         }},
+        {u"signin-button-focus"_s, clean,
+         [](Stage &stage) {
+             stage.press(Qt::Key_Tab);
+             stage.press(Qt::Key_Tab);
+         }},
+        {u"signin-no-server"_s, with(clean, [](View &view) { view.account = {}; }), {}},
+    };
+}
+
+QList<Scene> failureScenes()
+{
+    return {
+        {u"failed-credentials"_s,
+         failedView({Cause::CredentialsRejected, 400, u"invalid_grant"_s, {}, host, {}}), {}},
+        {u"failed-certificate-facts"_s,
+         failedView({Cause::CertificateExpired, 0, {}, u"The certificate has expired (2026-11-01)"_s,
+                     host + u":8443"_s, {}}),
+         [](Stage &stage) { stage.click(u"detailsButton"_s); }},
+        {u"failed-redirected"_s, failedView({Cause::Redirected, 301, {}, u"to https://www.example"_s, host, {}}), {}},
+        {u"failed-other-page"_s, failedView({Cause::NotAGlueServer, 200, {}, u"text/html"_s, host, {}}), {}},
+        {u"failed-wait"_s, failedView({Cause::TooManyRequests, 429, {}, {}, host, 30s}), {}},
+        {u"signedout"_s, noticeView(signedOutView(), Notice::Kind::SignedOut), {}},
+        {u"not-erased"_s, noticeView(signedOutView(), Notice::Kind::NotErased, store::Fault::Locked), {}},
+        {u"keychain-trouble"_s,
+         noticeView(signedOutView(), Notice::Kind::KeychainTrouble, store::Fault::NoAnswer), {}},
+        {u"keychain-while-typing"_s, signedOutView(),
+         [](Stage &stage) {
+             stage.type(u"corr"_s);
+             stage.show(startingView(Keychain::Waiting));
+         }},
+    };
+}
+
+QList<Scene> signedInScenes()
+{
+    const View fresh = signedInView();
+    const View soon = with(fresh, [](View &view) {
+        view.signInSoon = true;
+        view.signInNeededBy = stageTime().addSecs(40 * 60);
+    });
+    return {
+        {u"signedin"_s, fresh, {}},
+        {u"signedin-soon"_s, soon, {}},
+        {u"signedin-offline"_s,
+         with(fresh,
+              [](View &view) {
+                  view.network = session::Network::Offline;
+                  view.notice = Notice{Notice::Kind::RenewalFailing,
+                                       glue::Failure{Cause::ServerUnavailable, 503, {}, {}, host, {}}, {}, {}};
+              }),
+         {}},
+        {u"signedin-not-stored"_s,
+         with(noticeView(fresh, Notice::Kind::NotStored, store::Fault::Absent),
+              [](View &view) { view.stored = false; }),
+         {}},
+        {u"signedin-clock"_s, with(fresh, [](View &view) { view.clockSkew = 14min; }), {}},
+        {u"signedin-unknown"_s,
+         with(fresh,
+              [](View &view) {
+                  view.warehouseId.reset();
+                  view.warehouseToken->expiresAt.reset();
+                  view.signInNeededBy.reset();
+                  view.renewing = true;
+              }),
+         {}},
+        {u"signedin-sign-out"_s, fresh, [](Stage &stage) { stage.click(u"signOutButton"_s); }},
+        {u"signedin-signing-out"_s, with(fresh, [](View &view) { view.phase = Phase::SigningOut; }), {}},
+        {u"signedin-again"_s, soon, [](Stage &stage) { stage.click(u"signInAgainButton"_s); }},
+        {u"signedin-again-failed"_s, soon,
+         [soon](Stage &stage) {
+             stage.click(u"signInAgainButton"_s);
+             stage.show(with(soon, [](View &view) {
+                 view.notice = signInFailed({Cause::CredentialsRejected, 400, u"invalid_grant"_s, {}, host, {}});
+             }));
+         }},
+    };
+}
+
+QList<Scene> keychainScenes()
+{
+    return {
+        {u"keychain-waiting"_s, startingView(Keychain::Waiting), {}},
+        {u"keychain-locked"_s, startingView(Keychain::Locked), {}},
+        {u"keychain-absent"_s, startingView(Keychain::Absent), {}},
+        {u"keychain-failing"_s, startingView(Keychain::Failing), {}},
+    };
+}
+
+} // namespace
+
+View signedOutView()
+{
+    View view;
+    view.phase = Phase::SignedOut;
+    view.keychain = Keychain::Ready;
+    view.account = {u"https://"_s + host, u"picker@warehouse.example"_s};
+    return view;
+}
+
+View signedInView()
+{
+    View view = signedOutView();
+    view.phase = Phase::SignedIn;
+    view.userToken = session::TokenFacts{stageTime().addSecs(8 * 3600), {u"user"_s, u"warehouse-user"_s}};
+    view.warehouseToken = session::TokenFacts{stageTime().addDays(7), {u"warehouse"_s}};
+    view.warehouseId = 1;
+    view.stored = true;
+    view.signInNeededBy = stageTime().addSecs(8 * 3600);
+    return view;
+}
+
+Notice signInFailed(glue::Failure failure)
+{
+    return {Notice::Kind::SignInFailed, std::move(failure), {}, {}};
+}
+
+QList<Scene> scenes()
+{
+    return signInScenes() + failureScenes() + signedInScenes() + keychainScenes();
+}
+
+} // namespace dockpass::tests
