@@ -75,7 +75,7 @@ private:
     void renewalPrepared(RenewalPrepared &event);
     void takeNextStep();
     void saveRenewed(bool user, bool warehouse);
-    void saveOver();
+    void saveOver(bool well);
     void refreshArrived(RefreshArrived &event);
     void refreshRefused(const glue::Failure &failure);
     void exchangeArrived(ExchangeArrived &event);

@@ -6,6 +6,7 @@
 #include "base/overloaded.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dockpass::session {
 
@@ -61,8 +62,8 @@ void Machine::whileRenewing(Event &event)
                    [this](RefreshRefused &e) { refreshRefused(e.failure); },
                    [this](ExchangeArrived &e) { exchangeArrived(e); },
                    [this](ExchangeRefused &e) { exchangeRefused(e.failure); },
-                   [this](RecordSaved &) { saveOver(); },
-                   [this](SaveFailed &) { saveOver(); },
+                   [this](RecordSaved &) { saveOver(true); },
+                   [this](SaveFailed &) { saveOver(false); },
                    [this](SaveObsolete &) { endSession(Notice{Kind::SignedOutElsewhere, {}, {}, {}}); },
                    [](auto &) {},
                },
@@ -139,7 +140,7 @@ void Machine::takeNextStep()
     switch (now.step) {
     case RenewalPlan::Step::Refresh:
         // Written down first: whoever finds the record after a kill knows that this token may be used up.
-        m_state.session->user.refreshSpent = true;
+        m_state.spentBefore = std::exchange(m_state.session->user.refreshSpent, true);
         m_state.work = Work::Marking;
         save(true, false);
         break;
@@ -168,9 +169,18 @@ void Machine::saveRenewed(bool user, bool warehouse)
     save(user, warehouse);
 }
 
-void Machine::saveOver()
+void Machine::saveOver(bool well)
 {
     if (m_state.work == Work::Marking) {
+        TokenPair &user = m_state.session->user;
+        if (!well && user.life.validAt(m_now.instant)) {
+            // Not written down, so not sent: there is time, and the other steps of the ladder.
+            user.refreshSpent = false;
+            ++m_state.refreshFailures;
+            m_state.refreshNotBefore = m_now.instant + backOff(m_state.refreshFailures, {}, m_traits.jitter);
+            takeNextStep();
+            return;
+        }
         m_state.work = Work::Refreshing;
         emitEffect(RequestRefresh{});
     } else if (m_state.work == Work::Saving) {
@@ -230,7 +240,7 @@ void Machine::refreshRefused(const glue::Failure &failure)
     m_state.refreshNotBefore =
         m_now.instant + backOff(m_state.refreshFailures, failure.retryAfter, m_traits.jitter);
     m_state.notice = Notice{Kind::RenewalFailing, failure, {}, {}};
-    if (glue::certainlyNotHandled(failure)) {
+    if (glue::certainlyNotHandled(failure) && !m_state.spentBefore) {
         user.refreshSpent = false;
         saveRenewed(true, false);
     } else {

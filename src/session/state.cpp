@@ -36,6 +36,7 @@ State State::clone() const
     copy.stored = stored;
     copy.saves = saves;
     copy.work = work;
+    copy.spentBefore = spentBefore;
     copy.wanted = wanted;
     copy.wantedUser = wantedUser;
     copy.refreshGrant = refreshGrant;

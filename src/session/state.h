@@ -66,6 +66,7 @@ struct State
     int saves = 0;             ///< orders to save that are under way
 
     Work work = Work::None;
+    bool spentBefore = false;  ///< the refresh token under way was sent before, with unknown outcome
     bool wanted = false;       ///< fresh tokens were asked for: the warehouse token ...
     bool wantedUser = false;   ///< ... and the user token
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;

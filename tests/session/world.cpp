@@ -1,0 +1,374 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/world.h"
+
+#include "base/overloaded.h"
+
+namespace dockpass::session {
+
+using namespace samples;
+using glue::Cause;
+using store::Entry;
+using store::SessionIndex;
+
+namespace {
+
+constexpr milliseconds userLife = 8h;
+constexpr milliseconds warehouseLife = 30h; // short enough for a history to see many
+
+QByteArray text(const Secret &secret)
+{
+    return secret.view().toByteArray();
+}
+
+} // namespace
+
+World::World(Traits traits)
+    : m_traits(traits)
+    , m_random(traits.seed)
+{
+    start();
+}
+
+void World::start()
+{
+    m_pending.clear();
+    m_machine.emplace(Machine::Traits{std::uniform_real_distribution<>(0, 1)(m_random), true});
+    m_mayErase = m_marker == SessionIndex::Marker::Erasing;
+    QList<store::Account> unerased;
+    if (m_mayErase)
+        unerased.append(picker);
+    handle(Started{picker, m_marker, m_grant, unerased});
+}
+
+void World::run(int events)
+{
+    for (int i = 0; i < events && m_broken.isEmpty(); ++i) {
+        if (chance(m_traits.kills))
+            start();
+        else if (chance(0.15))
+            somebodyDoesSomething();
+        else
+            live();
+    }
+}
+
+void World::calmDown(milliseconds length)
+{
+    m_calm = true;
+    const Instant end = m_clock.now().instant + length;
+    while (m_clock.now().instant < end && m_broken.isEmpty())
+        live();
+}
+
+milliseconds World::someTime(milliseconds most)
+{
+    return milliseconds(std::uniform_int_distribution<qint64>(0, most.count())(m_random));
+}
+
+void World::later(Line line, std::function<void()> happen)
+{
+    // Orders to the store are carried out one after the other.
+    Instant due = m_clock.now().instant + someTime(chance(0.1) ? 30s : 2s);
+    if (line == Line::Store) {
+        for (const Pending &pending : m_pending) {
+            if (pending.line == Line::Store)
+                due = std::max(due, pending.due + 1ms);
+        }
+    }
+    m_pending.push_back({due, line, std::move(happen)});
+}
+
+void World::drop(Line line)
+{
+    std::erase_if(m_pending, [line](const Pending &pending) { return pending.line == line; });
+}
+
+/// The next thing that is due happens, be it an answer or the machine's own time.
+void World::live()
+{
+    const Instant now = m_clock.now().instant;
+    const auto next = std::min_element(m_pending.begin(), m_pending.end(),
+                                       [](const Pending &a, const Pending &b) { return a.due < b.due; });
+    const auto wake = m_machine->wakeAt(now);
+    if (next != m_pending.end() && (!wake || next->due <= *wake)) {
+        const auto happen = std::move(next->happen);
+        const Instant due = next->due;
+        m_pending.erase(next);
+        if (due > now)
+            m_clock.advance(due - now);
+        m_eventsWithoutTime = due > now ? 0 : m_eventsWithoutTime;
+        happen();
+    } else if (wake) {
+        if (*wake > now) {
+            m_clock.advance(*wake - now);
+            m_eventsWithoutTime = 0;
+        }
+        handle(Tick{});
+    } else {
+        m_clock.advance(someTime(2h) + 1s);
+        m_eventsWithoutTime = 0;
+        handle(Tick{});
+    }
+}
+
+void World::somebodyDoesSomething()
+{
+    if (chance(0.3)) {
+        m_clock.advance(someTime(12h));
+        m_eventsWithoutTime = 0;
+    }
+    switch (std::uniform_int_distribution<>(0, 11)(m_random)) {
+    case 0:
+        m_mayErase = true;
+        return handle(SignOutRequested{});
+    case 1:
+    case 2:
+    case 3:
+    case 4:
+        return m_machine->state().phase == Phase::SignedIn && chance(0.8)
+            ? handle(TokenWanted{chance(0.5) ? Entry::UserToken : Entry::WarehouseToken})
+            : handle(SignInRequested{picker, Secret("password"), m_grant});
+    case 5:
+        return handle(SignInCancelled{});
+    case 6:
+        return handle(RenewRequested{});
+    case 7:
+        return handle(KeychainRetryRequested{});
+    case 8:
+        return chance(0.2) ? handle(KeychainDeclined{}) : handle(KeychainRecovered{});
+    case 9:
+        return handle(NoticeDismissed{});
+    case 10:
+        m_clock.setWall(m_clock.now().wall.addSecs(std::uniform_int_distribution<>(-90'000, 90'000)(m_random)));
+        return handle(Tick{});
+    default:
+        return handle(NetworkReturned{});
+    }
+}
+
+void World::handle(Event event)
+{
+    const auto name = allEvents(m_clock.now()).at(event.index()).name;
+    if (const auto *refused = std::get_if<RefreshRefused>(&event); refused && refused->failure.cause == Cause::RefreshRejected)
+        m_mayErase = true;
+    ++m_eventsWithoutTime;
+    Effects effects = m_machine->handle(std::move(event), m_clock.now());
+    for (Effect &effect : effects)
+        carryOut(effect);
+    check(name);
+}
+
+void World::carryOut(Effect &effect)
+{
+    std::visit(Overloaded{
+                   [this](LoadRecord &e) {
+                       load([this, account = e.account](std::optional<StoredSession> stored) {
+                           if (stored)
+                               handle(RecordLoaded{account, std::move(*stored)});
+                           else
+                               handle(LoadFailed{account, storeFailure(chance(0.5) ? store::Fault::Locked
+                                                                                    : store::Fault::NoAnswer)});
+                       });
+                   },
+                   [this](SaveRecord &e) { save(e); },
+                   [this](EraseRecord &) { erase(); },
+                   [this](RequestUserToken &) { askForUserToken(); },
+                   [this](RequestWarehouseToken &) {
+                       askForWarehouseToken(m_machine->state().incomingUser->accessToken, true);
+                   },
+                   [this](CancelSignIn &) { drop(Line::SignIn); },
+                   [this](PrepareRenewal &) {
+                       later(Line::Renewal, [this] {
+                           load([this](std::optional<StoredSession> stored) { handle(RenewalPrepared{std::move(stored)}); });
+                       });
+                   },
+                   [this](RequestRefresh &) { askForRefresh(); },
+                   [this](RequestExchange &) { askForWarehouseToken(m_machine->state().session->user.accessToken, false); },
+                   [this](EndRenewal &) { drop(Line::Renewal); },
+                   [this](MarkStored &) { m_marker = SessionIndex::Marker::Stored; },
+                   [this](MarkErasing &) {
+                       if (!m_mayErase)
+                           breakBy(QStringLiteral("2: a record is erased without a reason"));
+                       m_marker = SessionIndex::Marker::Erasing;
+                   },
+                   [this](Unmark &) { m_marker = SessionIndex::Marker::None; },
+                   [this](RememberRefreshGrant &e) { m_grant = e.grant; },
+               },
+               effect);
+}
+
+void World::breakBy(const QString &what)
+{
+    if (m_broken.isEmpty())
+        m_broken = what;
+}
+
+void World::check(const char *after)
+{
+    const State &state = m_machine->state();
+    const auto must = [&](bool holds, const char *what) {
+        if (!holds)
+            breakBy(QStringLiteral("%1 (after %2 in %3)")
+                        .arg(QString::fromLatin1(what), QString::fromLatin1(after), nameOf(state.phase)));
+    };
+    const auto waiting = [this](Line line) {
+        return std::count_if(m_pending.begin(), m_pending.end(), [line](const Pending &p) { return p.line == line; });
+    };
+    must(waiting(Line::Renewal) <= 1, "1: more than one renewal in flight");
+    must(waiting(Line::SignIn) <= 1, "1: more than one sign-in in flight");
+    must(state.phase == Phase::SignedOut ? !state.session && !state.incomingUser : true, "7: a secret after sign-out");
+    must(state.phase == Phase::SigningIn || !state.incomingUser, "7: a token of a sign-in that is over");
+    must(state.phase != Phase::SignedIn || state.session, "signed in without a session");
+    must(m_eventsWithoutTime < 60, "6: effects without time passing");
+    must(state.phase != Phase::SigningIn || waiting(Line::SignIn) == 1, "6: signing in, and nothing will come");
+    must(state.phase != Phase::SigningOut || waiting(Line::Store) >= 1, "6: signing out, and nothing will come");
+    must(state.phase != Phase::Starting || waiting(Line::Store) >= 1 || state.notice, "6: starting, and nothing will come");
+    must(state.work == Work::None || waiting(Line::Renewal) + waiting(Line::Store) >= 1,
+         "6: renewing, and nothing will come");
+}
+
+void World::load(std::function<void(std::optional<StoredSession>)> then)
+{
+    later(Line::Store, [this, then] {
+        if (!m_calm && chance(m_traits.faults)) {
+            then({});
+            return;
+        }
+        StoredSession stored;
+        stored.signedOut = m_marker != SessionIndex::Marker::Stored;
+        if (const auto user = m_entries.find(Entry::UserToken); user != m_entries.end()) {
+            auto record = store::decode(user->second);
+            Session session;
+            session.id = record.value().sessionId;
+            session.user = pairFrom(std::move(record).value(), m_clock.now());
+            if (const auto warehouse = m_entries.find(Entry::WarehouseToken); warehouse != m_entries.end()) {
+                auto other = store::decode(warehouse->second);
+                if (other.value().sessionId == session.id)
+                    session.warehouse = pairFrom(std::move(other).value(), m_clock.now());
+            }
+            stored.session = std::move(session);
+        }
+        then(std::move(stored));
+    });
+}
+
+void World::save(const SaveRecord &effect)
+{
+    const Session &session = *m_machine->state().session;
+    auto entries = std::make_shared<std::vector<std::pair<Entry, Secret>>>();
+    if (effect.user)
+        entries->emplace_back(Entry::UserToken, store::encode(recordOf(session, session.user, m_clock.now())));
+    if (effect.warehouse && session.warehouse)
+        entries->emplace_back(Entry::WarehouseToken, store::encode(recordOf(session, *session.warehouse, m_clock.now())));
+    later(Line::Store, [this, entries] {
+        if (m_marker != SessionIndex::Marker::Stored)
+            return handle(SaveObsolete{});
+        for (auto &[entry, bytes] : *entries) {
+            if (!m_calm && chance(m_traits.faults))
+                return handle(SaveFailed{storeFailure(store::Fault::NoAnswer)});
+            m_entries[entry] = std::move(bytes);
+        }
+        handle(RecordSaved{});
+    });
+}
+
+void World::erase()
+{
+    later(Line::Store, [this] {
+        if (!m_calm && chance(m_traits.faults))
+            return handle(EraseFailed{picker, storeFailure(store::Fault::Locked)});
+        m_entries.clear();
+        handle(RecordErased{picker});
+    });
+}
+
+glue::TokenAnswer World::mint(QByteArrayView kind, milliseconds lifetime, bool withRefreshToken)
+{
+    const QByteArray name = kind.toByteArray() + QByteArray::number(++m_serial);
+    m_accessTokens[name] = m_clock.now().instant + lifetime;
+    if (withRefreshToken)
+        m_refreshTokens.insert("refresh-" + name);
+    return answer(name, m_clock.now().instant, lifetime, withRefreshToken);
+}
+
+/// A request's fault, if it has one; `carriedOut` tells whether the server handled it all the same.
+std::optional<glue::Failure> World::networkFault(bool &carriedOut)
+{
+    carriedOut = true;
+    if (m_calm || !chance(m_traits.faults))
+        return {};
+    switch (std::uniform_int_distribution<>(0, 3)(m_random)) {
+    case 0:
+        carriedOut = false;
+        return failure(Cause::ConnectionRefused, 0);
+    case 1:
+        carriedOut = false;
+        return failure(Cause::ServerUnavailable, 503);
+    case 2:
+        carriedOut = chance(0.5);
+        return failure(Cause::TimedOut, 0);
+    default:
+        carriedOut = chance(0.5);
+        return failure(Cause::ServerError, 500);
+    }
+}
+
+void World::askForUserToken()
+{
+    later(Line::SignIn, [this] {
+        bool carriedOut = false;
+        if (const auto fault = networkFault(carriedOut))
+            handle(UserTokenRefused{*fault});
+        else
+            handle(UserTokenArrived{mint("user", userLife, true)});
+    });
+}
+
+void World::askForWarehouseToken(const Secret &userToken, bool signIn)
+{
+    later(signIn ? Line::SignIn : Line::Renewal, [this, name = text(userToken), signIn] {
+        bool carriedOut = false;
+        auto fault = networkFault(carriedOut);
+        if (!fault && m_accessTokens[name] <= m_clock.now().instant)
+            fault = failure(Cause::AccessTokenRejected, 401);
+        if (fault)
+            return signIn ? handle(WarehouseTokenRefused{*fault}) : handle(ExchangeRefused{*fault});
+        m_signIns += signIn ? 1 : 0;
+        glue::TokenAnswer token = mint("warehouse", warehouseLife, false);
+        if (signIn)
+            handle(WarehouseTokenArrived{std::move(token), "session" + QByteArray::number(++m_serial).rightJustified(9, '0')});
+        else
+            handle(ExchangeArrived{std::move(token)});
+    });
+}
+
+void World::askForRefresh()
+{
+    const TokenPair &user = m_machine->state().session->user;
+    const QByteArray token = text(user.refreshToken);
+    // A device whose date was changed between two starts may be wrong about a life; then the server's view counts.
+    const Instant now = m_clock.now().instant;
+    const bool alive = user.life.validAt(now) && m_accessTokens[text(user.accessToken)] > now;
+    if (m_refreshSent[token] && alive)
+        breakBy(QStringLiteral("5: a refresh token is sent twice while its access token lives"));
+    later(Line::Renewal, [this, token] {
+        bool carriedOut = false;
+        std::optional<glue::Failure> fault = networkFault(carriedOut);
+        m_refreshSent[token] = !fault || !glue::certainlyNotHandled(*fault);
+        if (!m_traits.refreshes && !fault)
+            return handle(RefreshRefused{failure(Cause::RefreshUnsupported)});
+        const bool good = m_refreshTokens.contains(token);
+        if (carriedOut && m_traits.refreshes)
+            m_refreshTokens.erase(token);
+        if (!fault && !good)
+            fault = failure(Cause::RefreshRejected);
+        if (fault)
+            return handle(RefreshRefused{*fault});
+        ++m_refreshes;
+        handle(RefreshArrived{mint("user", userLife, true)});
+    });
+}
+
+} // namespace dockpass::session
