@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Hide details</source>
-        <translation>Details ausblenden</translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Details for IT</source>
-        <translation>Details für die IT</translation>
+        <translation>IT-Details</translation>
     </message>
 </context>
 <context>
@@ -99,6 +99,10 @@
     <message>
         <source>It did not give out the saved session. Try again, or tell IT.</source>
         <translation>Er hat die gespeicherte Sitzung nicht herausgegeben. Versuchen Sie es nochmals oder melden Sie es der IT.</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
     </message>
 </context>
 <context>
@@ -287,6 +291,10 @@ Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
         <source>These settings cannot be read: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The result cannot be written to standard output.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>
@@ -337,10 +345,6 @@ Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
         <translation>Anmelden</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Nochmals versuchen</translation>
-    </message>
-    <message>
         <source>No server is set</source>
         <translation>Kein Server eingestellt</translation>
     </message>
@@ -379,6 +383,10 @@ Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
     <message>
         <source>The keychain does not give it out. You can sign in all the same.</source>
         <translation>Der Schlüsselbund gibt sie nicht heraus. Sie können sich trotzdem anmelden.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Nochmals</translation>
     </message>
 </context>
 <context>
@@ -716,7 +724,7 @@ Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
     </message>
     <message>
         <source>Type your password again. Mind capital letters.</source>
-        <translation>Geben Sie Ihr Passwort nochmals ein. Achten Sie auf große und kleine Buchstaben.</translation>
+        <translation>Geben Sie Ihr Passwort nochmals ein. Achten Sie auf Großbuchstaben.</translation>
     </message>
     <message>
         <source>Something is missing</source>

@@ -34,7 +34,7 @@ Rectangle {
     Rectangle {
         id: head
         width: parent.width
-        height: Math.max(6 * Theme.unit, titleText.height + 2 * Theme.unit, close.visible ? close.height : 0)
+        height: Math.ceil(Math.max(6 * Theme.unit, titleText.height + 2 * Theme.unit, close.visible ? close.height : 0))
         radius: Theme.radius
         color: root.signColor
 
@@ -105,7 +105,7 @@ Rectangle {
         Flow {
             id: buttons
             width: parent.width
-            leftPadding: -Theme.gap
+            leftPadding: -Theme.unit
             visible: root.action.length > 0 || root.facts.length > 0
 
             LinkButton {

@@ -13,7 +13,7 @@ T.Button {
 
     implicitWidth: label.implicitWidth + leftPadding + rightPadding
     implicitHeight: Theme.target
-    horizontalPadding: Theme.gap
+    horizontalPadding: Theme.unit
     font.pixelSize: Theme.body
     font.bold: true
     Accessible.name: text

@@ -21,6 +21,7 @@ Item {
     BrandMark {
         id: markItem
         anchors.left: parent.left
+        size: 6 * Theme.unit
         visible: root.mark
     }
     Column {

@@ -13,26 +13,30 @@ Flickable {
     property bool centred: false
     readonly property int margin: width >= 360 + 2 * Theme.gap ? Theme.wideGap : Theme.gap
     readonly property Item focused: Window.activeFocusItem
+    /// While set, the focused control is not brought into view at the price of this item's top.
+    property Item held: null
 
     contentWidth: width
     contentHeight: column.y + column.height + margin
     boundsBehavior: Flickable.StopAtBounds
     clip: contentHeight > height
 
-    /// Scrolls so that `item` is seen, with its label above and its hint below.
-    function reveal(item: Item) {
-        if (!item)
+    /// Scrolls so that the focused control is seen, with its label above and its hint below.
+    function reveal() {
+        if (!focused)
             return
-        const top = item.mapToItem(column, 0, 0).y + column.y - 5 * Theme.unit
-        const bottom = top + item.height + 10 * Theme.unit
-        if (bottom > contentY + height)
-            contentY = Math.min(bottom, contentHeight) - height
-        if (top < contentY)
-            contentY = Math.max(0, top)
+        const top = focused.mapToItem(column, 0, 0).y + column.y - 5 * Theme.unit
+        const bottom = top + focused.height + 10 * Theme.unit
+        const lowest = Math.max(0, contentHeight - height)
+        const wanted = bottom > contentY + height ? bottom - height : contentY
+        const limit = held && held.visible ? held.y + column.y - Theme.unit : lowest
+        contentY = Math.max(0, Math.min(wanted, top, limit, lowest))
     }
 
-    onFocusedChanged: reveal(focused)
-    onHeightChanged: reveal(focused)
+    onFocusedChanged: reveal()
+    onHeldChanged: reveal()
+    onHeightChanged: reveal()
+    onContentHeightChanged: reveal() // what was laid out anew may have moved it
 
     Column {
         id: column

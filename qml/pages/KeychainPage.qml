@@ -22,7 +22,7 @@ ScrollPage {
 
     PageHeader {
         width: parent.width
-        title: qsTr("One moment")
+        title: root.waiting ? qsTr("One moment") : qsTr("Keychain")
         server: root.session.server
         mark: !root.wide
     }

@@ -29,16 +29,20 @@ ScrollPage {
 
     /// Opens the connection ahead of time, once a form.
     function begin() {
+        held = null
         if (!begun)
             session.prepare()
         begun = true
     }
     function startOver() {
         (user.text.length > 0 || again ? password : user).field.forceActiveFocus(Qt.OtherFocusReason)
-        // The field is seen, but never at the price of what went wrong.
-        reveal(focused)
-        if (notice.visible)
-            contentY = Math.min(contentY, notice.y)
+        held = notice // what went wrong is read first
+    }
+    function remember() {
+        if (userTyped)
+            return
+        user.text = remembered
+        user.field.cursorPosition = 0
     }
     function submit() {
         user.problem = !again && user.text.trim().length === 0 ? qsTr("Type your user name") : ""
@@ -58,7 +62,8 @@ ScrollPage {
         session.cancel()
     }
 
-    onRememberedChanged: if (!userTyped) user.text = remembered
+    onRememberedChanged: remember()
+    onFocusedChanged: if (focused !== user.field && focused !== password.field) held = null
     onSigningInChanged: {
         if (signingIn)
             return
@@ -69,7 +74,7 @@ ScrollPage {
             startOver()
     }
     Component.onCompleted: {
-        user.text = remembered
+        remember()
         startOver()
     }
     Keys.onEscapePressed: event => {
@@ -95,7 +100,7 @@ ScrollPage {
         title: root.session.noticeTitle
         text: root.session.noticeText
         facts: root.session.noticeFacts
-        action: root.session.noticeRetry ? qsTr("Try again") : ""
+        action: root.session.noticeRetry ? qsTr("Retry") : ""
         dismissible: root.session.noticeSeverity !== SessionModel.Severity.Error
         onActionPressed: root.session.retryNotice()
         onDismissed: root.session.dismissNotice()
@@ -107,7 +112,7 @@ ScrollPage {
         severity: SessionModel.Severity.Warning
         title: qsTr("Saved session not read yet")
         text: qsTr("The keychain does not give it out. You can sign in all the same.")
-        action: qsTr("Try again")
+        action: qsTr("Retry")
         onActionPressed: root.session.retryKeychain()
     }
     Banner {
@@ -128,11 +133,18 @@ ScrollPage {
         wrong: true
         readOnly: root.signingIn
         field.objectName: "userField"
+        field.font.pixelSize: userMeasure.advanceWidth > width - 2 * Theme.gap ? Theme.body : Theme.lead
         onAccepted: password.field.forceActiveFocus(Qt.TabFocusReason)
         onEdited: {
             root.userTyped = true
             problem = ""
             root.begin()
+        }
+
+        TextMetrics {
+            id: userMeasure
+            font.pixelSize: Theme.lead
+            text: user.text
         }
     }
     FactRow {
