@@ -98,11 +98,14 @@ std::optional<Identity> makeCa()
 Validity validityFor(CertificateFault fault)
 {
     switch (fault) {
-    case CertificateFault::Expired: return {-2 * Day, -1 * Day};
-    case CertificateFault::NotYetValid: return {1 * Day, 2 * Day};
+    case CertificateFault::Expired:
+        return {-2 * Day, -1 * Day};
+    case CertificateFault::NotYetValid:
+        return {1 * Day, 2 * Day};
     case CertificateFault::None:
     case CertificateFault::WrongHost:
-    case CertificateFault::SelfSigned: return {-1 * Day, 29 * Day};
+    case CertificateFault::SelfSigned:
+        return {-1 * Day, 29 * Day};
     }
     Q_UNREACHABLE();
 }

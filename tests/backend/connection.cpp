@@ -106,9 +106,8 @@ ssize_t Connection::read(char *to, size_t size)
 bool Connection::write(QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
-        const ssize_t count = m_tls
-            ? SSL_write(m_tls.get(), bytes.data(), static_cast<int>(bytes.size()))
-            : ::send(m_socket, bytes.data(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL);
+        const ssize_t count = m_tls ? SSL_write(m_tls.get(), bytes.data(), static_cast<int>(bytes.size()))
+                                    : ::send(m_socket, bytes.data(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL);
         if (count <= 0) {
             ERR_clear_error();
             return false;

@@ -83,7 +83,9 @@ bool setMember(Profile &profile, const QString &name, const QJsonValue &value)
 } // namespace
 
 Control::Control(Backend &backend, Server &glue, std::function<void()> quit)
-    : m_backend(backend), m_glue(glue), m_quit(std::move(quit))
+    : m_backend(backend)
+    , m_glue(glue)
+    , m_quit(std::move(quit))
 {
 }
 

@@ -35,6 +35,11 @@ EndSignal::EndSignal()
 {
     if (::pipe(wakePipe.data()) != 0)
         qFatal("no pipe to be had");
+    sigset_t ours;
+    sigemptyset(&ours);
+    sigaddset(&ours, SIGTERM);
+    sigaddset(&ours, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ours, &m_maskBefore);
     std::signal(SIGTERM, onSignal);
     std::signal(SIGINT, onSignal);
     // A client that leaves early is an everyday matter here.
@@ -45,6 +50,7 @@ EndSignal::~EndSignal()
 {
     std::signal(SIGTERM, SIG_DFL);
     std::signal(SIGINT, SIG_DFL);
+    pthread_sigmask(SIG_SETMASK, &m_maskBefore, nullptr);
     ::close(wakePipe[0]);
     ::close(wakePipe[1]);
 }
@@ -60,7 +66,7 @@ void EndSignal::wait(bool untilInputEnds)
 {
     std::array<pollfd, 2> entries{{{wakePipe[0], POLLIN, 0}, {untilInputEnds ? STDIN_FILENO : -1, POLLIN, 0}}};
     for (;;) {
-        const int ready = ::poll(entries.data(), entries.size(), -1);
+        const int ready = ::ppoll(entries.data(), entries.size(), nullptr, &m_maskBefore);
         if (ready < 0 && errno == EINTR)
             continue;
         if (ready < 0 || entries[0].revents != 0 || (entries[1].revents != 0 && inputEnded()))

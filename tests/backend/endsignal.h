@@ -5,10 +5,12 @@
 
 #include <QtGlobal>
 
+#include <csignal>
+
 namespace dockpass::backend {
 
 /// Waits for the reasons to end: SIGTERM, SIGINT, a call of request(), and, where asked for, the end of standard input.
-/// One per process.
+/// One per process, made before any other thread: the signals are for the thread that waits, and disturb no other.
 class EndSignal
 {
 public:
@@ -19,6 +21,9 @@ public:
     /// From any thread or signal handler.
     static void request();
     void wait(bool untilInputEnds);
+
+private:
+    sigset_t m_maskBefore;
 };
 
 } // namespace dockpass::backend

@@ -56,10 +56,10 @@ struct Delivery
 {
     enum class Mode {
         Normal,
-        Hang, ///< nothing, until the client leaves or the program ends
-        Drip, ///< one byte at a time
-        Reset, ///< the connection is reset (RST) without an answer
-        Close, ///< the connection is closed in good order without an answer
+        Hang,     ///< nothing, until the client leaves or the program ends
+        Drip,     ///< one byte at a time
+        Reset,    ///< the connection is reset (RST) without an answer
+        Close,    ///< the connection is closed in good order without an answer
         Truncate, ///< Content-Length promises the whole body, half of it is sent, then the connection is closed
     };
     Mode mode = Mode::Normal;

@@ -67,8 +67,8 @@ Answer errorAnswer(int status, const QByteArray &code, const QString &message, b
 Answer tokenAnswer(int status, Shape shape, const TokenPair &pair)
 {
     const bool camel = shape == Shape::CamelList;
-    const QByteArray object = (camel ? "{\"tokenType\":\"Bearer\",\"expiresIn\":"_ba
-                                     : "{\"token_type\":\"Bearer\",\"expires_in\":"_ba)
+    const QByteArray object =
+        (camel ? "{\"tokenType\":\"Bearer\",\"expiresIn\":"_ba : "{\"token_type\":\"Bearer\",\"expires_in\":"_ba)
         + QByteArray::number(static_cast<qlonglong>(pair.expiresIn.count()))
         + (camel ? ",\"accessToken\":\""_ba : ",\"access_token\":\""_ba) + pair.access
         + (camel ? "\",\"refreshToken\":\""_ba : "\",\"refresh_token\":\""_ba) + pair.refresh + "\"}";

@@ -20,7 +20,7 @@ struct TokenPair;
 
 enum class Shape {
     SnakeObject, ///< what demo shops answer at /token (contract 1.2, A)
-    CamelList, ///< what module defaults answer, and /warehouse-tokens everywhere (C, 3.2)
+    CamelList,   ///< what module defaults answer, and /warehouse-tokens everywhere (C, 3.2)
 };
 [[nodiscard]] Answer tokenAnswer(int status, Shape shape, const TokenPair &pair);
 

@@ -61,7 +61,8 @@ Answer GlueApi::answer(const Incoming &request)
     if (!jsonApi && !isAcceptable(request))
         return errorAnswer(415, "010"_ba, u"Unsupported `Accept` format used."_s);
 
-    const QByteArray path = request.path.size() > 1 && request.path.endsWith('/') ? request.path.chopped(1) : request.path;
+    const QByteArray path =
+        request.path.size() > 1 && request.path.endsWith('/') ? request.path.chopped(1) : request.path;
     // Both resources are of the plain convention: in the other one they do not exist.
     if (jsonApi || (path != "/token" && path != "/warehouse-tokens"))
         return errorAnswer(404, "007"_ba, u"Not found"_s, jsonApi);
@@ -130,7 +131,8 @@ Answer GlueApi::warehouseToken(const std::optional<Subject> &subject)
     if (!user || !user->activeWarehouse)
         return errorAnswer(403, "5101"_ba, u"Operation is forbidden."_s);
 
-    const Subject warehouse{"{\"id_warehouse\":"_ba + QByteArray::number(*user->activeWarehouse) + '}', {"warehouse"_ba}};
+    const Subject warehouse{"{\"id_warehouse\":"_ba + QByteArray::number(*user->activeWarehouse) + '}',
+                            {"warehouse"_ba}};
     const TokenPair pair = m_tokens.issue(warehouse, m_profile.warehouseLifetime, m_profile.refreshLifetime);
     Answer answer = tokenAnswer(201, Shape::CamelList, pair);
     answer.issued = {"warehouse"_ba, pair.access, pair.refresh};

@@ -81,9 +81,9 @@ int serve(const Options &options)
     Backend backend(std::move(users).value(), options.profile);
     if (!options.logFile.isEmpty() && !backend.logTo(options.logFile))
         return fail(u"%1: cannot be written"_s.arg(options.logFile));
-    Server glue([&backend](const Incoming &request) { return backend.handle(request); }, tls.get());
+    Server glue([&backend](const Incoming &request) { return backend.handle(request); }, tls.get(), 100);
     Control control(backend, glue, EndSignal::request);
-    Server controlServer([&control](const Incoming &request) { return control.handle(request); });
+    Server controlServer([&control](const Incoming &request) { return control.handle(request); }, nullptr, 8);
 
     const auto port = glue.start(options.host.toStdString(), options.port);
     if (!port)

@@ -13,11 +13,8 @@ const QList<Profile> &profiles()
 {
     using enum Profile::RefreshGrant;
     static const QList<Profile> all = {
-        {u"stock"_s, Absent, false},
-        {u"refresh"_s, Rotating, false},
-        {u"half"_s, Half, false},
-        {u"core"_s, Absent, true},
-        {u"core-refresh"_s, Rotating, true},
+        {u"stock"_s, Absent, false}, {u"refresh"_s, Rotating, false},     {u"half"_s, Half, false},
+        {u"core"_s, Absent, true},   {u"core-refresh"_s, Rotating, true},
     };
     return all;
 }

@@ -15,9 +15,9 @@ namespace dockpass::backend {
 struct Profile
 {
     enum class RefreshGrant {
-        Absent, ///< as shipped up to spryker/oauth 2.13.0: unsupported_grant_type
+        Absent,   ///< as shipped up to spryker/oauth 2.13.0: unsupported_grant_type
         Rotating, ///< from 2.14.0 on: a new refresh token each time, the old one is used up
-        Half, ///< the grant is wired but its scopes are not: invalid_scope, nothing used up
+        Half,     ///< the grant is wired but its scopes are not: invalid_scope, nothing used up
     };
 
     QString name;

@@ -125,7 +125,8 @@ qsizetype RawClient::readSome(char *to, qsizetype size, RawAnswer::End &end)
     if (!m_tls) {
         const ssize_t count = ::recv(m_socket, to, static_cast<size_t>(size), 0);
         if (count <= 0)
-            end = count == 0 ? RawAnswer::End::Closed : (errno == EAGAIN ? RawAnswer::End::TimedOut : RawAnswer::End::Reset);
+            end = count == 0 ? RawAnswer::End::Closed
+                             : (errno == EAGAIN ? RawAnswer::End::TimedOut : RawAnswer::End::Reset);
         return count;
     }
     const int count = SSL_read(m_tls.get(), to, static_cast<int>(size));

@@ -21,9 +21,9 @@ namespace dockpass::test {
 struct RawAnswer
 {
     enum class End {
-        Whole, ///< as many bytes as Content-Length says; the connection is still there
+        Whole,  ///< as many bytes as Content-Length says; the connection is still there
         Closed, ///< closed in good order before that (under TLS with a goodbye)
-        Reset, ///< reset, or under TLS torn off without a goodbye
+        Reset,  ///< reset, or under TLS torn off without a goodbye
         TimedOut,
     };
     End end = End::TimedOut;

@@ -35,12 +35,18 @@ QJsonArray namesOf(const QByteArrayList &names)
 QString modeName(Delivery::Mode mode)
 {
     switch (mode) {
-    case Delivery::Mode::Normal: return u"normal"_s;
-    case Delivery::Mode::Hang: return u"hang"_s;
-    case Delivery::Mode::Drip: return u"drip"_s;
-    case Delivery::Mode::Reset: return u"reset"_s;
-    case Delivery::Mode::Close: return u"close"_s;
-    case Delivery::Mode::Truncate: return u"truncate"_s;
+    case Delivery::Mode::Normal:
+        return u"normal"_s;
+    case Delivery::Mode::Hang:
+        return u"hang"_s;
+    case Delivery::Mode::Drip:
+        return u"drip"_s;
+    case Delivery::Mode::Reset:
+        return u"reset"_s;
+    case Delivery::Mode::Close:
+        return u"close"_s;
+    case Delivery::Mode::Truncate:
+        return u"truncate"_s;
     }
     Q_UNREACHABLE();
 }

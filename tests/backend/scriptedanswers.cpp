@@ -66,7 +66,8 @@ bool setMember(ScriptedAnswer &answer, const QString &name, const QJsonValue &va
 
 bool setMode(ScriptedAnswer &answer, const QString &name)
 {
-    const auto mode = std::find_if(std::begin(modes), std::end(modes), [&](const NamedMode &m) { return m.name == name; });
+    const auto mode =
+        std::find_if(std::begin(modes), std::end(modes), [&](const NamedMode &m) { return m.name == name; });
     if (mode == std::end(modes))
         return false;
     answer.delivery.mode = mode->mode;
@@ -137,7 +138,8 @@ Result<Done, QString> ScriptedAnswers::add(const QJsonArray &answers)
 std::optional<ScriptedAnswer> ScriptedAnswers::take(const QByteArray &path, const QString &grantType)
 {
     const auto found = std::find_if(m_queue.begin(), m_queue.end(), [&](const ScriptedAnswer &answer) {
-        return (answer.path == "*" || answer.path == path) && (answer.grantType.isEmpty() || answer.grantType == grantType);
+        return (answer.path == "*" || answer.path == path)
+            && (answer.grantType.isEmpty() || answer.grantType == grantType);
     });
     if (found == m_queue.end())
         return std::nullopt;

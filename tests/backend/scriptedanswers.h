@@ -17,9 +17,9 @@ namespace dockpass::backend {
 /// One answer that a test has ordered in place of, or on top of, the real one.
 struct ScriptedAnswer
 {
-    QByteArray path; ///< "*": any
-    QString grantType; ///< empty: any
-    int times = 1; ///< how many requests it is for; below 0: all from now on
+    QByteArray path;       ///< "*": any
+    QString grantType;     ///< empty: any
+    int times = 1;         ///< how many requests it is for; below 0: all from now on
     bool carryOut = false; ///< the request is really carried out although its own answer is lost
     std::optional<int> status;
     std::optional<QByteArray> body;

@@ -14,8 +14,6 @@ namespace {
 constexpr std::chrono::seconds KeepAlive{75};
 constexpr std::chrono::seconds ReadLimit{30};
 constexpr std::chrono::seconds WriteLimit{5};
-// A request that hangs, or a connection that idles, occupies one thread each.
-constexpr size_t Threads = 128;
 
 /// One request under way on this thread: the parser of httplib hands the handler a request without its connection.
 struct Exchange
@@ -88,8 +86,11 @@ void adjustForParser(httplib::Request &request)
 
 Incoming incomingFrom(const httplib::Request &request, const Exchange &exchange)
 {
-    Incoming incoming{QByteArray::fromStdString(request.method), QByteArray::fromStdString(request.path), {},
-                      QByteArray::fromStdString(request.body), exchange.connection};
+    Incoming incoming{QByteArray::fromStdString(request.method),
+                      QByteArray::fromStdString(request.path),
+                      {},
+                      QByteArray::fromStdString(request.body),
+                      exchange.connection};
     for (const auto &[name, value] : exchange.headers)
         incoming.headers += Header(QByteArray::fromStdString(name), QByteArray::fromStdString(value));
     return incoming;
@@ -104,16 +105,18 @@ void allowQuickRestart(socket_t socket)
 
 } // namespace
 
-Server::Server(RequestHandler handler, ssl_ctx_st *tls) : m_handler(std::move(handler)), m_tls(tls)
+Server::Server(RequestHandler handler, ssl_ctx_st *tls, size_t threads) : m_handler(std::move(handler)), m_tls(tls)
 {
     set_socket_options(allowQuickRestart);
     set_read_timeout(ReadLimit);
     set_write_timeout(WriteLimit);
     set_keep_alive_timeout(KeepAlive.count());
     set_keep_alive_max_count(1'000'000);
-    new_task_queue = [] { return new httplib::ThreadPool(Threads); };
+    new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
 
-    const auto answer = [this](const httplib::Request &request, httplib::Response &response) { handle(request, response); };
+    const auto answer = [this](const httplib::Request &request, httplib::Response &response) {
+        handle(request, response);
+    };
     const std::string anyPath = R"([\s\S]*)";
     Get(anyPath, answer);
     Post(anyPath, answer);

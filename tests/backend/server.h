@@ -20,8 +20,8 @@ namespace dockpass::backend {
 /// What happened below HTTP.
 struct Traffic
 {
-    int connections = 0; ///< TCP connections accepted
-    int handshakes = 0; ///< TLS handshakes that ended well
+    int connections = 0;      ///< TCP connections accepted
+    int handshakes = 0;       ///< TLS handshakes that ended well
     int failedHandshakes = 0; ///< e.g. the client did not trust the certificate
 };
 
@@ -30,8 +30,8 @@ struct Traffic
 class Server : private httplib::Server
 {
 public:
-    /// `tls`: nothing for plain HTTP; borrowed.
-    Server(RequestHandler handler, ssl_ctx_st *tls = nullptr);
+    /// `tls`: nothing for plain HTTP; borrowed. `threads`: each open connection occupies one, a hanging one too.
+    Server(RequestHandler handler, ssl_ctx_st *tls, size_t threads);
     /// Ends.
     ~Server() override;
 

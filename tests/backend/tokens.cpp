@@ -69,9 +69,9 @@ QByteArray payloadOf(const Subject &subject, microseconds issued, microseconds e
         scopes += '"' + scope + '"';
     QByteArray sub = subject.json;
     sub.replace("\\", "\\\\").replace("\"", "\\\"");
-    return "{\"aud\":\"frontend\",\"jti\":\""_ba + randomHex(40) + "\",\"iat\":" + timeClaim(issued) + ",\"nbf\":"
-        + timeClaim(issued) + ",\"exp\":" + timeClaim(expiry) + ",\"sub\":\"" + sub
-        + "\",\"scopes\":[" + scopes.join(',') + "]}";
+    return "{\"aud\":\"frontend\",\"jti\":\""_ba + randomHex(40) + "\",\"iat\":" + timeClaim(issued)
+        + ",\"nbf\":" + timeClaim(issued) + ",\"exp\":" + timeClaim(expiry) + ",\"sub\":\"" + sub + "\",\"scopes\":["
+        + scopes.join(',') + "]}";
 }
 
 struct FreeDigest

@@ -21,7 +21,7 @@ enum class Setup {
     UserTokenAlone, ///< the header is the token, without "Bearer"
     ExpiredUserToken,
     FloaterToken, ///< of a user without an active warehouse
-    OfficeToken, ///< of a Back Office user without assignment
+    OfficeToken,  ///< of a Back Office user without assignment
     WarehouseToken,
     FreshRefresh,
     UsedRefresh,
@@ -41,14 +41,22 @@ Prepared prepare(Setup setup, BackendProcess &backend)
     const ShopClient shop(backend);
     const auto bearer = [](const ShopClient::Tokens &tokens) { return "Bearer "_ba + tokens.access; };
     switch (setup) {
-    case Setup::Nothing: return {};
-    case Setup::UserToken: return {bearer(shop.userTokens()), {}};
-    case Setup::UserTokenAlone: return {shop.userTokens().access, {}};
-    case Setup::FloaterToken: return {bearer(shop.userTokens(u"floater@dockpass.example"_s, u"blue-pallet-4"_s)), {}};
-    case Setup::OfficeToken: return {bearer(shop.userTokens(u"office@dockpass.example"_s, u"green-ledger-9"_s)), {}};
-    case Setup::WarehouseToken: return {bearer(shop.warehouseTokens()), {}};
-    case Setup::FreshRefresh: return {{}, shop.userTokens().refresh};
-    case Setup::WarehouseRefresh: return {{}, shop.warehouseTokens().refresh};
+    case Setup::Nothing:
+        return {};
+    case Setup::UserToken:
+        return {bearer(shop.userTokens()), {}};
+    case Setup::UserTokenAlone:
+        return {shop.userTokens().access, {}};
+    case Setup::FloaterToken:
+        return {bearer(shop.userTokens(u"floater@dockpass.example"_s, u"blue-pallet-4"_s)), {}};
+    case Setup::OfficeToken:
+        return {bearer(shop.userTokens(u"office@dockpass.example"_s, u"green-ledger-9"_s)), {}};
+    case Setup::WarehouseToken:
+        return {bearer(shop.warehouseTokens()), {}};
+    case Setup::FreshRefresh:
+        return {{}, shop.userTokens().refresh};
+    case Setup::WarehouseRefresh:
+        return {{}, shop.warehouseTokens().refresh};
     case Setup::UsedRefresh: {
         const QByteArray token = shop.userTokens().refresh;
         return shop.askRefresh(token).status() == 200 ? Prepared{{}, token} : Prepared{};
@@ -254,8 +262,9 @@ void TestBackendContract::agreesWithCapture()
     QVERIFY(m_backend->setProfile(profile));
     const Prepared prepared = prepare(setup, *m_backend);
     QVERIFY(setup == Setup::Nothing || !prepared.authorization.isEmpty() || !prepared.refreshToken.isEmpty());
-    const RawAnswer answer = ShopClient(*m_backend).request(capture.method, capture.path, headersOf(capture, prepared),
-                                                            bodyOf(capture, prepared));
+    const RawAnswer answer =
+        ShopClient(*m_backend)
+            .request(capture.method, capture.path, headersOf(capture, prepared), bodyOf(capture, prepared));
 
     QCOMPARE(answer.status(), capture.status);
     compareHeaders(answer, capture);
@@ -282,12 +291,13 @@ void TestBackendContract::answersByTheContract_data()
     const QByteArray json = "Accept: application/json"_ba;
     const QByteArray vendorContent = "Content-Type: application/vnd.api+json"_ba;
     const QByteArray form = "Content-Type: application/x-www-form-urlencoded"_ba;
-    const QByteArray login = R"({"grantType":"password","username":"picker@dockpass.example","password":"amber-forklift-7"})"_ba;
+    const QByteArray login =
+        R"({"grantType":"password","username":"picker@dockpass.example","password":"amber-forklift-7"})"_ba;
     const QJsonValue null = QJsonValue::Null;
     const QJsonValue none = QJsonValue::Undefined;
 
-    const auto row = [](const char *name, const QByteArray &method, const QByteArray &path, const QByteArrayList &headers,
-                        const QByteArray &body, int status, const QJsonValue &code) {
+    const auto row = [](const char *name, const QByteArray &method, const QByteArray &path,
+                        const QByteArrayList &headers, const QByteArray &body, int status, const QJsonValue &code) {
         QTest::newRow(name) << method << path << headers << body << status << code;
     };
     // Content negotiation, contract 0.1
@@ -314,17 +324,20 @@ void TestBackendContract::answersByTheContract_data()
     row("JSON:API envelope", post, token, {json}, "{\"data\":{\"attributes\":"_ba + login + "}}", 400,
         u"unsupported_grant_type"_s);
     row("internal grant", post, token, {json, form}, "grant_type=Warehouse"_ba, 400, u"unsupported_grant_type"_s);
-    row("empty password", post, token, {json, form}, "grant_type=password&username=picker%40dockpass.example&password="_ba,
-        400, u"invalid_grant"_s);
-    row("empty user name", post, token, {json, form}, "grant_type=password&username=&password=x"_ba, 400, u"invalid_grant"_s);
+    row("empty password", post, token, {json, form},
+        "grant_type=password&username=picker%40dockpass.example&password="_ba, 400, u"invalid_grant"_s);
+    row("empty user name", post, token, {json, form}, "grant_type=password&username=&password=x"_ba, 400,
+        u"invalid_grant"_s);
     row("null password", post, token, {json}, R"({"grant_type":"password","username":"x","password":null})"_ba, 400,
         u"invalid_request"_s);
     row("missing user name", post, token, {json, form}, "grant_type=password&password=x"_ba, 400, u"invalid_request"_s);
-    row("unknown user", post, token, {json, form}, "grant_type=password&username=x&password=x"_ba, 400, u"invalid_grant"_s);
+    row("unknown user", post, token, {json, form}, "grant_type=password&username=x&password=x"_ba, 400,
+        u"invalid_grant"_s);
     row("blocked user", post, token, {json, form},
         "grant_type=password&username=blocked%40dockpass.example&password=red-gate-5"_ba, 400, u"invalid_grant"_s);
     row("client id of the shop", post, token, {json, form},
-        "client_id=frontend&grant_type=password&username=picker%40dockpass.example&password=amber-forklift-7"_ba, 200, none);
+        "client_id=frontend&grant_type=password&username=picker%40dockpass.example&password=amber-forklift-7"_ba, 200,
+        none);
     row("empty body", post, token, {json}, {}, 500, none);
     // Authorization, contract 3.3, judged on every route
     row("lower-case scheme", post, warehouse, {json, "Authorization: bearer abc"_ba}, "{}"_ba, 401, u"001"_s);
@@ -382,8 +395,9 @@ void TestBackendContract::specialCharactersSurviveEveryForm()
 {
     QFETCH(QByteArray, contentType);
     QFETCH(QByteArray, body);
-    const RawAnswer answer = ShopClient(*m_backend).request(
-        "POST"_ba, "/token"_ba, {"Accept: application/json"_ba, "Content-Type: "_ba + contentType}, body);
+    const RawAnswer answer =
+        ShopClient(*m_backend)
+            .request("POST"_ba, "/token"_ba, {"Accept: application/json"_ba, "Content-Type: "_ba + contentType}, body);
     QCOMPARE(answer.status(), 200);
     const QJsonObject claims = ShopClient::claimsOf(ShopClient::tokensIn(answer).access);
     QCOMPARE(subjectOf(claims)["id_user"_L1].toInt(), 5);

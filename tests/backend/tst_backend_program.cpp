@@ -196,9 +196,12 @@ void TestBackendProgram::aBrokenUsersFileIsRefused_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QByteArray>("reason");
-    QTest::newRow("not JSON") << "{users}"_ba << "not JSON"_ba;
-    QTest::newRow("nobody") << "{}"_ba << "no users"_ba;
-    QTest::newRow("no password") << R"({"users":[{"name":"n","id":1,"scopes":["user"]}]})"_ba << "password"_ba;
+    QTest::newRow("not JSON") << "{users}"_ba
+                              << "not JSON"_ba;
+    QTest::newRow("nobody") << "{}"_ba
+                            << "no users"_ba;
+    QTest::newRow("no password") << R"({"users":[{"name":"n","id":1,"scopes":["user"]}]})"_ba
+                                 << "password"_ba;
     QTest::newRow("a warehouse that is no number")
         << R"({"users":[{"name":"n","password":"p","id":1,"scopes":["user"],"activeWarehouse":"x"}]})"_ba
         << "activeWarehouse"_ba;
@@ -244,7 +247,8 @@ void TestBackendProgram::theLogTellsSecretsByTheirHashOnly()
     QCOMPARE(signIn["status"_L1].toInt(), 200);
     QCOMPARE(signIn["grant_type"_L1].toString(), u"password"_s);
     QCOMPARE(signIn["fields"_L1].toArray(), (QJsonArray{u"grant_type"_s, u"username"_s, u"password"_s}));
-    QCOMPARE(signIn["headers"_L1].toArray(), (QJsonArray{u"Accept"_s, u"Content-Length"_s, u"Content-Type"_s, u"Host"_s}));
+    QCOMPARE(signIn["headers"_L1].toArray(),
+             (QJsonArray{u"Accept"_s, u"Content-Length"_s, u"Content-Type"_s, u"Host"_s}));
     QCOMPARE(signIn["secrets"_L1]["password"_L1].toString(),
              BackendProcess::fingerprint(BackendProcess::demoPassword().toUtf8()));
     QCOMPARE(signIn["issued"_L1]["access_token"_L1].toString(), BackendProcess::fingerprint(user.access));

@@ -69,7 +69,8 @@ void TestBackendTokens::init()
 
 void TestBackendTokens::timesLieJustBelowTheLifetime()
 {
-    const RawAnswer answer = ShopClient(*m_backend).askPassword(BackendProcess::demoUser(), BackendProcess::demoPassword());
+    const RawAnswer answer =
+        ShopClient(*m_backend).askPassword(BackendProcess::demoUser(), BackendProcess::demoPassword());
     const QJsonObject claims = ShopClient::claimsOf(ShopClient::tokensIn(answer).access);
     const double lifetime = claims["exp"_L1].toDouble() - claims["iat"_L1].toDouble();
     QVERIFY2(lifetime < 28800 && lifetime > 28799, qPrintable(QString::number(lifetime, 'f', 6)));
@@ -128,8 +129,9 @@ void TestBackendTokens::aStaleAuthorizationAtTokenUsesNothingUp()
 {
     const ShopClient shop(*m_backend);
     const ShopClient::Tokens tokens = shop.userTokens();
-    const RawAnswer refused = shop.request("POST"_ba, "/token"_ba, {acceptJson, "Authorization: Bearer stale"_ba},
-                                           R"({"grant_type":"refresh_token","refresh_token":")"_ba + tokens.refresh + "\"}");
+    const RawAnswer refused =
+        shop.request("POST"_ba, "/token"_ba, {acceptJson, "Authorization: Bearer stale"_ba},
+                     R"({"grant_type":"refresh_token","refresh_token":")"_ba + tokens.refresh + "\"}");
     QCOMPARE(refused.status(), 401);
     QCOMPARE(shop.askRefresh(tokens.refresh).status(), 200);
 }
@@ -150,7 +152,8 @@ void TestBackendTokens::blockedUsersStillRefresh()
     const ShopClient shop(*m_backend);
     const QByteArray token = shop.userTokens().refresh;
     QVERIFY(m_backend->patchUser(BackendProcess::demoUser(), {{u"active"_s, false}}));
-    QCOMPARE(errorCode(shop.askPassword(BackendProcess::demoUser(), BackendProcess::demoPassword())), u"invalid_grant"_s);
+    QCOMPARE(errorCode(shop.askPassword(BackendProcess::demoUser(), BackendProcess::demoPassword())),
+             u"invalid_grant"_s);
     QCOMPARE(shop.askRefresh(token).status(), 200);
 }
 

@@ -114,7 +114,8 @@ Result<Done, QString> Users::patch(const QString &name, const QJsonObject &chang
                 return warehouse.error();
             changed.activeWarehouse = warehouse.value();
         } else {
-            return u"%1: only active (true or false) and activeWarehouse (a number or null) can be set"_s.arg(member.key());
+            return u"%1: only active (true or false) and activeWarehouse (a number or null) can be set"_s.arg(
+                member.key());
         }
     }
     *user = changed;

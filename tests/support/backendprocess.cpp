@@ -16,9 +16,9 @@ using std::chrono::seconds;
 
 namespace {
 
-constexpr seconds StartLimit{20};
+constexpr seconds StartLimit{30};
 constexpr seconds StopLimit{10};
-constexpr seconds CallLimit{10};
+constexpr seconds CallLimit{30};
 
 bool choosesTransport(const QStringList &arguments)
 {
