@@ -114,8 +114,8 @@ std::optional<Cause> causeOf(const ReplyEnd &end)
         // Before anything was sent, this is an unreachable network or host; afterwards, a line that broke.
         return end.bodyTaken ? Cause::ConnectionLost : Cause::Offline;
     case QNetworkReply::ContentReSendError:
-        // The connection closed and Qt wanted to send again, which OneShotBody refuses. Qt also asks for that on these
-        // two redirects, although it will not follow them; there the answer is complete.
+        // The connection closed, or what came was no HTTP, and Qt wanted to send again, which OneShotBody refuses. Qt also
+        // asks for that on these two redirects, although it will not follow them; there the answer is complete.
         return end.status == 307 || end.status == 308 ? std::nullopt : std::optional(Cause::ConnectionLost);
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
@@ -145,7 +145,7 @@ std::optional<Failure> networkFailure(const ReplyEnd &end)
     if (*cause == Cause::ConnectionLost && end.status != 0)
         failure.detail = u"the connection closed in the middle of a %1 answer"_s.arg(end.status);
     else if (end.error == QNetworkReply::ContentReSendError)
-        failure.detail = u"the connection closed before an answer"_s;
+        failure.detail = u"the connection ended without an HTTP answer"_s;
     failure.unsent = !end.bodyTaken;
     return failure;
 }
