@@ -20,7 +20,7 @@ enum ExitCode {
     ExitCredentialsRefused = 4,
     ExitServerUnreachable = 5, ///< or not trusted
     ExitKeychain = 6,
-    ExitServerRefuses = 7,     ///< or misbehaves
+    ExitServerRefuses = 7, ///< or misbehaves
     ExitPolicy = 8,
 };
 

@@ -33,9 +33,9 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(app::OptionText::tr("Signs warehouse staff in at a Glue Backend API."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const app::SettingOptions options(
-        parser, {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout, Setting::AllowHttpLoopback,
-                 Setting::Kiosk, Setting::Theme, Setting::Language});
+    const app::SettingOptions options(parser,
+                                      {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
+                                       Setting::AllowHttpLoopback, Setting::Kiosk, Setting::Theme, Setting::Language});
     parser.process(application);
     if (!parser.positionalArguments().isEmpty())
         return app::wrongUse(app::OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().first()));

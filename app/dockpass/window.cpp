@@ -34,7 +34,8 @@ bool Window::open()
                                    {QStringLiteral("kiosk"), m_policy.flag(Setting::Kiosk)},
                                    {QStringLiteral("theme"), m_policy.text(Setting::Theme)}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Dockpass/Main.qml")));
-    auto *window = m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
+    auto *window =
+        m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
     if (!window)
         return false;
     connect(window, &QQuickWindow::frameSwapped, this, &Window::begin, Qt::QueuedConnection);

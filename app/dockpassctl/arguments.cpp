@@ -74,9 +74,10 @@ void addOwnOptions(QCommandLineParser &parser, Verb verb)
 {
     parser.addOption(option("user"_L1, OptionText::tr("User name in the Back Office."), u"NAME"_s));
     if (verb == Verb::Login) {
-        parser.addOption(option("password-stdin"_L1, OptionText::tr("Read the password from standard input, up to the "
-                                                                    "first line end. Without this it is asked for on "
-                                                                    "the terminal.")));
+        parser.addOption(option("password-stdin"_L1,
+                                OptionText::tr("Read the password from standard input, up to the "
+                                               "first line end. Without this it is asked for on "
+                                               "the terminal.")));
     }
     if (verb == Verb::Token) {
         parser.addOption(option("kind"_L1, OptionText::tr("warehouse (default) or user."), u"KIND"_s));
@@ -124,8 +125,9 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     }
     const VerbName *verb = find(first);
     if (!verb) {
-        return Ended{wrongUse(first.isEmpty() ? OptionText::tr("No command. See dockpassctl --help")
-                                              : OptionText::tr("Unknown command: %1. See dockpassctl --help").arg(first))};
+        return Ended{wrongUse(first.isEmpty()
+                                  ? OptionText::tr("No command. See dockpassctl --help")
+                                  : OptionText::tr("Unknown command: %1. See dockpassctl --help").arg(first))};
     }
 
     QCommandLineParser parser;
@@ -133,8 +135,9 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     parser.addPositionalArgument(verb->name, {}, verb->name);
     parser.addOption({{u"h"_s, u"help"_s}, OptionText::tr("Show this.")});
     addOwnOptions(parser, verb->verb);
-    const SettingOptions settings(parser, {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
-                                           Setting::AllowHttpLoopback, Setting::Language});
+    const SettingOptions settings(parser,
+                                  {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
+                                   Setting::AllowHttpLoopback, Setting::Language});
     if (!parser.parse(arguments))
         return Ended{wrongUse(parser.errorText())};
     if (parser.isSet(u"help"_s)) {

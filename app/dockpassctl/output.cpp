@@ -127,9 +127,10 @@ QJsonObject statusJson(const View &view, const QString &storeName)
         {u"warehouse"_s, QJsonObject{{u"id"_s, view.warehouseId ? QJsonValue(*view.warehouseId) : QJsonValue()}}},
         {u"userToken"_s, factsJson(view.userToken)},
         {u"warehouseToken"_s, factsJson(view.warehouseToken)},
-        {u"renewal"_s, QJsonObject{{u"refreshGrant"_s, grantName(view.refreshGrant)},
-                                   {u"next"_s, rfc3339(view.nextRenewal)},
-                                   {u"signInNeededBy"_s, rfc3339(view.signInNeededBy)}}},
+        {u"renewal"_s,
+         QJsonObject{{u"refreshGrant"_s, grantName(view.refreshGrant)},
+                     {u"next"_s, rfc3339(view.nextRenewal)},
+                     {u"signInNeededBy"_s, rfc3339(view.signInNeededBy)}}},
         {u"store"_s, storeName},
     };
     if (view.notice)
@@ -146,14 +147,17 @@ QString statusText(const View &view, const QString &storeName, const QDateTime &
         return time ? ui::shortTime(*time, now) : QString();
     };
     const bool signedIn = view.phase == Phase::SignedIn;
-    QString text = line(OptionText::tr("State:"), signedIn ? OptionText::tr("signed in")
-                            : view.phase == Phase::Starting ? OptionText::tr("not known") : OptionText::tr("signed out"));
+    QString text = line(OptionText::tr("State:"),
+                        signedIn                            ? OptionText::tr("signed in")
+                            : view.phase == Phase::Starting ? OptionText::tr("not known")
+                                                            : OptionText::tr("signed out"));
     text += line(OptionText::tr("Server:"), view.account.server);
     text += line(OptionText::tr("User:"), view.account.user);
     if (!signedIn)
         return text;
     text += line(OptionText::tr("Warehouse:"), view.warehouseId ? QString::number(*view.warehouseId) : QString());
-    text += line(OptionText::tr("Warehouse token:"), when(view.warehouseToken ? view.warehouseToken->expiresAt : std::nullopt));
+    text += line(OptionText::tr("Warehouse token:"),
+                 when(view.warehouseToken ? view.warehouseToken->expiresAt : std::nullopt));
     text += line(OptionText::tr("User token:"), when(view.userToken ? view.userToken->expiresAt : std::nullopt));
     text += line(OptionText::tr("Next renewal:"), when(view.nextRenewal));
     text += line(OptionText::tr("Sign in again by:"), when(view.signInNeededBy));

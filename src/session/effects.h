@@ -13,32 +13,71 @@ namespace dockpass::session {
 
 // What the machine wants done, in this order. Tokens are not carried along: the shell takes them from the state.
 
-struct LoadRecord { store::Account account; };
+struct LoadRecord
+{
+    store::Account account;
+};
 /// Saves the named entries of the session as it is when this is carried out.
-struct SaveRecord { bool user = false; bool warehouse = false; };
-struct EraseRecord { store::Account account; };
+struct SaveRecord
+{
+    bool user = false;
+    bool warehouse = false;
+};
+struct EraseRecord
+{
+    store::Account account;
+};
 
-struct RequestUserToken { store::Account account; Secret password; };
+struct RequestUserToken
+{
+    store::Account account;
+    Secret password;
+};
 /// Exchanges incomingUser, for the sign-in.
-struct RequestWarehouseToken {};
+struct RequestWarehouseToken
+{
+};
 /// Forgets the sign-in's requests; nothing of them may come back.
-struct CancelSignIn {};
+struct CancelSignIn
+{
+};
 
 /// Takes the lock that all processes share for this account and reads the record again.
-struct PrepareRenewal {};
-struct RequestRefresh {};
+struct PrepareRenewal
+{
+};
+struct RequestRefresh
+{
+};
 /// Exchanges the session's user token.
-struct RequestExchange {};
+struct RequestExchange
+{
+};
 /// The renewal is over, or not wanted any more: its requests are forgotten and the lock is given back.
-struct EndRenewal {};
+struct EndRenewal
+{
+};
 
 /// Puts down that this account's session is (about to be) in the store, and is the current one.
-struct MarkStored { store::Account account; };
+struct MarkStored
+{
+    store::Account account;
+};
 /// Puts down that it is to be erased, before anything is.
-struct MarkErasing { store::Account account; };
+struct MarkErasing
+{
+    store::Account account;
+};
 /// It is gone.
-struct Unmark { store::Account account; };
-struct RememberRefreshGrant { QString server; store::RefreshGrant grant{}; };
+struct Unmark
+{
+    store::Account account;
+};
+struct RememberRefreshGrant
+{
+    QString server;
+    store::RefreshGrant grant{};
+};
 
 using Effect = std::variant<LoadRecord, SaveRecord, EraseRecord, RequestUserToken, RequestWarehouseToken, CancelSignIn,
                             PrepareRenewal, RequestRefresh, RequestExchange, EndRenewal, MarkStored, MarkErasing,

@@ -19,9 +19,9 @@ namespace dockpass::session {
 /// What the store holds of an account, read whole.
 struct StoredSession
 {
-    std::optional<Session> session;              ///< empty: the store is certain that there is none
-    std::optional<store::RecordFault> fault;     ///< there is one, but it cannot be read; session is empty then
-    bool signedOut = false;                      ///< the marker says that this account is signed out
+    std::optional<Session> session;          ///< empty: the store is certain that there is none
+    std::optional<store::RecordFault> fault; ///< there is one, but it cannot be read; session is empty then
+    bool signedOut = false;                  ///< the marker says that this account is signed out
 };
 
 // What happens to a session. Each carries all that is needed to decide; the time comes beside it.
@@ -35,50 +35,130 @@ struct Started
     store::RefreshGrant refreshGrant{};
     QList<store::Account> unerased;
 };
-struct RecordLoaded { store::Account account; StoredSession stored; };
-struct LoadFailed { store::Account account; store::StoreFailure failure; };
-struct RecordSaved {};
-struct SaveFailed { store::StoreFailure failure; };
+struct RecordLoaded
+{
+    store::Account account;
+    StoredSession stored;
+};
+struct LoadFailed
+{
+    store::Account account;
+    store::StoreFailure failure;
+};
+struct RecordSaved
+{
+};
+struct SaveFailed
+{
+    store::StoreFailure failure;
+};
 /// Nothing was saved, because another process has signed this account out.
-struct SaveObsolete {};
-struct RecordErased { store::Account account; };
-struct EraseFailed { store::Account account; store::StoreFailure failure; };
+struct SaveObsolete
+{
+};
+struct RecordErased
+{
+    store::Account account;
+};
+struct EraseFailed
+{
+    store::Account account;
+    store::StoreFailure failure;
+};
 /// An order to the store takes longer than a person should be left without a word.
-struct KeychainSlow {};
+struct KeychainSlow
+{
+};
 /// The store answers again after it had been given up.
-struct KeychainRecovered {};
+struct KeychainRecovered
+{
+};
 
-struct SignInRequested { store::Account account; Secret password; store::RefreshGrant refreshGrant{}; };
-struct SignInCancelled {};
-struct SignOutRequested {};
-struct RenewRequested {};       ///< a person or a script wants fresh tokens now
-struct TokenWanted { store::Entry kind{}; }; ///< somebody needs this access token
-struct KeychainRetryRequested {};
-struct KeychainDeclined {};     ///< go on without it
-struct NoticeDismissed {};
+struct SignInRequested
+{
+    store::Account account;
+    Secret password;
+    store::RefreshGrant refreshGrant{};
+};
+struct SignInCancelled
+{
+};
+struct SignOutRequested
+{
+};
+struct RenewRequested
+{
+}; ///< a person or a script wants fresh tokens now
+struct TokenWanted
+{
+    store::Entry kind{};
+}; ///< somebody needs this access token
+struct KeychainRetryRequested
+{
+};
+struct KeychainDeclined
+{
+}; ///< go on without it
+struct NoticeDismissed
+{
+};
 
-struct UserTokenArrived { glue::TokenAnswer answer; };
-struct UserTokenRefused { glue::Failure failure; };
+struct UserTokenArrived
+{
+    glue::TokenAnswer answer;
+};
+struct UserTokenRefused
+{
+    glue::Failure failure;
+};
 /// `sessionId`: random bytes for the session that may begin with this token.
-struct WarehouseTokenArrived { glue::TokenAnswer answer; QByteArray sessionId; };
-struct WarehouseTokenRefused { glue::Failure failure; };
+struct WarehouseTokenArrived
+{
+    glue::TokenAnswer answer;
+    QByteArray sessionId;
+};
+struct WarehouseTokenRefused
+{
+    glue::Failure failure;
+};
 /// This process has the renewal to itself; the record was read again (or could not be).
-struct RenewalPrepared { std::optional<StoredSession> stored; };
+struct RenewalPrepared
+{
+    std::optional<StoredSession> stored;
+};
 /// Another process has been renewing for too long.
-struct RenewalBlocked {};
-struct RefreshArrived { glue::TokenAnswer answer; };
-struct RefreshRefused { glue::Failure failure; };
-struct ExchangeArrived { glue::TokenAnswer answer; };
-struct ExchangeRefused { glue::Failure failure; };
+struct RenewalBlocked
+{
+};
+struct RefreshArrived
+{
+    glue::TokenAnswer answer;
+};
+struct RefreshRefused
+{
+    glue::Failure failure;
+};
+struct ExchangeArrived
+{
+    glue::TokenAnswer answer;
+};
+struct ExchangeRefused
+{
+    glue::Failure failure;
+};
 
-struct Tick {};            ///< time has passed
-struct NetworkReturned {}; ///< the device has a network again
+struct Tick
+{
+}; ///< time has passed
+struct NetworkReturned
+{
+}; ///< the device has a network again
 
-using Event = std::variant<Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased,
-                           EraseFailed, KeychainSlow, KeychainRecovered, SignInRequested, SignInCancelled,
-                           SignOutRequested, RenewRequested, TokenWanted, KeychainRetryRequested, KeychainDeclined,
-                           NoticeDismissed, UserTokenArrived, UserTokenRefused, WarehouseTokenArrived,
-                           WarehouseTokenRefused, RenewalPrepared, RenewalBlocked, RefreshArrived, RefreshRefused,
-                           ExchangeArrived, ExchangeRefused, Tick, NetworkReturned>;
+using Event =
+    std::variant<Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased, EraseFailed,
+                 KeychainSlow, KeychainRecovered, SignInRequested, SignInCancelled, SignOutRequested, RenewRequested,
+                 TokenWanted, KeychainRetryRequested, KeychainDeclined, NoticeDismissed, UserTokenArrived,
+                 UserTokenRefused, WarehouseTokenArrived, WarehouseTokenRefused, RenewalPrepared, RenewalBlocked,
+                 RefreshArrived, RefreshRefused, ExchangeArrived, ExchangeRefused, Tick, NetworkReturned>;
 
 } // namespace dockpass::session

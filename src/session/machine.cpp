@@ -5,18 +5,9 @@
 
 #include "base/overloaded.h"
 
-#include <algorithm>
-
 namespace dockpass::session {
 
-using store::SessionIndex;
-using Kind = Notice::Kind;
-
-Machine::Machine(Traits traits, State state)
-    : m_traits(traits)
-    , m_state(std::move(state))
-{
-}
+Machine::Machine(Traits traits, State state) : m_traits(traits), m_state(std::move(state)) {}
 
 Effects Machine::handle(Event event, const Now &now)
 {
@@ -143,117 +134,24 @@ void Machine::whileSigningOut(Event &event)
                event);
 }
 
-void Machine::started(const Started &event)
+void Machine::renewNow()
 {
-    m_state.account = event.account;
-    m_state.refreshGrant = event.refreshGrant;
-    for (const store::Account &account : event.unerased) {
-        m_state.erasePending = m_state.erasePending || account == event.account;
-        emitEffect(EraseRecord{account});
-    }
-    if (!event.account.isEmpty() && event.marker == SessionIndex::Marker::Stored)
-        load(event.account);
-    else
-        m_state.phase = Phase::SignedOut;
-}
-
-void Machine::beginSignIn(SignInRequested &event)
-{
-    m_state.phase = Phase::SigningIn;
-    m_state.notice.reset();
-    m_state.incoming = event.account;
-    m_state.incomingGrant = event.refreshGrant;
-    m_state.incomingUser.reset();
-    emitEffect(RequestUserToken{event.account, std::move(event.password)});
-}
-
-void Machine::userTokenArrived(UserTokenArrived &event)
-{
-    if (m_state.incomingUser)
-        return;
-    m_state.network = Network::Online;
-    m_state.clockSkew = event.answer.clockSkew;
-    m_state.incomingUser = pairFrom(std::move(event.answer));
-    emitEffect(RequestWarehouseToken{});
-}
-
-void Machine::completeSignIn(WarehouseTokenArrived &event)
-{
-    if (!m_state.incomingUser)
-        return;
-    if (m_state.work != Work::None)
-        endRenewal(); // of the session that is being replaced
-    m_state.session = Session{event.sessionId, std::move(*m_state.incomingUser), pairFrom(std::move(event.answer))};
-    m_state.incomingUser.reset();
-    m_state.account = m_state.incoming;
-    m_state.refreshGrant = m_state.incomingGrant;
-    m_state.loading = m_state.recordExpected = m_state.erasePending = m_state.stored = false;
-    m_state.wanted = m_state.wantedUser = m_state.exchangeRefused = false;
-    m_state.refreshFailures = m_state.exchangeFailures = 0;
+    // A person's wish goes at once: neither back-off nor an earlier refusal stands in its way.
     m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
-    m_state.network = Network::Online;
-    m_state.notice.reset();
-    m_state.phase = Phase::SignedIn;
-    emitEffect(MarkStored{m_state.account});
-    save(true, true);
+    m_state.exchangeRefused = false;
+    m_state.wanted = true;
+    m_state.wantedUser = true;
+    startRenewalIfDue(true);
 }
 
-void Machine::failSignIn(const glue::Failure &failure)
+void Machine::tokenWanted(const TokenWanted &event)
 {
-    m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
-    Notice notice{Kind::SignInFailed, failure, {}, {}};
-    if (m_state.incomingUser)
-        notice.scopes = m_state.incomingUser->claims.scopes;
-    leaveSignIn();
-    m_state.notice = std::move(notice);
-}
-
-void Machine::leaveSignIn()
-{
-    m_state.incomingUser.reset();
-    m_state.incoming = {};
-    m_state.phase = m_state.session ? Phase::SignedIn : m_state.loading ? Phase::Starting : Phase::SignedOut;
-}
-
-void Machine::beginSignOut()
-{
-    if (m_state.phase == Phase::SigningIn)
-        emitEffect(CancelSignIn{});
-    if (m_state.account.isEmpty()) {
-        leaveSignIn();
-        return;
-    }
-    m_state.incomingUser.reset();
-    eraseStored();
-    m_state.phase = Phase::SigningOut;
-    m_state.notice.reset();
-}
-
-void Machine::endSession(Notice notice, bool erase)
-{
-    if (erase) {
-        eraseStored();
-    } else {
-        if (m_state.work != Work::None)
-            endRenewal();
-        m_state.session.reset();
-        m_state.stored = false;
-    }
-    if (m_state.phase == Phase::SignedIn)
-        m_state.phase = Phase::SignedOut;
-    m_state.notice = std::move(notice);
-}
-
-void Machine::eraseStored()
-{
-    if (m_state.work != Work::None)
-        endRenewal();
-    m_state.session.reset();
-    m_state.loading = m_state.recordExpected = m_state.stored = false;
-    m_state.wanted = m_state.wantedUser = false;
-    m_state.erasePending = true;
-    emitEffect(MarkErasing{m_state.account});
-    emitEffect(EraseRecord{m_state.account});
+    const Session &session = *m_state.session;
+    const bool good = event.kind == store::Entry::UserToken
+        ? comfortablyValid(session.user.life, m_now.instant)
+        : session.warehouse && comfortablyValid(session.warehouse->life, m_now.instant);
+    if (!good)
+        startRenewalIfDue(true);
 }
 
 RenewalPlan Machine::plan(Instant now) const
@@ -279,7 +177,7 @@ RenewalPlan Machine::plan(Instant now) const
 
 std::optional<Instant> Machine::wakeAt(Instant now) const
 {
-    if (m_state.phase != Phase::SignedIn || m_state.work != Work::None || m_state.saves > 0)
+    if (!m_traits.automatic || m_state.phase != Phase::SignedIn || m_state.work != Work::None || m_state.saves > 0)
         return {};
     return plan(now).wakeAt;
 }

@@ -18,8 +18,8 @@ class Machine
 public:
     struct Traits
     {
-        double jitter = 0;      ///< this device's fraction in [0, 1)
-        bool automatic = true;  ///< renews by itself when the time has come; false: only when asked (command line)
+        double jitter = 0;     ///< this device's fraction in [0, 1)
+        bool automatic = true; ///< renews by itself when the time has come; false: only when asked (command line)
     };
 
     explicit Machine(Traits traits, State state = {});
@@ -43,7 +43,6 @@ private:
     void whileSigningOut(Event &event);
     /// What is the same in every phase: how the store and the network are.
     void inAnyPhase(const Event &event);
-    void started(const Started &event);
 
     // Storage (machine_storage.cpp)
     void load(const store::Account &account);
@@ -56,7 +55,8 @@ private:
     void eraseFailed(const EraseFailed &event);
     void adopt(Session session);
 
-    // Sign-in and sign-out (machine.cpp)
+    // Sign-in and sign-out (machine_signin.cpp)
+    void started(const Started &event);
     void beginSignIn(SignInRequested &event);
     void userTokenArrived(UserTokenArrived &event);
     void completeSignIn(WarehouseTokenArrived &event);

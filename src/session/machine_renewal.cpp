@@ -50,8 +50,8 @@ void Machine::whileRenewing(Event &event)
                    [this](RenewalBlocked &) {
                        if (m_state.work != Work::Preparing)
                            return;
-                       const glue::Failure failure{Cause::TimedOut, 0, {}, QStringLiteral("another process is renewing"),
-                                                   {}, {}};
+                       const glue::Failure failure{
+                           Cause::TimedOut, 0, {}, QStringLiteral("another process is renewing"), {}, {}};
                        m_state.notice = Notice{Kind::RenewalFailing, failure, {}, {}};
                        m_state.refreshNotBefore = m_state.exchangeNotBefore =
                            m_now.instant + backOff(1, {}, m_traits.jitter);
@@ -64,30 +64,12 @@ void Machine::whileRenewing(Event &event)
                    [this](ExchangeRefused &e) { exchangeRefused(e.failure); },
                    [this](RecordSaved &) { saveOver(true); },
                    [this](SaveFailed &) { saveOver(false); },
-                   [this](SaveObsolete &) { endSession(Notice{Kind::SignedOutElsewhere, {}, {}, {}}); },
+                   [this](SaveObsolete &) {
+                       endSession(Notice{Kind::SignedOutElsewhere, {}, {}, {}});
+                   },
                    [](auto &) {},
                },
                event);
-}
-
-void Machine::renewNow()
-{
-    // A person's wish goes at once: neither back-off nor an earlier refusal stands in its way.
-    m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
-    m_state.exchangeRefused = false;
-    m_state.wanted = true;
-    m_state.wantedUser = true;
-    startRenewalIfDue(true);
-}
-
-void Machine::tokenWanted(const TokenWanted &event)
-{
-    const Session &session = *m_state.session;
-    const bool good = event.kind == store::Entry::UserToken
-        ? comfortablyValid(session.user.life, m_now.instant)
-        : session.warehouse && comfortablyValid(session.warehouse->life, m_now.instant);
-    if (!good)
-        startRenewalIfDue(true);
 }
 
 void Machine::startRenewalIfDue(bool asked)
@@ -237,8 +219,7 @@ void Machine::refreshRefused(const glue::Failure &failure)
         break;
     }
     ++m_state.refreshFailures;
-    m_state.refreshNotBefore =
-        m_now.instant + backOff(m_state.refreshFailures, failure.retryAfter, m_traits.jitter);
+    m_state.refreshNotBefore = m_now.instant + backOff(m_state.refreshFailures, failure.retryAfter, m_traits.jitter);
     m_state.notice = Notice{Kind::RenewalFailing, failure, {}, {}};
     if (glue::certainlyNotHandled(failure) && !m_state.spentBefore) {
         user.refreshSpent = false;
@@ -261,7 +242,8 @@ void Machine::exchangeArrived(ExchangeArrived &event)
     m_state.exchangeRefused = false;
     m_state.exchangeNotBefore = m_now.instant + shortestPause;
     m_state.wanted = false;
-    if (m_state.notice && (m_state.notice->kind == Kind::RenewalFailing || m_state.notice->kind == Kind::RenewalRefused))
+    if (m_state.notice
+        && (m_state.notice->kind == Kind::RenewalFailing || m_state.notice->kind == Kind::RenewalRefused))
         m_state.notice.reset();
     saveRenewed(false, true);
 }

@@ -27,14 +27,15 @@ struct RenewalInput
     TokenLife user;
     std::optional<TokenLife> warehouse;
     bool hasRefreshToken = false;
-    bool refreshSpent = false;    ///< the refresh token was sent and the outcome is unknown (design, invariant 5)
+    bool refreshSpent = false; ///< the refresh token was sent and the outcome is unknown (design, invariant 5)
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
-    bool exchangeRefused = false; ///< /warehouse-tokens gave a definite no; asking again would only fill the shop's audit log
-    bool wanted = false;          ///< a person or a script wants fresh tokens now
-    bool wantedUser = false;      ///< likewise for the user token, by the refresh grant
-    Instant refreshNotBefore;     ///< back-off after a passing failure
+    bool exchangeRefused =
+        false;           ///< /warehouse-tokens gave a definite no; asking again would only fill the shop's audit log
+    bool wanted = false; ///< a person or a script wants fresh tokens now
+    bool wantedUser = false;  ///< likewise for the user token, by the refresh grant
+    Instant refreshNotBefore; ///< back-off after a passing failure
     Instant exchangeNotBefore;
-    double jitter = 0;            ///< this device's fraction in [0, 1)
+    double jitter = 0; ///< this device's fraction in [0, 1)
 };
 
 /// What to do now, and when to look again. The ladder: refresh grant where the server has it or may have it, then a new
@@ -47,11 +48,12 @@ struct RenewalPlan
         Exchange, ///< POST /warehouse-tokens
     };
     Step step = Step::None;
-    std::optional<Instant> next;           ///< when the next step is planned; empty: none
-    std::optional<Instant> wakeAt;         ///< when to plan again at the latest, whatever happens
-    std::optional<Instant> signInNeededBy; ///< until then work goes on without a password; empty: no end in sight or unknown
-    bool signInSoon = false;               ///< the time to announce it has come
-    bool over = false;                     ///< no token is valid and none can be had without a password
+    std::optional<Instant> next;   ///< when the next step is planned; empty: none
+    std::optional<Instant> wakeAt; ///< when to plan again at the latest, whatever happens
+    std::optional<Instant>
+        signInNeededBy;      ///< until then work goes on without a password; empty: no end in sight or unknown
+    bool signInSoon = false; ///< the time to announce it has come
+    bool over = false;       ///< no token is valid and none can be had without a password
 
     friend bool operator==(const RenewalPlan &, const RenewalPlan &) = default;
 };

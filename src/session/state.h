@@ -39,8 +39,8 @@ struct Session
 /// What a renewal is at. One at a time; the order is that of the enum.
 enum class Work {
     None,
-    Preparing,  ///< getting the lock shared by all processes and reading the record again
-    Marking,    ///< writing down that the refresh token is about to be used
+    Preparing, ///< getting the lock shared by all processes and reading the record again
+    Marking,   ///< writing down that the refresh token is about to be used
     Refreshing,
     Exchanging,
     Saving,
@@ -53,22 +53,22 @@ struct State
     store::Account account;
     std::optional<Session> session;
 
-    store::Account incoming;                ///< SigningIn: for whom
+    store::Account incoming;                                          ///< SigningIn: for whom
     store::RefreshGrant incomingGrant = store::RefreshGrant::Unknown; ///< SigningIn: what is known of that server
-    std::optional<TokenPair> incomingUser;  ///< SigningIn: the user token, waiting for its warehouse token
+    std::optional<TokenPair> incomingUser; ///< SigningIn: the user token, waiting for its warehouse token
 
     Keychain keychain = Keychain::Unknown;
     Network network = Network::Online;
-    bool loading = false;      ///< the record was asked for and has not come
+    bool loading = false;        ///< the record was asked for and has not come
     bool recordExpected = false; ///< the marker says that there is a record, and none has been seen yet
-    bool erasePending = false; ///< signed out, and the store has not proven the record gone
-    bool stored = false;       ///< the store holds the session as it is now
-    int saves = 0;             ///< orders to save that are under way
+    bool erasePending = false;   ///< signed out, and the store has not proven the record gone
+    bool stored = false;         ///< the store holds the session as it is now
+    int saves = 0;               ///< orders to save that are under way
 
     Work work = Work::None;
-    bool spentBefore = false;  ///< the refresh token under way was sent before, with unknown outcome
-    bool wanted = false;       ///< fresh tokens were asked for: the warehouse token ...
-    bool wantedUser = false;   ///< ... and the user token
+    bool spentBefore = false; ///< the refresh token under way was sent before, with unknown outcome
+    bool wanted = false;      ///< fresh tokens were asked for: the warehouse token ...
+    bool wantedUser = false;  ///< ... and the user token
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
     bool exchangeRefused = false;
     int refreshFailures = 0;

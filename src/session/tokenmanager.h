@@ -39,7 +39,7 @@ public:
     /// An access token on loan, with what has to travel along with it.
     struct TokenUse
     {
-        const Secret &accessToken; ///< valid during the callback only
+        const Secret &accessToken;          ///< valid during the callback only
         std::optional<QDateTime> expiresAt; ///< UTC
         QStringList scopes;
     };

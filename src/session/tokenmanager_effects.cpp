@@ -63,9 +63,7 @@ void TokenManager::carryOut(Effect effect)
                            index.clearCurrent(e.account);
                        }
                    },
-                   [&](RememberRefreshGrant &e) {
-                       index.setRefreshGrant(e.server, e.grant, m_parts.clock.now().wall);
-                   },
+                   [&](RememberRefreshGrant &e) { index.setRefreshGrant(e.server, e.grant, m_parts.clock.now().wall); },
                },
                effect);
 }
@@ -119,13 +117,14 @@ void TokenManager::requestUserToken(RequestUserToken effect)
 void TokenManager::requestWarehouseToken()
 {
     const State &state = m_machine.state();
-    m_parts.backend.requestWarehouseToken(QUrl(state.incoming.server), state.incomingUser->accessToken, m_signIn.get(),
-                                          [this](Result<TokenAnswer, Failure> result) {
-                                              if (result.ok())
-                                                  handle(WarehouseTokenArrived{std::move(result).value(), newSessionId()});
-                                              else
-                                                  handle(WarehouseTokenRefused{std::move(result).error()});
-                                          });
+    m_parts.backend.requestWarehouseToken(
+        QUrl(state.incoming.server), state.incomingUser->accessToken, m_signIn.get(),
+        [this](Result<TokenAnswer, Failure> result) {
+            if (result.ok())
+                handle(WarehouseTokenArrived{std::move(result).value(), newSessionId()});
+            else
+                handle(WarehouseTokenRefused{std::move(result).error()});
+        });
 }
 
 void TokenManager::prepareRenewal()
@@ -156,8 +155,8 @@ void TokenManager::endRenewal()
 
 void TokenManager::requestRefresh()
 {
-    m_parts.backend.refresh(QUrl(m_renewalAccount.server), m_machine.state().session->user.refreshToken, m_renewal.get(),
-                            [this](Result<TokenAnswer, Failure> result) {
+    m_parts.backend.refresh(QUrl(m_renewalAccount.server), m_machine.state().session->user.refreshToken,
+                            m_renewal.get(), [this](Result<TokenAnswer, Failure> result) {
                                 if (result.ok())
                                     handle(RefreshArrived{std::move(result).value()});
                                 else

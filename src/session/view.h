@@ -42,19 +42,19 @@ enum class Network { Online, Offline };
 struct Notice
 {
     enum class Kind {
-        SignInFailed,     ///< the sign-in gave no session; `failure` says why
-        RenewalFailing,   ///< the session goes on, its renewal fails for a passing reason; `failure`
-        RenewalRefused,   ///< the session goes on until its end, the server renews it no more; `failure`
-        SessionExpired,   ///< every token has reached its end
-        SessionRejected,  ///< the server refused the session for good; `failure`
-        SignedOut,        ///< at the person's wish
+        SignInFailed,       ///< the sign-in gave no session; `failure` says why
+        RenewalFailing,     ///< the session goes on, its renewal fails for a passing reason; `failure`
+        RenewalRefused,     ///< the session goes on until its end, the server renews it no more; `failure`
+        SessionExpired,     ///< every token has reached its end
+        SessionRejected,    ///< the server refused the session for good; `failure`
+        SignedOut,          ///< at the person's wish
         SignedOutElsewhere, ///< another window or the command line signed this session out
-        RecordDamaged,    ///< what the keychain holds is no session record; left in place
-        RecordFuture,     ///< the record is of a later version of the program; left in place
-        RecordMissing,    ///< there should be a record, the keychain is open and has none
-        KeychainTrouble,  ///< the stored session could not be read; `storeFailure`
-        NotStored,        ///< signed in, but the keychain did not take the session; `storeFailure`
-        NotErased,        ///< signed out, but the keychain may still hold the session; `storeFailure`
+        RecordDamaged,      ///< what the keychain holds is no session record; left in place
+        RecordFuture,       ///< the record is of a later version of the program; left in place
+        RecordMissing,      ///< there should be a record, the keychain is open and has none
+        KeychainTrouble,    ///< the stored session could not be read; `storeFailure`
+        NotStored,          ///< signed in, but the keychain did not take the session; `storeFailure`
+        NotErased,          ///< signed out, but the keychain may still hold the session; `storeFailure`
     };
     Kind kind{};
     std::optional<glue::Failure> failure;
@@ -85,12 +85,13 @@ struct View
     std::optional<TokenFacts> warehouseToken;
     std::optional<qint64> warehouseId;
     bool renewing = false;
-    bool stored = false;                 ///< the session as it is now rests in the store
-    bool reauthenticating = false;       ///< SigningIn while the old session goes on
+    bool stored = false;           ///< the session as it is now rests in the store
+    bool reauthenticating = false; ///< SigningIn while the old session goes on
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
     std::optional<QDateTime> nextRenewal; ///< UTC
-    std::optional<QDateTime> signInNeededBy; ///< UTC; without a password the work ends then. Empty: no end in sight, or unknown
-    bool signInSoon = false;             ///< time to say "sign in again before ..."
+    std::optional<QDateTime>
+        signInNeededBy;      ///< UTC; without a password the work ends then. Empty: no end in sight, or unknown
+    bool signInSoon = false; ///< time to say "sign in again before ..."
     std::optional<milliseconds> clockSkew; ///< server minus device, where the server told the time
     std::optional<Notice> notice;
 

@@ -72,17 +72,32 @@ std::vector<NamedEvent> allEvents(const Now &now)
     using glue::Cause;
     const Instant at = now.instant;
     return {
-        {"Started", [] { return Started{picker, store::SessionIndex::Marker::Stored, {}, {}}; }},
-        {"RecordLoaded", [at] { return RecordLoaded{picker, {heldSession(at), {}, false}}; }},
-        {"LoadFailed", [] { return LoadFailed{picker, storeFailure(store::Fault::Locked)}; }},
+        {"Started",
+         [] {
+             return Started{picker, store::SessionIndex::Marker::Stored, {}, {}};
+         }},
+        {"RecordLoaded",
+         [at] {
+             return RecordLoaded{picker, {heldSession(at), {}, false}};
+         }},
+        {"LoadFailed",
+         [] {
+             return LoadFailed{picker, storeFailure(store::Fault::Locked)};
+         }},
         {"RecordSaved", [] { return RecordSaved{}; }},
         {"SaveFailed", [] { return SaveFailed{storeFailure(store::Fault::Locked)}; }},
         {"SaveObsolete", [] { return SaveObsolete{}; }},
         {"RecordErased", [] { return RecordErased{picker}; }},
-        {"EraseFailed", [] { return EraseFailed{picker, storeFailure(store::Fault::Locked)}; }},
+        {"EraseFailed",
+         [] {
+             return EraseFailed{picker, storeFailure(store::Fault::Locked)};
+         }},
         {"KeychainSlow", [] { return KeychainSlow{}; }},
         {"KeychainRecovered", [] { return KeychainRecovered{}; }},
-        {"SignInRequested", [] { return SignInRequested{picker, Secret("password"), {}}; }},
+        {"SignInRequested",
+         [] {
+             return SignInRequested{picker, Secret("password"), {}};
+         }},
         {"SignInCancelled", [] { return SignInCancelled{}; }},
         {"SignOutRequested", [] { return SignOutRequested{}; }},
         {"RenewRequested", [] { return RenewRequested{}; }},
@@ -93,7 +108,9 @@ std::vector<NamedEvent> allEvents(const Now &now)
         {"UserTokenArrived", [at] { return UserTokenArrived{answer("user-new", at)}; }},
         {"UserTokenRefused", [] { return UserTokenRefused{failure(Cause::CredentialsRejected)}; }},
         {"WarehouseTokenArrived",
-         [at] { return WarehouseTokenArrived{answer("warehouse-new", at), QByteArrayLiteral("session-newnewne")}; }},
+         [at] {
+             return WarehouseTokenArrived{answer("warehouse-new", at), QByteArrayLiteral("session-newnewne")};
+         }},
         {"WarehouseTokenRefused", [] { return WarehouseTokenRefused{failure(Cause::NoActiveAssignment, 403)}; }},
         {"RenewalPrepared", [] { return RenewalPrepared{}; }},
         {"RenewalBlocked", [] { return RenewalBlocked{}; }},
@@ -108,10 +125,10 @@ std::vector<NamedEvent> allEvents(const Now &now)
 
 QString names(const Effects &effects)
 {
-    static constexpr const char *kinds[]{"LoadRecord",      "SaveRecord",     "EraseRecord",     "RequestUserToken",
-                                         "RequestWarehouseToken", "CancelSignIn", "PrepareRenewal", "RequestRefresh",
-                                         "RequestExchange", "EndRenewal",     "MarkStored",      "MarkErasing",
-                                         "Unmark",          "RememberRefreshGrant"};
+    static constexpr const char *kinds[]{
+        "LoadRecord",   "SaveRecord",     "EraseRecord",    "RequestUserToken",    "RequestWarehouseToken",
+        "CancelSignIn", "PrepareRenewal", "RequestRefresh", "RequestExchange",     "EndRenewal",
+        "MarkStored",   "MarkErasing",    "Unmark",         "RememberRefreshGrant"};
     static_assert(std::size(kinds) == std::variant_size_v<Effect>);
     QStringList list;
     for (const Effect &effect : effects)

@@ -94,7 +94,8 @@ private Q_SLOTS:
     {
         Machine machine = this->machine(Phase::SigningIn);
         feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
-        const Effects effects = feed(machine, WarehouseTokenArrived{answer("warehouse-new", m_clock.now().instant), "id"});
+        const Effects effects =
+            feed(machine, WarehouseTokenArrived{answer("warehouse-new", m_clock.now().instant), "id"});
         QCOMPARE(names(effects), QStringLiteral("MarkStored SaveRecord"));
         const auto &save = std::get<SaveRecord>(effects.at(1));
         QVERIFY(save.user && save.warehouse);
@@ -181,7 +182,8 @@ private Q_SLOTS:
     void an_erasure_left_over_from_the_last_run_comes_first()
     {
         Machine machine({0.5, true});
-        const Effects effects = feed(machine, Started{picker, store::SessionIndex::Marker::Erasing, {}, {picker, other}});
+        const Effects effects =
+            feed(machine, Started{picker, store::SessionIndex::Marker::Erasing, {}, {picker, other}});
         QCOMPARE(names(effects), QStringLiteral("EraseRecord EraseRecord"));
         QCOMPARE(machine.state().phase, Phase::SignedOut);
         QVERIFY(machine.state().erasePending);

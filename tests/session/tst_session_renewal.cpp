@@ -20,10 +20,7 @@ class tst_session_renewal : public QObject
     FakeClock m_clock;
     std::optional<Machine> m_machine;
 
-    QString feed(Event event)
-    {
-        return names(m_machine->handle(std::move(event), m_clock.now()));
-    }
+    QString feed(Event event) { return names(m_machine->handle(std::move(event), m_clock.now())); }
     const State &state() const { return m_machine->state(); }
     /// Signed in five hours ago: the refresh is due.
     void signedInWithRefreshDue(RefreshGrant grant = RefreshGrant::Unknown)

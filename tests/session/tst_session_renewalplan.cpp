@@ -46,7 +46,8 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("minutes");
         QTest::addColumn<int>("step");
         QTest::addColumn<bool>("over");
-        const auto row = [](const char *name, const RenewalInput &input, milliseconds after, Step step, bool over = false) {
+        const auto row = [](const char *name, const RenewalInput &input, milliseconds after, Step step,
+                            bool over = false) {
             QTest::newRow(name) << input << qint64(after / 1min) << int(step) << over;
         };
         const RenewalInput stock = with([](RenewalInput &in) { in.refreshGrant = RefreshGrant::Unsupported; });
@@ -68,14 +69,17 @@ private Q_SLOTS:
             1min, Step::None, true);
         row("a spent refresh token waits for the end of the access token",
             with([](RenewalInput &in) { in.refreshSpent = true; }), 5h, Step::None);
-        row("... and is sent once more then", with([](RenewalInput &in) { in.refreshSpent = true; }), 8h, Step::Refresh);
-        row("a rejected user token: refresh", with([](RenewalInput &in) { in.user.rejected = true; }), 1min, Step::Refresh);
+        row("... and is sent once more then", with([](RenewalInput &in) { in.refreshSpent = true; }), 8h,
+            Step::Refresh);
+        row("a rejected user token: refresh", with([](RenewalInput &in) { in.user.rejected = true; }), 1min,
+            Step::Refresh);
         row("a rejected user token, no refresh: the warehouse token goes on", with([](RenewalInput &in) {
                 in.user.rejected = true;
                 in.refreshGrant = RefreshGrant::Unsupported;
             }),
             1min, Step::None);
-        row("back-off holds a refresh", with([](RenewalInput &in) { in.refreshNotBefore = start + 5h; }), 4h, Step::None);
+        row("back-off holds a refresh", with([](RenewalInput &in) { in.refreshNotBefore = start + 5h; }), 4h,
+            Step::None);
         row("back-off of the refresh does not hold the exchange", with([](RenewalInput &in) {
                 in.refreshNotBefore = start + 5h;
                 in.warehouse = TokenLife{start, start + 2h, false};

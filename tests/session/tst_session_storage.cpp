@@ -22,10 +22,7 @@ class tst_session_storage : public QObject
 
     FakeClock m_clock;
 
-    QString feed(Machine &machine, Event event)
-    {
-        return names(machine.handle(std::move(event), m_clock.now()));
-    }
+    QString feed(Machine &machine, Event event) { return names(machine.handle(std::move(event), m_clock.now())); }
     Machine starting() { return Machine({0.5, true}, state(Phase::Starting, m_clock.now().instant)); }
 
     struct Kept
@@ -39,9 +36,8 @@ class tst_session_storage : public QObject
     static void put(Kept &kept, Entry entry, QByteArrayView bytes)
     {
         bool done = false;
-        kept.store.save({picker.server, picker.user, entry}, Secret(bytes), &kept.store, [&done](auto result) {
-            done = result.ok();
-        });
+        kept.store.save({picker.server, picker.user, entry}, Secret(bytes), &kept.store,
+                        [&done](auto result) { done = result.ok(); });
         QTRY_VERIFY(done);
     }
     static std::optional<StoredSession> load(Kept &kept)

@@ -24,9 +24,7 @@ QByteArray text(const Secret &secret)
 
 } // namespace
 
-World::World(Traits traits)
-    : m_traits(traits)
-    , m_random(traits.seed)
+World::World(Traits traits) : m_traits(traits), m_random(traits.seed)
 {
     start();
 }
@@ -151,7 +149,8 @@ void World::somebodyDoesSomething()
 void World::handle(Event event)
 {
     const auto name = allEvents(m_clock.now()).at(event.index()).name;
-    if (const auto *refused = std::get_if<RefreshRefused>(&event); refused && refused->failure.cause == Cause::RefreshRejected)
+    if (const auto *refused = std::get_if<RefreshRefused>(&event);
+        refused && refused->failure.cause == Cause::RefreshRejected)
         m_mayErase = true;
     ++m_eventsWithoutTime;
     Effects effects = m_machine->handle(std::move(event), m_clock.now());
@@ -162,41 +161,42 @@ void World::handle(Event event)
 
 void World::carryOut(Effect &effect)
 {
-    std::visit(Overloaded{
-                   [this](LoadRecord &e) {
-                       load([this, account = e.account](std::optional<StoredSession> stored) {
-                           if (stored)
-                               handle(RecordLoaded{account, std::move(*stored)});
-                           else
-                               handle(LoadFailed{account, storeFailure(chance(0.5) ? store::Fault::Locked
-                                                                                    : store::Fault::NoAnswer)});
-                       });
-                   },
-                   [this](SaveRecord &e) { save(e); },
-                   [this](EraseRecord &) { erase(); },
-                   [this](RequestUserToken &) { askForUserToken(); },
-                   [this](RequestWarehouseToken &) {
-                       askForWarehouseToken(m_machine->state().incomingUser->accessToken, true);
-                   },
-                   [this](CancelSignIn &) { drop(Line::SignIn); },
-                   [this](PrepareRenewal &) {
-                       later(Line::Renewal, [this] {
-                           load([this](std::optional<StoredSession> stored) { handle(RenewalPrepared{std::move(stored)}); });
-                       });
-                   },
-                   [this](RequestRefresh &) { askForRefresh(); },
-                   [this](RequestExchange &) { askForWarehouseToken(m_machine->state().session->user.accessToken, false); },
-                   [this](EndRenewal &) { drop(Line::Renewal); },
-                   [this](MarkStored &) { m_marker = SessionIndex::Marker::Stored; },
-                   [this](MarkErasing &) {
-                       if (!m_mayErase)
-                           breakBy(QStringLiteral("2: a record is erased without a reason"));
-                       m_marker = SessionIndex::Marker::Erasing;
-                   },
-                   [this](Unmark &) { m_marker = SessionIndex::Marker::None; },
-                   [this](RememberRefreshGrant &e) { m_grant = e.grant; },
-               },
-               effect);
+    std::visit(
+        Overloaded{
+            [this](LoadRecord &e) {
+                load([this, account = e.account](std::optional<StoredSession> stored) {
+                    if (stored)
+                        handle(RecordLoaded{account, std::move(*stored)});
+                    else
+                        handle(LoadFailed{account,
+                                          storeFailure(chance(0.5) ? store::Fault::Locked : store::Fault::NoAnswer)});
+                });
+            },
+            [this](SaveRecord &e) { save(e); },
+            [this](EraseRecord &) { erase(); },
+            [this](RequestUserToken &) { askForUserToken(); },
+            [this](RequestWarehouseToken &) {
+                askForWarehouseToken(m_machine->state().incomingUser->accessToken, true);
+            },
+            [this](CancelSignIn &) { drop(Line::SignIn); },
+            [this](PrepareRenewal &) {
+                later(Line::Renewal, [this] {
+                    load([this](std::optional<StoredSession> stored) { handle(RenewalPrepared{std::move(stored)}); });
+                });
+            },
+            [this](RequestRefresh &) { askForRefresh(); },
+            [this](RequestExchange &) { askForWarehouseToken(m_machine->state().session->user.accessToken, false); },
+            [this](EndRenewal &) { drop(Line::Renewal); },
+            [this](MarkStored &) { m_marker = SessionIndex::Marker::Stored; },
+            [this](MarkErasing &) {
+                if (!m_mayErase)
+                    breakBy(QStringLiteral("2: a record is erased without a reason"));
+                m_marker = SessionIndex::Marker::Erasing;
+            },
+            [this](Unmark &) { m_marker = SessionIndex::Marker::None; },
+            [this](RememberRefreshGrant &e) { m_grant = e.grant; },
+        },
+        effect);
 }
 
 void World::breakBy(const QString &what)
@@ -224,7 +224,8 @@ void World::check(const char *after)
     must(m_eventsWithoutTime < 60, "6: effects without time passing");
     must(state.phase != Phase::SigningIn || waiting(Line::SignIn) == 1, "6: signing in, and nothing will come");
     must(state.phase != Phase::SigningOut || waiting(Line::Store) >= 1, "6: signing out, and nothing will come");
-    must(state.phase != Phase::Starting || waiting(Line::Store) >= 1 || state.notice, "6: starting, and nothing will come");
+    must(state.phase != Phase::Starting || waiting(Line::Store) >= 1 || state.notice,
+         "6: starting, and nothing will come");
     must(state.work == Work::None || waiting(Line::Renewal) + waiting(Line::Store) >= 1,
          "6: renewing, and nothing will come");
 }
@@ -261,7 +262,8 @@ void World::save(const SaveRecord &effect)
     if (effect.user)
         entries->emplace_back(Entry::UserToken, store::encode(recordOf(session, session.user, m_clock.now())));
     if (effect.warehouse && session.warehouse)
-        entries->emplace_back(Entry::WarehouseToken, store::encode(recordOf(session, *session.warehouse, m_clock.now())));
+        entries->emplace_back(Entry::WarehouseToken,
+                              store::encode(recordOf(session, *session.warehouse, m_clock.now())));
     later(Line::Store, [this, entries] {
         if (m_marker != SessionIndex::Marker::Stored)
             return handle(SaveObsolete{});
@@ -338,7 +340,8 @@ void World::askForWarehouseToken(const Secret &userToken, bool signIn)
         m_signIns += signIn ? 1 : 0;
         glue::TokenAnswer token = mint("warehouse", warehouseLife, false);
         if (signIn)
-            handle(WarehouseTokenArrived{std::move(token), "session" + QByteArray::number(++m_serial).rightJustified(9, '0')});
+            handle(WarehouseTokenArrived{std::move(token),
+                                         "session" + QByteArray::number(++m_serial).rightJustified(9, '0')});
         else
             handle(ExchangeArrived{std::move(token)});
     });

@@ -20,9 +20,9 @@ public:
     struct Traits
     {
         unsigned seed = 0;
-        bool refreshes = false;  ///< the server has the (rotating) refresh grant
-        double faults = 0.2;     ///< how often a request or an order to the store fails
-        double kills = 0.01;     ///< how often the process is killed between two events
+        bool refreshes = false; ///< the server has the (rotating) refresh grant
+        double faults = 0.2;    ///< how often a request or an order to the store fails
+        double kills = 0.01;    ///< how often the process is killed between two events
     };
 
     explicit World(Traits traits);
