@@ -4,7 +4,7 @@
 import QtQuick
 import Dockpass
 
-/// The window: which page is shown, and the frame around it.
+/// The window: which page is shown, and the frame around it. A page's file is not read before it is needed.
 Window {
     id: root
 
@@ -14,15 +14,16 @@ Window {
     /// "light", "dark" or "auto".
     property string theme: "auto"
 
-    /// The password form is open while the session goes on.
-    property bool signingInAgain: false
-    /// Somebody has begun to type a password: the page stays, whatever the keychain does.
-    property bool passwordBegun: false
-
     readonly property bool wide: width >= Theme.wideFrom
     readonly property bool mirrored: Qt.locale().textDirection === Qt.RightToLeft
-    readonly property int page: session.page
-    readonly property bool reauthenticating: session.reauthenticating
+    readonly property bool signedIn: session.page === SessionModel.Page.SignedIn
+    readonly property string page: signedIn ? (journey.signingInAgain ? "SignInAgainPage" : "SignedInPage")
+                                 : session.page === SessionModel.Page.Keychain && !journey.passwordBegun ? "KeychainPage"
+                                                                                                         : "SignInPage"
+
+    function showPage() {
+        pageLoader.setSource("pages/" + page + ".qml", {"session": session, "journey": journey})
+    }
 
     objectName: "mainWindow"
     title: qsTr("Dockpass")
@@ -36,18 +37,20 @@ Window {
     color: Theme.background
 
     onThemeChanged: Theme.mode = theme
-    Component.onCompleted: Theme.mode = theme
     onClosing: close => close.accepted = !kiosk
-    onPageChanged: {
-        signingInAgain = false
-        passwordBegun = passwordBegun && page !== SessionModel.Page.SignedIn
+    onPageChanged: showPage()
+    onSignedInChanged: {
+        journey.signingInAgain = false
+        journey.passwordBegun = false
+    }
+    Component.onCompleted: {
+        Theme.mode = theme
+        showPage()
     }
 
-    CapsLock {
-        id: caps
-        watched: root
+    Journey {
+        id: journey
     }
-
     Item {
         anchors.fill: parent
         LayoutMirroring.enabled: root.mirrored
@@ -74,43 +77,6 @@ Window {
             anchors.top: root.wide ? parent.top : top.bottom
             anchors.bottom: parent.bottom
             focus: true
-            sourceComponent: root.page === SessionModel.Page.SignedIn ? (root.signingInAgain ? signInAgain : signedIn)
-                           : root.page === SessionModel.Page.Keychain && !root.passwordBegun ? keychain : signIn
-        }
-    }
-
-    Component {
-        id: signIn
-        SignInPage {
-            session: root.session
-            capsLock: caps.on
-            wide: root.wide
-            onPasswordBegun: root.passwordBegun = true
-        }
-    }
-    Component {
-        id: signInAgain
-        SignInPage {
-            session: root.session
-            capsLock: caps.on
-            wide: root.wide
-            again: true
-            onDone: root.signingInAgain = false
-        }
-    }
-    Component {
-        id: signedIn
-        SignedInPage {
-            session: root.session
-            wide: root.wide
-            onSignInAgain: root.signingInAgain = true
-        }
-    }
-    Component {
-        id: keychain
-        KeychainPage {
-            session: root.session
-            wide: root.wide
         }
     }
 }

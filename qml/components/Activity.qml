@@ -8,8 +8,18 @@ import Dockpass
 Item {
     id: root
 
-    property color color: Theme.amber
     property int step: 0
+
+    component Bar: Rectangle {
+        property bool lit: false
+        width: 7
+        height: 18
+        radius: 1
+        antialiasing: true
+        color: Theme.amber
+        opacity: lit ? 1 : 0.3
+        transform: Matrix4x4 { matrix: Qt.matrix4x4(1, -0.4, 0, 4, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1) }
+    }
 
     implicitWidth: bars.width
     implicitHeight: 20
@@ -19,24 +29,14 @@ Item {
         id: bars
         anchors.verticalCenter: parent.verticalCenter
         spacing: 6
-        Repeater {
-            model: 3
-            Rectangle {
-                required property int index
-                width: 7
-                height: 18
-                radius: 1
-                antialiasing: true
-                color: root.color
-                opacity: root.step % 3 === index ? 1 : 0.3
-                transform: Matrix4x4 { matrix: Qt.matrix4x4(1, -0.4, 0, 4, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1) }
-            }
-        }
+        Bar { lit: root.step === 0 }
+        Bar { lit: root.step === 1 }
+        Bar { lit: root.step === 2 }
     }
     Timer {
         interval: Theme.activityStep
         repeat: true
         running: root.visible
-        onTriggered: root.step += 1
+        onTriggered: root.step = (root.step + 1) % 3
     }
 }

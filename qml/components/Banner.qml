@@ -71,6 +71,7 @@ Rectangle {
         }
         CloseButton {
             id: close
+            objectName: "dismissButton"
             anchors.right: parent.right
             visible: root.dismissible
             color: root.signText
@@ -110,6 +111,7 @@ Rectangle {
 
             LinkButton {
                 id: act
+                objectName: "actionButton"
                 visible: root.action.length > 0
                 text: root.action
                 onClicked: root.actionPressed()

@@ -11,6 +11,16 @@ Rectangle {
     property int size: Theme.target
     readonly property real part: size / 14
 
+    component Block: Rectangle {
+        property real part
+        property rect area
+        x: area.x * part
+        y: area.y * part
+        width: area.width * part
+        height: area.height * part
+        color: Theme.ink
+    }
+
     implicitWidth: size
     implicitHeight: size
     radius: Theme.radius
@@ -18,42 +28,12 @@ Rectangle {
     Accessible.ignored: true
 
     // The door's frame, open at the foot
-    Rectangle {
-        x: 2.5 * root.part
-        y: 2.5 * root.part
-        width: 9 * root.part
-        height: 1.4 * root.part
-        color: Theme.ink
-    }
-    Repeater {
-        model: [2.5, 10.1]
-        Rectangle {
-            required property real modelData
-            x: modelData * root.part
-            y: 2.5 * root.part
-            width: 1.4 * root.part
-            height: 9 * root.part
-            color: Theme.ink
-        }
-    }
+    Block { part: root.part; area: Qt.rect(2.5, 2.5, 9, 1.4) }
+    Block { part: root.part; area: Qt.rect(2.5, 2.5, 1.4, 9) }
+    Block { part: root.part; area: Qt.rect(10.1, 2.5, 1.4, 9) }
     // The shutter
-    Repeater {
-        model: 2
-        Rectangle {
-            required property int index
-            x: 4.7 * root.part
-            y: (4.7 + 1.7 * index) * root.part
-            width: 4.6 * root.part
-            height: 1 * root.part
-            color: Theme.ink
-        }
-    }
+    Block { part: root.part; area: Qt.rect(4.7, 4.7, 4.6, 1) }
+    Block { part: root.part; area: Qt.rect(4.7, 6.4, 4.6, 1) }
     // What waits inside
-    Rectangle {
-        x: 5.6 * root.part
-        y: 8.7 * root.part
-        width: 2.8 * root.part
-        height: 2.8 * root.part
-        color: Theme.ink
-    }
+    Block { part: root.part; area: Qt.rect(5.6, 8.7, 2.8, 2.8) }
 }

@@ -11,6 +11,14 @@ T.Button {
 
     property color color: Theme.text
 
+    component Stroke: Rectangle {
+        anchors.centerIn: parent
+        width: 20
+        height: 3
+        radius: 1
+        antialiasing: true
+    }
+
     implicitWidth: Theme.target
     implicitHeight: Theme.target
     Accessible.name: text
@@ -18,18 +26,13 @@ T.Button {
     Keys.onEnterPressed: clicked()
 
     contentItem: Item {
-        Repeater {
-            model: [45, -45]
-            Rectangle {
-                required property int modelData
-                anchors.centerIn: parent
-                width: 20
-                height: 3
-                radius: 1
-                rotation: modelData
-                antialiasing: true
-                color: control.color
-            }
+        Stroke {
+            rotation: 45
+            color: control.color
+        }
+        Stroke {
+            rotation: -45
+            color: control.color
         }
     }
     background: Rectangle {

@@ -8,29 +8,15 @@ import Dockpass
 Rectangle {
     id: root
 
-    readonly property bool upright: height > width
-    readonly property int thickness: upright ? width : height
-    readonly property int length: upright ? height : width
-    readonly property int pitch: 2 * thickness
+    readonly property int thickness: Math.min(width, height)
+    readonly property int length: Math.max(width, height)
 
     color: Theme.amber
     clip: true
     Accessible.ignored: true
 
     Repeater {
-        model: Math.ceil(root.length / root.pitch) + 1
-        Rectangle {
-            required property int index
-            x: root.upright ? 0 : index * root.pitch - root.thickness
-            y: root.upright ? index * root.pitch - root.thickness : 0
-            width: root.thickness
-            height: root.thickness
-            color: Theme.ink
-            antialiasing: true
-            transform: Matrix4x4 {
-                matrix: root.upright ? Qt.matrix4x4(1, 0, 0, 0, -1, 1, 0, root.thickness, 0, 0, 1, 0, 0, 0, 0, 1)
-                                     : Qt.matrix4x4(1, -1, 0, root.thickness, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1)
-            }
-        }
+        model: root.thickness > 0 ? Math.ceil(root.length / (2 * root.thickness)) + 1 : 0
+        HazardBar {}
     }
 }

@@ -9,33 +9,27 @@ import Dockpass
 T.Button {
     id: control
 
-    property color color: Theme.text
-
-    implicitWidth: label.implicitWidth + leftPadding + rightPadding
+    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Theme.target
     horizontalPadding: Theme.unit
-    font.pixelSize: Theme.body
-    font.bold: true
     Accessible.name: text
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
 
     contentItem: Text {
-        id: label
         text: control.text
-        font.pixelSize: control.font.pixelSize
+        font.pixelSize: Theme.body
         font.bold: true
         font.underline: true
-        color: control.color
+        color: Theme.text
         opacity: control.down ? 0.6 : 1
         textFormat: Text.PlainText
         verticalAlignment: Text.AlignVCenter
-        horizontalAlignment: Text.AlignHCenter
     }
     background: Rectangle {
         radius: Theme.radius
         color: "transparent"
         border.width: control.visualFocus ? Theme.ring : 0
-        border.color: control.color
+        border.color: Theme.focusRing
     }
 }

@@ -23,10 +23,11 @@ TextEntry {
 
     T.Button {
         id: reveal
+        objectName: "showPasswordButton"
         parent: root.field
         anchors.right: parent.right
         width: implicitWidth
-        implicitWidth: Math.max(Theme.target, word.implicitWidth + 2 * Theme.gap)
+        implicitWidth: Math.max(Theme.target, implicitContentWidth + 2 * Theme.gap)
         implicitHeight: Theme.target
         checkable: true
         text: checked ? qsTr("Hide") : qsTr("Show")
@@ -35,7 +36,6 @@ TextEntry {
         Keys.onEnterPressed: toggle()
 
         contentItem: Text {
-            id: word
             text: reveal.text
             font.pixelSize: Theme.body
             font.bold: true

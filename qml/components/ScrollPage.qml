@@ -9,8 +9,8 @@ Flickable {
     id: root
 
     default property alias content: column.data
-    /// Centred from top to bottom, where there is room.
-    property bool centred: false
+    /// The window has the brand panel; what is here stands in the middle.
+    readonly property bool wide: Window.width >= Theme.wideFrom
     readonly property int margin: width >= 360 + 2 * Theme.gap ? Theme.wideGap : Theme.gap
     readonly property Item focused: Window.activeFocusItem
     /// While set, the focused control is not brought into view at the price of this item's top.
@@ -41,7 +41,7 @@ Flickable {
     Column {
         id: column
         x: Math.round((root.width - width) / 2)
-        y: root.centred ? Math.max(root.margin, Math.round((root.height - height) / 2)) : root.margin
+        y: root.wide ? Math.max(root.margin, Math.round((root.height - height) / 2)) : root.margin
         width: Math.min(Theme.column, root.width - 2 * root.margin)
         spacing: Theme.gap
     }

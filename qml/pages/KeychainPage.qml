@@ -9,13 +9,12 @@ ScrollPage {
     id: root
 
     required property SessionModel session
-    property bool wide: false
-    readonly property bool waiting: session.keychain === SessionModel.Keychain.Waiting
-    readonly property bool locked: session.keychain === SessionModel.Keychain.Locked
-    readonly property bool absent: session.keychain === SessionModel.Keychain.Absent
+    required property Journey journey
+    readonly property bool waiting: session.keychain === SessionModel.KeychainState.Waiting
+    readonly property bool locked: session.keychain === SessionModel.KeychainState.Locked
+    readonly property bool absent: session.keychain === SessionModel.KeychainState.Absent
 
     objectName: "keychainPage"
-    centred: wide
 
     onWaitingChanged: (waiting ? without : again).forceActiveFocus(Qt.OtherFocusReason)
     Component.onCompleted: (waiting ? without : again).forceActiveFocus(Qt.OtherFocusReason)

@@ -9,23 +9,16 @@ ScrollPage {
     id: root
 
     required property SessionModel session
-    property bool capsLock: false
-    property bool wide: false
+    required property Journey journey
     property bool again: false
 
     readonly property bool signingIn: session.signingIn
-    readonly property bool failed: session.signInFailed
     readonly property string remembered: session.userName
     property bool begun: false
     property bool cancelled: false
     property bool userTyped: false
 
-    signal passwordBegun
-    /// Signed in again, or gone back.
-    signal done
-
     objectName: "signInPage"
-    centred: wide
 
     /// Opens the connection ahead of time, once a form.
     function begin() {
@@ -57,6 +50,9 @@ ScrollPage {
             session.signIn(again ? remembered : user.text, password.field) // takes the password out of the field
         }
     }
+    function leave() {
+        journey.signingInAgain = false
+    }
     function cancel() {
         cancelled = true
         session.cancel()
@@ -68,8 +64,8 @@ ScrollPage {
         if (signingIn)
             return
         begun = false
-        if (again && !failed && !cancelled)
-            done()
+        if (again && !session.signInFailed && !cancelled)
+            leave()
         else
             startOver()
     }
@@ -82,7 +78,7 @@ ScrollPage {
         if (signingIn)
             cancel()
         else if (again)
-            done()
+            leave()
     }
 
     PageHeader {
@@ -95,7 +91,7 @@ ScrollPage {
         id: notice
         objectName: "banner"
         width: parent.width
-        visible: root.session.hasNotice && !root.signingIn && (!root.again || root.failed)
+        visible: root.session.hasNotice && !root.signingIn && (!root.again || root.session.signInFailed)
         severity: root.session.noticeSeverity
         title: root.session.noticeTitle
         text: root.session.noticeText
@@ -159,13 +155,13 @@ ScrollPage {
         width: parent.width
         label: qsTr("Password")
         readOnly: root.signingIn
-        capsLock: root.capsLock
+        capsLock: caps.on
         field.objectName: "passwordField"
         onAccepted: root.submit()
         onEdited: {
             problem = ""
             root.begin()
-            root.passwordBegun()
+            root.journey.passwordBegun = true
         }
     }
     ActionButton {
@@ -182,7 +178,7 @@ ScrollPage {
         width: parent.width
         visible: root.signingIn || root.again
         text: root.signingIn ? qsTr("Cancel") : qsTr("Back")
-        onClicked: root.signingIn ? root.cancel() : root.done()
+        onClicked: root.signingIn ? root.cancel() : root.leave()
     }
     Label {
         width: parent.width
@@ -190,6 +186,10 @@ ScrollPage {
         text: qsTr("Looking for your saved session")
         color: Theme.quiet
         horizontalAlignment: Text.AlignHCenter
+    }
+    CapsLock {
+        id: caps
+        watched: root.Window.window
     }
     Timer {
         id: patience

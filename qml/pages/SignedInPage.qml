@@ -9,15 +9,12 @@ ScrollPage {
     id: root
 
     required property SessionModel session
-    property bool wide: false
+    required property Journey journey
     readonly property bool signingOut: session.busy && !session.signingIn
     /// "Sign out" was pressed once.
     property bool leaving: false
 
-    signal signInAgain
-
     objectName: "signedInPage"
-    centred: wide
 
     Keys.onEscapePressed: event => {
         event.accepted = leaving
@@ -158,7 +155,7 @@ ScrollPage {
         visible: !root.leaving && !root.signingOut
         primary: root.session.signInSoon
         text: qsTr("Sign in again")
-        onClicked: root.signInAgain()
+        onClicked: root.journey.signingInAgain = true
     }
     ActionButton {
         objectName: "signOutButton"

@@ -33,7 +33,7 @@ SessionModel::Page SessionModel::page() const
     switch (m_view.phase) {
     case Phase::Starting:
         // Until the keychain makes trouble the sign-in page is there to type into: nobody waits for a keychain.
-        return keychain() == Keychain::Fine ? Page::SignIn : Page::Keychain;
+        return keychain() == KeychainState::Fine ? Page::SignIn : Page::Keychain;
     case Phase::SignedOut:
         return Page::SignIn;
     case Phase::SigningIn:
@@ -127,20 +127,20 @@ QString SessionModel::clockTrouble() const
     return m_view.clockSkew ? clockText(*m_view.clockSkew) : QString();
 }
 
-SessionModel::Keychain SessionModel::keychain() const
+SessionModel::KeychainState SessionModel::keychain() const
 {
     switch (m_view.keychain) {
     case session::Keychain::Unknown:
     case session::Keychain::Ready:
-        return Keychain::Fine;
+        return KeychainState::Fine;
     case session::Keychain::Waiting:
-        return Keychain::Waiting;
+        return KeychainState::Waiting;
     case session::Keychain::Locked:
-        return Keychain::Locked;
+        return KeychainState::Locked;
     case session::Keychain::Absent:
-        return Keychain::Absent;
+        return KeychainState::Absent;
     case session::Keychain::Failing:
-        return Keychain::Failing;
+        return KeychainState::Failing;
     }
     Q_UNREACHABLE();
 }

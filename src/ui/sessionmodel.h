@@ -38,7 +38,7 @@ class SessionModel : public QObject
     Q_PROPERTY(bool renewing READ renewing NOTIFY changed)
     Q_PROPERTY(bool stored READ stored NOTIFY changed)                   ///< false: this session ends with the program
     Q_PROPERTY(QString clockTrouble READ clockTrouble NOTIFY changed)    ///< the device's clock is wrong; empty: it is not, or nobody knows
-    Q_PROPERTY(Keychain keychain READ keychain NOTIFY changed)
+    Q_PROPERTY(KeychainState keychain READ keychain NOTIFY changed)
     Q_PROPERTY(bool hasNotice READ hasNotice NOTIFY changed)
     Q_PROPERTY(Severity noticeSeverity READ noticeSeverity NOTIFY changed)
     Q_PROPERTY(QString noticeTitle READ noticeTitle NOTIFY changed)
@@ -49,8 +49,8 @@ class SessionModel : public QObject
 public:
     enum class Page { SignIn, SignedIn, Keychain };
     Q_ENUM(Page)
-    enum class Keychain { Fine, Waiting, Locked, Absent, Failing };
-    Q_ENUM(Keychain)
+    enum class KeychainState { Fine, Waiting, Locked, Absent, Failing };
+    Q_ENUM(KeychainState)
     enum class Severity { Info, Warning, Error };
     Q_ENUM(Severity)
 
@@ -76,7 +76,7 @@ public:
     [[nodiscard]] bool renewing() const;
     [[nodiscard]] bool stored() const;
     [[nodiscard]] QString clockTrouble() const;
-    [[nodiscard]] Keychain keychain() const;
+    [[nodiscard]] KeychainState keychain() const;
     [[nodiscard]] bool hasNotice() const;
     [[nodiscard]] Severity noticeSeverity() const;
     [[nodiscard]] QString noticeTitle() const;

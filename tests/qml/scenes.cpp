@@ -146,6 +146,23 @@ QList<Scene> signedInScenes()
     };
 }
 
+/// What a name can grow to.
+View longNames(View view)
+{
+    view.account = {u"https://glue-backend.department-of-logistics.example:8443/v1/backend"_s,
+                    u"anna-magdalena.oberhausen-wiesengrund@warehouse.example"_s};
+    return view;
+}
+
+QList<Scene> longScenes()
+{
+    return {
+        {u"long-signin"_s, longNames(signedOutView()), {}},
+        {u"long-signedin"_s, longNames(signedInView()), {}},
+        {u"long-again"_s, longNames(signedInView()), [](Stage &stage) { stage.click(u"signInAgainButton"_s); }},
+    };
+}
+
 QList<Scene> keychainScenes()
 {
     return {
@@ -186,7 +203,7 @@ Notice signInFailed(glue::Failure failure)
 
 QList<Scene> scenes()
 {
-    return signInScenes() + failureScenes() + signedInScenes() + keychainScenes();
+    return signInScenes() + failureScenes() + signedInScenes() + keychainScenes() + longScenes();
 }
 
 } // namespace dockpass::tests

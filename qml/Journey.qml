@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQml
+
+/// Where a person is, beyond what the session says: the pages write it, Main shows the page that follows from it.
+QtObject {
+    /// The password form is open while the session goes on.
+    property bool signingInAgain: false
+    /// A password is being typed: the page stays, whatever the keychain does.
+    property bool passwordBegun: false
+}

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "scenes.h"
+#include "stage.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace dockpass;
+using namespace dockpass::tests;
+using session::Keychain;
+using session::Phase;
+using session::View;
+using ui::SessionModel;
+
+namespace {
+
+View startingView(Keychain keychain)
+{
+    View view = signedOutView();
+    view.phase = Phase::Starting;
+    view.keychain = keychain;
+    return view;
+}
+
+View againView(bool signingIn, const std::optional<session::Notice> &notice = {})
+{
+    View view = signedInView();
+    view.phase = signingIn ? Phase::SigningIn : Phase::SignedIn;
+    view.reauthenticating = signingIn;
+    view.notice = notice;
+    return view;
+}
+
+} // namespace
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aKioskHasNoWayOut()
+    {
+        Stage stage(signedOutView(), {.kiosk = true});
+        QVERIFY(stage.window());
+        QCOMPARE(stage.window()->visibility(), QWindow::FullScreen);
+        QVERIFY(stage.window()->flags() & Qt::FramelessWindowHint);
+        QVERIFY(!stage.window()->close());
+        QVERIFY(stage.window()->isVisible());
+    }
+
+    void aWindowCanBeClosed()
+    {
+        Stage stage(signedOutView(), {});
+        QVERIFY(stage.window());
+        QVERIFY(!(stage.window()->flags() & Qt::FramelessWindowHint));
+        QVERIFY(stage.window()->close());
+    }
+
+    void thePageFollowsTheSession()
+    {
+        Stage stage(startingView(Keychain::Unknown), {});
+        QVERIFY(stage.item(u"signInPage"_s));
+        stage.show(startingView(Keychain::Locked));
+        QVERIFY(stage.item(u"keychainPage"_s));
+        stage.show(signedInView());
+        QVERIFY(stage.item(u"signedInPage"_s));
+        stage.show(signedOutView());
+        QVERIFY(stage.item(u"signInPage"_s));
+    }
+
+    // qtkeychain #303, kDrive #2109: typing never waits for the keychain.
+    void aPasswordBegunIsNotTakenAway()
+    {
+        Stage stage(startingView(Keychain::Unknown), {});
+        QVERIFY(QTest::qWaitForWindowActive(stage.window()));
+        stage.type(u"chan"_s);
+        stage.show(startingView(Keychain::Waiting));
+        QVERIFY(!stage.item(u"keychainPage"_s));
+        QVERIFY(stage.item(u"keychainBanner"_s));
+        stage.type(u"ge"_s);
+        QCOMPARE(stage.item(u"passwordField"_s)->property("text").toString(), u"change"_s);
+    }
+
+    void theKeychainPageOffersItsWaysOn_data()
+    {
+        QTest::addColumn<Keychain>("keychain");
+        QTest::addColumn<bool>("canRetry");
+        QTest::newRow("waiting") << Keychain::Waiting << false;
+        QTest::newRow("locked") << Keychain::Locked << true;
+        QTest::newRow("absent") << Keychain::Absent << true;
+        QTest::newRow("failing") << Keychain::Failing << true;
+    }
+    void theKeychainPageOffersItsWaysOn()
+    {
+        QFETCH(Keychain, keychain);
+        QFETCH(bool, canRetry);
+        Stage stage(startingView(keychain), {});
+        QSignalSpy retry(&stage.model(), &SessionModel::retryKeychainRequested);
+        QSignalSpy without(&stage.model(), &SessionModel::continueWithoutKeychainRequested);
+        QCOMPARE(stage.item(u"retryKeychainButton"_s) != nullptr, canRetry);
+        if (canRetry)
+            stage.click(u"retryKeychainButton"_s);
+        stage.click(u"withoutKeychainButton"_s);
+        QCOMPARE(retry.size(), canRetry ? 1 : 0);
+        QCOMPARE(without.size(), 1);
+    }
+
+    void signingOutTakesAConfirmation()
+    {
+        Stage stage(signedInView(), {});
+        QSignalSpy signOut(&stage.model(), &SessionModel::signOutRequested);
+        stage.click(u"signOutButton"_s);
+        QVERIFY(!stage.item(u"signOutButton"_s));
+        stage.click(u"stayButton"_s);
+        QVERIFY(stage.item(u"signOutButton"_s));
+        QCOMPARE(signOut.size(), 0);
+        stage.click(u"signOutButton"_s);
+        stage.click(u"confirmSignOutButton"_s);
+        QCOMPARE(signOut.size(), 1);
+    }
+
+    void signingInAgainLeavesTheSessionAlone()
+    {
+        Stage stage(signedInView(), {});
+        QVERIFY(QTest::qWaitForWindowActive(stage.window()));
+        stage.click(u"signInAgainButton"_s);
+        QVERIFY(stage.item(u"signInPage"_s));
+        QVERIFY(!stage.item(u"userField"_s)); // only for the same person
+        QString user;
+        connect(&stage.model(), &SessionModel::signInRequested, this,
+                [&](const QString &name, Secret *) { user = name; });
+        stage.type(u"change123"_s);
+        stage.press(Qt::Key_Return);
+        QCOMPARE(user, signedInView().account.user);
+    }
+
+    void signingInAgainEndsWhenItHasWorked_data()
+    {
+        QTest::addColumn<std::optional<session::Notice>>("notice");
+        QTest::addColumn<bool>("cancelled");
+        QTest::addColumn<bool>("open");
+        QTest::newRow("worked") << std::optional<session::Notice>() << false << false;
+        QTest::newRow("worked, not stored") << std::optional(session::Notice{session::Notice::Kind::NotStored, {}, {}, {}})
+                                            << false << false;
+        QTest::newRow("failed") << std::optional(signInFailed({glue::Cause::CredentialsRejected, 400, {}, {}, {}, {}}))
+                                << false << true;
+        QTest::newRow("cancelled") << std::optional<session::Notice>() << true << true;
+    }
+    void signingInAgainEndsWhenItHasWorked()
+    {
+        QFETCH(std::optional<session::Notice>, notice);
+        QFETCH(bool, cancelled);
+        QFETCH(bool, open);
+        Stage stage(signedInView(), {});
+        QVERIFY(QTest::qWaitForWindowActive(stage.window()));
+        stage.click(u"signInAgainButton"_s);
+        stage.type(u"change123"_s);
+        stage.press(Qt::Key_Return);
+        stage.show(againView(true));
+        QVERIFY(stage.item(u"signInPage"_s));
+        if (cancelled)
+            stage.press(Qt::Key_Escape);
+        stage.show(againView(false, notice));
+        QCOMPARE(stage.item(u"signInPage"_s) != nullptr, open);
+        QCOMPARE(stage.item(u"signedInPage"_s) != nullptr, !open);
+    }
+
+    void signingInAgainCanBeLeft()
+    {
+        Stage stage(signedInView(), {});
+        QVERIFY(QTest::qWaitForWindowActive(stage.window()));
+        stage.click(u"signInAgainButton"_s);
+        stage.click(u"cancelButton"_s);
+        QVERIFY(stage.item(u"signedInPage"_s));
+        stage.click(u"signInAgainButton"_s);
+        stage.press(Qt::Key_Escape);
+        QVERIFY(stage.item(u"signedInPage"_s));
+    }
+
+    void withoutAServerNothingCanBeSent()
+    {
+        View view = signedOutView();
+        view.account = {};
+        Stage stage(view, {});
+        QVERIFY(stage.item(u"noServerBanner"_s));
+        QVERIFY(!stage.item(u"signInButton"_s)->isEnabled());
+    }
+
+    // Figures of the issue: 0 frames when signed in and idle.
+    void nothingIsDrawnWhileSignedInAndIdle()
+    {
+        Stage stage(signedInView(), {});
+        QVERIFY(QTest::qWaitForWindowExposed(stage.window()));
+        stage.window()->grabWindow();
+        QSignalSpy frames(stage.window(), &QQuickWindow::frameSwapped);
+        while (frames.wait(300)) { } // what the opening of the window still draws
+        frames.clear();
+        QVERIFY(!frames.wait(1500));
+    }
+
+    void theKeyboardReachesEverything_data()
+    {
+        QTest::addColumn<View>("view");
+        QTest::addColumn<QStringList>("order");
+        View notice = signedInView();
+        notice.notice = session::Notice{session::Notice::Kind::RenewalFailing,
+                                        glue::Failure{glue::Cause::Offline, 0, {}, {}, {}, {}}, {}, {}};
+        QTest::newRow("signed in") << signedInView() << QStringList{u"signInAgainButton"_s, u"signOutButton"_s};
+        QTest::newRow("signed in, notice")
+            << notice << QStringList{u"dismissButton"_s, u"actionButton"_s, u"detailsButton"_s, u"signInAgainButton"_s,
+                                     u"signOutButton"_s};
+        QTest::newRow("keychain") << startingView(Keychain::Locked)
+                                  << QStringList{u"withoutKeychainButton"_s, u"retryKeychainButton"_s};
+    }
+    void theKeyboardReachesEverything()
+    {
+        QFETCH(View, view);
+        QFETCH(QStringList, order);
+        Stage stage(view, {});
+        QVERIFY(QTest::qWaitForWindowActive(stage.window()));
+        stage.window()->grabWindow(); // laid out
+        QStringList reached;
+        for (qsizetype i = 0; i < order.size(); ++i) {
+            stage.press(Qt::Key_Tab);
+            reached << stage.window()->activeFocusItem()->objectName();
+            QVERIFY(stage.window()->activeFocusItem()->property("visualFocus").toBool());
+        }
+        QCOMPARE(reached, order);
+    }
+
+    void theTitleIsTheName()
+    {
+        Stage stage(signedOutView(), {});
+        QCOMPARE(stage.window()->title(), u"Dockpass"_s);
+    }
+};
+
+QTEST_MAIN(WindowTest)
+#include "tst_qml_window.moc"
