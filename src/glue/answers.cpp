@@ -45,7 +45,7 @@ QJsonObject tokenObjectIn(const QJsonDocument &document)
             value = value.toArray().first();
             continue;
         }
-        const QJsonObject object = value.toObject();
+        QJsonObject object = value.toObject();
         if (!accessTokenMember.in(object).isUndefined())
             return object;
         value = object.value(object.contains("data"_L1) ? "data"_L1 : "attributes"_L1);

@@ -68,8 +68,12 @@ QNetworkRequest qtRequest(const HttpRequest &request, const QUrl &url, milliseco
     qt.setRawHeader("Accept", request.accept);
     qt.setRawHeader("Accept-Language", "en");       // Qt would tell the device's language; codes are all we read
     qt.setRawHeader("Accept-Encoding", "identity"); // secrets are not compressed, and no small answer grows large
-    if (request.bearer)
-        qt.setRawHeader("Authorization", "Bearer " + request.bearer->view().toByteArray());
+    if (request.bearer) {
+        QByteArray value; // Qt wants it this way; shared by all of its copies, and freed with the last
+        value.reserve(7 + request.bearer->size());
+        value.append("Bearer ").append(request.bearer->view());
+        qt.setRawHeader("Authorization", value);
+    }
     qt.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     qt.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     qt.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);

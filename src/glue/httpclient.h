@@ -58,7 +58,7 @@ class HttpClient : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr qsizetype bodyLimit = 1024 * 1024; ///< bytes
+    static constexpr qsizetype bodyLimit = 1'048'576; ///< bytes
 
     /// Certificates of a PEM file, or a sentence saying why there are none (missing, unreadable, no certificate in it).
     static Result<QList<QSslCertificate>, QString> readCaFile(const QString &path);

@@ -26,9 +26,9 @@ QDateTime httpDate(QByteArrayView value, const QDateTime &now)
     const QLocale english = QLocale::c();
     const QString text = QString::fromLatin1(value).simplified();
 
-    if (const QDateTime time = utc(english.toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)); time.isValid())
+    if (QDateTime time = utc(english.toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)); time.isValid())
         return time;
-    if (const QDateTime time = utc(english.toDateTime(text, u"ddd MMM d hh:mm:ss yyyy"_s)); time.isValid())
+    if (QDateTime time = utc(english.toDateTime(text, u"ddd MMM d hh:mm:ss yyyy"_s)); time.isValid())
         return time;
 
     // "Sunday, 06-Nov-94 08:49:37 GMT": the day's name is left out, because it would have to fit Qt's guess of the century.
@@ -41,7 +41,7 @@ QDateTime httpDate(QByteArrayView value, const QDateTime &now)
 
 std::optional<std::chrono::seconds> retryDelay(QByteArrayView value, const QDateTime &now)
 {
-    constexpr qint64 longest = 366 * 24 * 60 * 60;
+    constexpr qint64 longest = 366LL * 24 * 60 * 60;
     bool isNumber = false;
     qint64 seconds = value.trimmed().toLongLong(&isNumber);
     if (!isNumber) {

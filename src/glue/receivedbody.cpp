@@ -12,7 +12,7 @@ namespace dockpass::glue {
 
 void ReceivedBody::makeRoom()
 {
-    constexpr qsizetype first = 8 * 1024; // a token answer has about 2 KiB
+    constexpr qsizetype first = 8'192; // a token answer has about 2 KiB
     // One byte over the limit is enough to know that there is more.
     Secret larger = Secret::ofSize(std::min(std::max(2 * m_size, first), m_limit + 1));
     if (m_size > 0)

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void anAnswerComesWithItsFacts();
     void anAnswerWithoutALengthEndsWithTheConnection();
     void anAnswerInChunksIsPutTogether();
+    void aCompressedAnswerIsNotUnpacked();
     void aFaultOfTheServerIsNamed_data();
     void aFaultOfTheServerIsNamed();
     void aRequestIsNeverSentTwice_data();
@@ -117,6 +118,21 @@ void HttpClientTest::anAnswerInChunksIsPutTogether()
     client.post(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.list.front().value().body.view().toByteArray(), chunk + chunk);
+}
+
+// We ask for plain answers; whatever comes packed all the same stays as small as it was sent.
+void HttpClientTest::aCompressedAnswerIsNotUnpacked()
+{
+    const QByteArray bomb =
+        qCompress(QByteArray(8 * HttpClient::bodyLimit, ' ')).sliced(4); // zlib's format, as "deflate" is
+    Peer peer;
+    peer.answer(httpAnswer(200, bomb, {"Content-Encoding: deflate"}));
+    HttpClient client(options(), m_clock);
+    Outcomes outcomes;
+    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    QTRY_COMPARE(outcomes.list.size(), 1U);
+    QCOMPARE(outcomes.first(), u"200"_s);
+    QCOMPARE(outcomes.list.front().value().body.view().toByteArray(), bomb);
 }
 
 void HttpClientTest::aFaultOfTheServerIsNamed_data()
