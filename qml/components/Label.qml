@@ -11,5 +11,6 @@ Text {
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     lineHeight: 1.15
-    Accessible.ignored: text.length === 0
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
-import QtQuick.Templates as T
 import Dockpass
 
 /// A text field with its label above and a hint below.
@@ -36,10 +35,11 @@ FocusScope {
             font.bold: true
             Accessible.ignored: true // the field says it
         }
-        T.TextField {
+        // Not the TextField of the templates: that one takes its name away from a screen reader when it holds a password.
+        TextInput {
             id: field
             width: parent.width
-            implicitHeight: Theme.target
+            height: Theme.target
             leftPadding: Theme.gap
             rightPadding: root.endPadding
             focus: true
@@ -49,7 +49,11 @@ FocusScope {
             selectionColor: Theme.amber
             selectedTextColor: Theme.amberText
             verticalAlignment: TextInput.AlignVCenter
+            clip: true
+            activeFocusOnTab: true
+            selectByMouse: true
             inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase | Qt.ImhPreferLowercase
+            Accessible.role: Accessible.EditableText
             Accessible.name: root.label
             Accessible.description: root.hint
             onAccepted: root.accepted()
@@ -57,7 +61,9 @@ FocusScope {
             // Away from the field its beginning is seen: that is what tells one name from another.
             onActiveFocusChanged: if (!activeFocus) cursorPosition = 0
 
-            background: Rectangle {
+            Rectangle {
+                z: -1
+                anchors.fill: parent
                 radius: Theme.radius
                 color: root.readOnly ? Theme.background : Theme.surface
                 border.width: field.activeFocus ? Theme.ring : Theme.border

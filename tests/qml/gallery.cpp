@@ -11,10 +11,13 @@
 #include <QGuiApplication>
 #include <QImage>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
+using namespace std::string_view_literals;
 using namespace dockpass::tests;
 
 namespace {
@@ -75,12 +78,32 @@ private:
     std::unique_ptr<Stage> m_stage;
 };
 
+/// Shows one scene on the display there is, until the window is closed.
+int showScene(const QString &name)
+{
+    const QList<Scene> all = scenes();
+    for (const Scene &scene : all) {
+        if (scene.name != name)
+            continue;
+        Stage stage(scene.view, {});
+        if (!stage.window())
+            return 1;
+        if (scene.act)
+            scene.act(stage);
+        return QGuiApplication::exec();
+    }
+    std::fprintf(stderr, "no such scene: %s\n", qPrintable(name));
+    return 2;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    // Drawn the same way everywhere, without a display.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Drawn the same way everywhere, without a display, unless one is to be used.
+    const bool show = std::any_of(argv, argv + argc, [](const char *argument) { return argument == "--show"sv; });
+    if (!show)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
     qputenv("TZ", "UTC");
     const QGuiApplication application(argc, argv);
@@ -91,12 +114,15 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(u"folder"_s, u"Where the pictures go; made where it is missing."_s);
     const QCommandLineOption language(u"language"_s, u"Language of the pages."_s, u"code"_s, u"en"_s);
     const QCommandLineOption only(u"only"_s, u"Only scenes whose name begins so."_s, u"name"_s);
-    parser.addOptions({language, only});
+    const QCommandLineOption shown(u"show"_s, u"Show this scene in a window instead."_s, u"name"_s);
+    parser.addOptions({language, only, shown});
     parser.process(application);
+    dockpass::ui::installTranslations(*qApp, parser.value(language));
+    if (parser.isSet(shown))
+        return showScene(parser.value(shown));
     if (parser.positionalArguments().size() != 1)
         parser.showHelp(2);
 
-    dockpass::ui::installTranslations(*qApp, parser.value(language));
     const QDir folder(parser.positionalArguments().constFirst());
     if (!folder.mkpath(u"."_s))
         return 1;
