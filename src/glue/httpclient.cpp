@@ -45,24 +45,25 @@ struct HttpClient::Exchange
 
 namespace {
 
+/// host[:port]; never what someone wrote in front of an '@'.
+QString hostOf(const QUrl &url)
+{
+    return url.adjusted(QUrl::RemoveUserInfo).authority(QUrl::FullyEncoded);
+}
+
 Failure refusal(Cause cause, const QUrl &url, const QString &detail)
 {
     Failure failure;
     failure.cause = cause;
-    failure.host = url.authority(QUrl::FullyEncoded);
+    failure.host = hostOf(url);
     failure.detail = detail;
     failure.unsent = true;
     return failure;
 }
 
-bool isLoopback(const QString &host)
+QNetworkRequest qtRequest(const HttpRequest &request, milliseconds timeout)
 {
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
-}
-
-QNetworkRequest qtRequest(const HttpRequest &request, const QUrl &url, milliseconds timeout)
-{
-    QNetworkRequest qt(url);
+    QNetworkRequest qt(request.url);
     qt.setHeader(QNetworkRequest::UserAgentHeader, u"Dockpass/" DOCKPASS_VERSION ""_s);
     qt.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     qt.setRawHeader("Accept", request.accept);
@@ -127,7 +128,8 @@ std::optional<Failure> HttpClient::refusalFor(const QUrl &url) const
     const bool http = url.scheme() == "http"_L1;
     if (!url.isValid() || url.host().isEmpty() || url.port() == 0 || !(http || url.scheme() == "https"_L1))
         return refusal(Cause::InvalidAddress, url, u"not an absolute http(s) address"_s);
-    if (http && !(m_options.allowHttpLoopback && isLoopback(url.host())))
+    const bool loopback = url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
+    if (http && !(m_options.allowHttpLoopback && loopback))
         return refusal(Cause::InsecureAddress, url, u"not https"_s);
     return std::nullopt;
 }
@@ -148,16 +150,15 @@ std::optional<Failure> HttpClient::refusalFor(const HttpRequest &request) const
 void HttpClient::post(HttpRequest request, QObject *context, Callback callback)
 {
     Q_ASSERT(context);
-    const QUrl url = request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
-    request.url = url;
+    request.url = request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
 
     auto owned = std::make_unique<Exchange>();
     Exchange &exchange = *owned;
     exchange.id = ++m_lastId;
     exchange.context = context;
     exchange.callback = std::move(callback);
-    exchange.host = url.authority(QUrl::FullyEncoded);
-    exchange.path = url.path(QUrl::FullyEncoded);
+    exchange.host = hostOf(request.url);
+    exchange.path = request.url.path(QUrl::FullyEncoded);
     exchange.sentAt = m_clock.now().instant;
     exchange.contextGone = connect(context, &QObject::destroyed, this, [this, id = exchange.id] { forget(id); });
     m_exchanges.push_back(std::move(owned));
@@ -170,7 +171,7 @@ void HttpClient::post(HttpRequest request, QObject *context, Callback callback)
 
 void HttpClient::start(Exchange &exchange, HttpRequest request)
 {
-    QNetworkRequest qt = qtRequest(request, request.url, m_options.timeout);
+    QNetworkRequest qt = qtRequest(request, m_options.timeout);
     if (request.url.scheme() == "https"_L1)
         qt.setSslConfiguration(tls().configuration);
     if (request.ownConnection)

@@ -317,6 +317,7 @@ void HttpClientTest::onlySafeAddressesAreAsked_data()
     QTest::newRow("loopback as a part") << u"http://127.0.0.1.example/"_s << true << insecure;
     QTest::newRow("any address") << u"http://0.0.0.0/"_s << true << insecure;
     QTest::newRow("user info in front") << u"http://127.0.0.1@glue.example/"_s << true << insecure;
+    QTest::newRow("user info") << u"http://name:pw@glue.example/"_s << true << insecure;
     QTest::newRow("empty") << QString() << true << invalid;
     QTest::newRow("no host") << u"https:///token"_s << true << invalid;
     QTest::newRow("relative") << u"/token"_s << true << invalid;
@@ -339,6 +340,7 @@ void HttpClientTest::onlySafeAddressesAreAsked()
     QCOMPARE(refusal ? nameOf(refusal->cause) : QString(), cause);
     if (!refusal)
         return;
+    QVERIFY(!refusal->host.contains(u'@'));
     Outcomes outcomes;
     client.post(requestTo(QUrl(url)), &outcomes, outcomes.take());
     QVERIFY(outcomes.list.empty());
