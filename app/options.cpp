@@ -73,8 +73,7 @@ QString problemWith(Setting setting, const QString &value)
 
 } // namespace
 
-SettingOptions::SettingOptions(QCommandLineParser &parser, QList<Setting> settings)
-    : m_settings(std::move(settings))
+SettingOptions::SettingOptions(QCommandLineParser &parser, QList<Setting> settings) : m_settings(std::move(settings))
 {
     for (Setting setting : std::as_const(m_settings)) {
         QCommandLineOption option(nameFor(setting), explain(setting));
@@ -92,6 +91,9 @@ int SettingOptions::apply(const QCommandLineParser &parser, Policy &policy) cons
         const QString value = isSwitch(setting) ? QStringLiteral("true") : parser.value(nameFor(setting));
         if (const QString problem = problemWith(setting, value); !problem.isEmpty())
             return wrongUse(problem);
+        // The address that the administrator may have fixed, written in another way.
+        if (setting == Setting::Server && glue::serverAddress(value) == glue::serverAddress(policy.text(setting)))
+            continue;
         if (const auto done = policy.set(setting, value, policy::Layer::CommandLine); !done.ok())
             return report(done.error());
     }
@@ -113,7 +115,8 @@ int report(const Policy::Problem &problem)
 {
     switch (problem.kind) {
     case Policy::Problem::Kind::Invalid:
-        return wrongUse(OptionText::tr("Not a possible setting: %1").arg(problem.detail));
+        say(OptionText::tr("Not a possible setting: %1").arg(problem.detail));
+        return problem.file.isEmpty() ? ExitWrongUse : ExitPolicy;
     case Policy::Problem::Kind::Locked:
         say(OptionText::tr("The administrator has fixed this setting: %1").arg(problem.detail));
         return ExitPolicy;

@@ -27,7 +27,8 @@ Command::Command(const Arguments &arguments, Secret password)
 
 void Command::start()
 {
-    m_wasMarked = m_parts.index().marker(m_account) != store::SessionIndex::Marker::None;
+    m_markedBefore = m_parts.index().marker(m_account);
+    m_currentBefore = m_parts.index().current();
     TokenManager &session = m_parts.session();
     // The stored session is not looked at by a login: it stays as it is until there is a new one.
     const bool login = m_arguments.verb == Verb::Login;
@@ -74,10 +75,25 @@ void Command::login()
             fail(*view.notice);
         return;
     }
-    if (view.notice)
+    if (view.notice) {
+        if (view.notice->kind == Notice::Kind::NotStored)
+            putBack(*view.notice);
         fail(*view.notice); // signed in, but the session could not be kept
-    else if (view.stored)
+    } else if (view.stored)
         succeed(OptionText::tr("Signed in as %1.").arg(view.account.user));
+}
+
+void Command::putBack(const Notice &notice)
+{
+    // Where the keychain did not refuse outright, something may lie there now, and what is remembered has to lead to it.
+    const store::Fault fault = notice.storeFailure ? notice.storeFailure->fault : store::Fault::Failed;
+    if (fault == store::Fault::NoAnswer || fault == store::Fault::Failed)
+        return;
+    m_parts.index().setMarker(m_account, m_markedBefore);
+    if (m_currentBefore)
+        m_parts.index().setCurrent(*m_currentBefore);
+    else
+        m_parts.index().clearCurrent(m_account);
 }
 
 void Command::status()
@@ -87,10 +103,10 @@ void Command::status()
     if (view.phase == Phase::Starting && !keychainTrouble)
         return;
     const QString store = m_parts.store().name();
-    const bool written = m_arguments.json ? print(statusJson(view, store))
-                                          : print(statusText(view, store, m_parts.clock().now().wall));
+    const bool written =
+        m_arguments.json ? print(statusJson(view, store)) : print(statusText(view, store, m_parts.clock().now().wall));
     if (!written)
-        end(ExitWrongUse);
+        failToWrite();
     else if (view.notice)
         fail(*view.notice);
     else
@@ -102,8 +118,10 @@ void Command::token()
     m_parts.session().withToken(m_arguments.kind, this, [this](Result<TokenManager::TokenUse, Notice> result) {
         if (!result.ok())
             fail(result.error());
+        else if (printToken(result.value(), m_arguments.format))
+            end(ExitDone);
         else
-            end(printToken(result.value(), m_arguments.format) ? ExitDone : ExitWrongUse);
+            failToWrite();
     });
 }
 
@@ -124,7 +142,7 @@ void Command::logout()
         return;
     if (view.notice && view.notice->kind == Notice::Kind::NotErased)
         fail(*view.notice);
-    else if (m_wasMarked && view.notice)
+    else if (m_markedBefore != store::SessionIndex::Marker::None && view.notice)
         succeed(ui::describe(*view.notice).text);
     else
         fail({Notice::Kind::SignedOut, {}, {}, {}});
@@ -135,7 +153,7 @@ void Command::succeed(const QString &text)
     if (!m_arguments.json)
         say(text);
     else if (!print(statusJson(m_parts.session().view(), m_parts.store().name()))) {
-        end(ExitWrongUse);
+        failToWrite();
         return;
     }
     end(ExitDone);
@@ -149,6 +167,11 @@ void Command::fail(const Notice &notice)
     else
         say(notice);
     end(exitCodeFor(notice));
+}
+
+void Command::failToWrite()
+{
+    end(wrongUse(OptionText::tr("The result cannot be written to standard output.")));
 }
 
 void Command::end(int exitCode)

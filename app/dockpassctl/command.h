@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace dockpass::app {
 
 /// Runs one command from start to exit code. Each command waits for what the session becomes and then says so.
@@ -29,6 +31,8 @@ private:
     /// Takes `step` whenever something may have changed, until the command has ended.
     void watch(void (Command::*step)());
     void login();
+    /// After a login that the keychain did not take: its session ends with this process, the one before it goes on.
+    void putBack(const session::Notice &notice);
     void status();
     void token();
     void renew();
@@ -36,13 +40,17 @@ private:
     /// Prints the status if JSON was asked for, else says `text`; then ends well.
     void succeed(const QString &text);
     void fail(const session::Notice &notice);
+    /// Standard output is closed or full.
+    void failToWrite();
     void end(int exitCode);
 
     Arguments m_arguments;
     Composition m_parts;
     store::Account m_account;
     Secret m_password;
-    bool m_wasMarked = false; ///< a session of this account was on record when the command began
+    // What was on record when the command began
+    store::SessionIndex::Marker m_markedBefore{};
+    std::optional<store::Account> m_currentBefore;
     bool m_ended = false;
 };
 

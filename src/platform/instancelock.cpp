@@ -5,11 +5,11 @@
 
 #include "base/logging.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
-#include <algorithm>
-#include <optional>
+#include <cstdlib>
 #include <utility>
 
 namespace dockpass::platform {
@@ -18,12 +18,11 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr std::chrono::milliseconds pollEvery = 50ms;
-}
+/// A file that names no holder is being written just now, or was left behind; after this it was left behind.
+constexpr std::chrono::milliseconds longestWrite = 2s;
+} // namespace
 
-InstanceLock::InstanceLock(QString file, QObject *parent)
-    : QObject(parent)
-    , m_file(std::move(file))
-    , m_lock(m_file)
+InstanceLock::InstanceLock(QString file, QObject *parent) : QObject(parent), m_file(std::move(file)), m_lock(m_file)
 {
     m_lock.setStaleLockTime(0); // never by age: only a dead holder's lock is taken over
     m_poll.setInterval(pollEvery);
@@ -39,9 +38,11 @@ InstanceLock::~InstanceLock()
 std::optional<InstanceLock::Outcome> InstanceLock::tryOnce()
 {
     if (m_holds == 0 && !m_lock.tryLock(0ms)) {
-        if (m_lock.error() == QLockFile::LockFailedError)
+        const bool taken = m_lock.error() == QLockFile::LockFailedError;
+        if (taken && !removeNameless())
             return {};
-        QDir().mkpath(QFileInfo(m_file).absolutePath());
+        if (!taken)
+            QDir().mkpath(QFileInfo(m_file).absolutePath());
         if (!m_lock.tryLock(0ms)) {
             if (m_lock.error() == QLockFile::LockFailedError)
                 return {};
@@ -51,6 +52,19 @@ std::optional<InstanceLock::Outcome> InstanceLock::tryOnce()
     }
     ++m_holds;
     return Outcome::Held;
+}
+
+bool InstanceLock::removeNameless()
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (m_lock.getLockInfo(&process, &host, &program))
+        return false;
+    const QDateTime written = QFileInfo(m_file).lastModified();
+    if (!written.isValid() || std::abs(written.msecsTo(QDateTime::currentDateTime())) < longestWrite.count())
+        return false;
+    return m_lock.removeStaleLockFile(); // not if somebody alive has it open after all
 }
 
 void InstanceLock::hold(std::chrono::milliseconds atMost, QObject *context, Callback callback)

@@ -47,6 +47,8 @@ private:
     void tryAll();
     /// Empty: another process has it.
     std::optional<Outcome> tryOnce();
+    /// Removes the file of a holder that died (or lost power) before its name was in it: nobody else ever would.
+    bool removeNameless();
 
     QString m_file;
     QLockFile m_lock;

@@ -41,8 +41,8 @@ std::optional<Secret> askSecret(const QString &prompt)
         return {};
 #endif
     Secret line = Secret::ofSize(longestLine);
-    // OpenSSL's reader gives the echo back whatever signal comes.
-    if (EVP_read_pw_string_min(line.data(), 0, int(line.size()), prompt.toLocal8Bit().constData(), 0) != 0)
+    // OpenSSL's reader gives the echo back whatever signal comes. It ends the line with a NUL beyond the length it is told.
+    if (EVP_read_pw_string_min(line.data(), 0, int(line.size()) - 1, prompt.toLocal8Bit().constData(), 0) != 0)
         return {};
     line.truncate(qsizetype(qstrnlen(line.data(), uint(line.size()))));
     if (line.isEmpty())

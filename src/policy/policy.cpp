@@ -4,10 +4,11 @@
 #include "policy/policy.h"
 
 #include "base/logging.h"
+#include "policy/settingsfile.h"
 
 #include <QFileInfo>
-#include <QSettings>
 
+#include <algorithm>
 #include <optional>
 
 namespace dockpass::policy {
@@ -15,6 +16,8 @@ namespace dockpass::policy {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto lockedKey = "locked"_L1;
 
 struct Rule
 {
@@ -88,6 +91,12 @@ const Rule &ruleOf(Setting setting)
     return rules[std::size_t(setting)];
 }
 
+const Rule *ruleNamed(const QString &name)
+{
+    const auto *found = std::find_if(rules.begin(), rules.end(), [&](const Rule &rule) { return rule.name == name; });
+    return found == rules.end() ? nullptr : found;
+}
+
 } // namespace
 
 QString nameOf(Setting setting)
@@ -105,10 +114,10 @@ Result<Done, Policy::Problem> Policy::set(Setting setting, const QString &value,
 {
     const std::optional<QString> accepted = ruleOf(setting).accept(value);
     if (!accepted)
-        return Problem{Problem::Kind::Invalid, u"%1 = %2"_s.arg(nameOf(setting), value)};
+        return Problem{Problem::Kind::Invalid, u"%1 = %2"_s.arg(nameOf(setting), value), {}};
     Entry &entry = m_entries[std::size_t(setting)];
     if (entry.locked && entry.value != *accepted)
-        return Problem{Problem::Kind::Locked, nameOf(setting)};
+        return Problem{Problem::Kind::Locked, nameOf(setting), {}};
     if (!entry.locked)
         entry = {*accepted, layer, false};
     return Done{};
@@ -116,41 +125,39 @@ Result<Done, Policy::Problem> Policy::set(Setting setting, const QString &value,
 
 Result<Done, Policy::Problem> Policy::readFile(const QString &path, Layer layer)
 {
-    const QFileInfo info(path);
-    if (path.isEmpty() || !info.exists())
+    if (path.isEmpty() || !QFileInfo::exists(path))
         return Done{};
-    QSettings file(path, QSettings::IniFormat);
-    if (!info.isReadable() || !info.isFile() || file.status() != QSettings::NoError)
-        return Problem{Problem::Kind::Unreadable, path};
+    auto lines = readSettingsFile(path);
+    if (!lines.ok())
+        return Problem{Problem::Kind::Unreadable, std::move(lines).error(), path};
 
-    file.beginGroup("dockpass"_L1);
-    QStringList known{u"locked"_s};
-    for (const Rule &rule : rules) {
-        known.append(rule.name);
-        if (!file.contains(rule.name))
-            continue;
-        // A comma makes QSettings see a list.
-        const QString value = file.value(rule.name).toStringList().join(u", "_s);
-        if (auto done = set(rule.setting, value, layer); !done.ok()) {
+    QStringList locked;
+    for (const SettingsLine &line : lines.value()) {
+        if (line.key == lockedKey) {
+            locked += line.value.split(u',');
+        } else if (const Rule *rule = ruleNamed(line.key)) {
             // The user's file may well hold what the administrator has locked since: the lock wins without a word.
-            if (done.error().kind == Problem::Kind::Locked)
-                continue;
-            return Problem{done.error().kind, path + ": "_L1 + done.error().detail};
+            if (auto done = set(rule->setting, line.value, layer);
+                !done.ok() && done.error().kind == Problem::Kind::Invalid)
+                return Problem{done.error().kind, path + ": "_L1 + done.error().detail, path};
+        } else {
+            qCWarning(logging::policy) << "unknown setting" << line.key << "in" << path;
         }
     }
-    for (const QString &key : file.childKeys()) {
-        if (!known.contains(key))
-            qCWarning(logging::policy) << "unknown setting" << key << "in" << path;
-    }
-    if (layer == Layer::System) {
-        for (const QString &name : file.value("locked"_L1).toStringList()) {
-            for (const Rule &rule : rules) {
-                if (name.trimmed() == rule.name)
-                    m_entries[std::size_t(rule.setting)].locked = true;
-            }
-        }
-    }
+    if (layer == Layer::System)
+        lock(locked, path);
     return Done{};
+}
+
+void Policy::lock(const QStringList &names, const QString &path)
+{
+    for (const QString &name : names) {
+        const QString plain = name.trimmed();
+        if (const Rule *rule = ruleNamed(plain))
+            m_entries[std::size_t(rule->setting)].locked = true;
+        else if (!plain.isEmpty())
+            qCWarning(logging::policy) << "unknown setting" << plain << "is to be locked in" << path;
+    }
 }
 
 } // namespace dockpass::policy

@@ -28,8 +28,8 @@ inline constexpr int settingCount = int(Setting::Language) + 1;
 /// Who says so; a later one overrides an earlier one, unless that one locked the setting.
 enum class Layer {
     BuiltIn,
-    System,      ///< the administrator's file
-    User,        ///< the user's own file
+    System, ///< the administrator's file
+    User,   ///< the user's own file
     CommandLine,
 };
 
@@ -48,12 +48,14 @@ public:
         };
         Kind kind{};
         QString detail; ///< what and where, for IT
+        QString file;   ///< the settings file it stands in; empty: the command line
     };
 
     Policy();
 
-    /// Reads [dockpass] of an INI file: one key a setting, and `locked`, a list of names that no later layer may change
-    /// (the system layer only). A file that does not exist is no problem. Unknown keys are named in the log.
+    /// Reads a settings file (settingsfile.h): one key a setting, and `locked`, a list of names, separated by commas,
+    /// that no later layer may change (the system layer only). A file that does not exist is no problem. Unknown names
+    /// are told to the log: a misspelt one would protect nothing.
     Result<Done, Problem> readFile(const QString &path, Layer layer);
     /// Setting a locked setting to the value it has is no problem.
     Result<Done, Problem> set(Setting setting, const QString &value, Layer layer);
@@ -71,6 +73,7 @@ private:
         Layer layer = Layer::BuiltIn;
         bool locked = false;
     };
+    void lock(const QStringList &names, const QString &path);
     [[nodiscard]] const Entry &entry(Setting setting) const { return m_entries[std::size_t(setting)]; }
 
     std::array<Entry, settingCount> m_entries;

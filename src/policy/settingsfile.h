@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "base/result.h"
+
+#include <QList>
+#include <QString>
+
+namespace dockpass::policy {
+
+/// One line `key = value` of a settings file.
+struct SettingsLine
+{
+    QString key;
+    QString value;
+
+    friend bool operator==(const SettingsLine &, const SettingsLine &) = default;
+};
+
+/// Reads the section [dockpass] of a UTF-8 text file, in the order of its lines; other sections are skipped.
+/// Lines that begin with '#' or ';' are comments. A value is the rest of its line, without the blanks and the one pair
+/// of double quotes around it: commas and backslashes stand for themselves, as in a path or an address they have to
+/// (QSettings would take them for lists and escapes). The error says what and where, for IT.
+Result<QList<SettingsLine>, QString> readSettingsFile(const QString &path);
+
+} // namespace dockpass::policy

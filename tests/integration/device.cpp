@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "integration/device.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <unistd.h>
+
+#include <vector>
+
+namespace dockpass::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int longestRun = 60'000; // ms
+}
+
+QJsonObject Outcome::json() const
+{
+    return QJsonDocument::fromJson(out).object();
+}
+
+QByteArray Outcome::report() const
+{
+    return "exit code " + QByteArray::number(code) + "\n--- standard output\n" + out + "\n--- standard error\n" + err;
+}
+
+Device::Device() : m_environment(QProcessEnvironment::systemEnvironment())
+{
+    QDir(m_home.path()).mkdir(u"tmp"_s);
+    for (const QString &name : {u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_CACHE_HOME"_s, u"XDG_STATE_HOME"_s,
+                                u"QT_LOGGING_RULES"_s, u"LANGUAGE"_s})
+        m_environment.remove(name);
+    m_environment.insert(u"HOME"_s, m_home.path());
+    m_environment.insert(u"TMPDIR"_s, m_home.filePath(u"tmp"_s));
+    m_environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+}
+
+std::unique_ptr<QProcess> Device::start(const QString &program, const QStringList &arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_environment);
+    process->setChildProcessModifier([] { ::setsid(); }); // no terminal: nothing can be asked for
+    process->start(QStringLiteral(DOCKPASS_BIN_DIR "/") + program, arguments);
+    return process;
+}
+
+Outcome outcomeOf(QProcess &process)
+{
+    process.closeWriteChannel();
+    const bool ended = process.waitForFinished(longestRun);
+    Outcome outcome;
+    if (ended && process.exitStatus() == QProcess::NormalExit)
+        outcome.code = process.exitCode();
+    outcome.out = process.readAllStandardOutput();
+    outcome.err = process.readAllStandardError();
+    return outcome;
+}
+
+Outcome Device::run(const QStringList &arguments, const QByteArray &input) const
+{
+    const std::unique_ptr<QProcess> process = start(u"dockpassctl"_s, arguments);
+    process->write(input);
+    return outcomeOf(*process);
+}
+
+QList<Outcome> Device::runAtOnce(int count, const QStringList &arguments) const
+{
+    std::vector<std::unique_ptr<QProcess>> processes;
+    for (int i = 0; i < count; ++i)
+        processes.push_back(start(u"dockpassctl"_s, arguments));
+    QList<Outcome> outcomes;
+    for (const auto &process : processes)
+        outcomes.append(outcomeOf(*process));
+    return outcomes;
+}
+
+QStringList Device::loginArguments(const BackendProcess &backend, const QString &user)
+{
+    return {u"login"_s, u"--server"_s,   backend.url().toString(), u"--user"_s, user, u"--password-stdin"_s,
+            u"--ca"_s,  backend.caFile()};
+}
+
+Outcome Device::login(const BackendProcess &backend) const
+{
+    return run(loginArguments(backend), BackendProcess::demoPassword().toUtf8());
+}
+
+QDateTime Device::expiryOf(const QString &token) const
+{
+    return QDateTime::fromString(status()[token]["expiresAt"_L1].toString(), Qt::ISODate);
+}
+
+QByteArray Device::remembered() const
+{
+    QFile file(m_home.filePath(u".config/dockpass/sessions.conf"_s));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace dockpass::test

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "support/backendprocess.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QJsonObject>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace dockpass::test {
+
+/// How a program of ours ended.
+struct Outcome
+{
+    int code = -1; ///< exit code; -1: it did not end by itself (crashed, killed, or took more than a minute)
+    QByteArray out;
+    QByteArray err;
+
+    [[nodiscard]] QJsonObject json() const;
+    /// All of it in one text, for a failed test.
+    [[nodiscard]] QByteArray report() const;
+};
+
+/// Fails the test unless `outcome` has this exit code.
+#define EXPECT_CODE(outcome, expected) QVERIFY2((outcome).code == (expected), (outcome).report().constData())
+
+/// A device with a person: a home folder of its own, without a terminal, in front of the keyring of this D-Bus session.
+class Device
+{
+public:
+    Device();
+
+    [[nodiscard]] QString home() const { return m_home.path(); }
+    [[nodiscard]] QProcessEnvironment &environment() { return m_environment; }
+
+    /// Runs dockpassctl to its end.
+    [[nodiscard]] Outcome run(const QStringList &arguments, const QByteArray &input = {}) const;
+    /// Starts one of our programs; its standard input stays open.
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QString &program, const QStringList &arguments) const;
+    /// Starts `count` times the same dockpassctl at once and waits for all.
+    [[nodiscard]] QList<Outcome> runAtOnce(int count, const QStringList &arguments) const;
+
+    /// The arguments of a login there.
+    [[nodiscard]] static QStringList loginArguments(const BackendProcess &backend,
+                                                    const QString &user = BackendProcess::demoUser());
+    [[nodiscard]] Outcome login(const BackendProcess &backend) const;
+
+    [[nodiscard]] QJsonObject status() const
+    {
+        return run({QStringLiteral("status"), QStringLiteral("--json")}).json();
+    }
+    /// The expiry that `status` shows for "userToken" or "warehouseToken"; invalid: none.
+    [[nodiscard]] QDateTime expiryOf(const QString &token) const;
+    /// What is remembered of sessions outside the keychain, whole.
+    [[nodiscard]] QByteArray remembered() const;
+
+private:
+    QTemporaryDir m_home;
+    QProcessEnvironment m_environment;
+};
+
+/// Waits for the end of a process started by a Device.
+[[nodiscard]] Outcome outcomeOf(QProcess &process);
+
+} // namespace dockpass::test

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "integration/virtualdisplay.h"
+
+namespace dockpass::test {
+
+using namespace Qt::StringLiterals;
+
+VirtualDisplay::VirtualDisplay()
+{
+    m_server.setStandardErrorFile(QProcess::nullDevice());
+    m_server.start(u"Xvfb"_s,
+                   {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1280x800x24"_s, u"-nolisten"_s, u"tcp"_s});
+    // It chooses a free number, and says it once it takes connections.
+    while (!m_server.canReadLine() && m_server.waitForReadyRead()) {
+    }
+    const QByteArray number = m_server.readLine().trimmed();
+    if (!number.isEmpty())
+        m_name = u':' + QString::fromLatin1(number);
+}
+
+VirtualDisplay::~VirtualDisplay()
+{
+    m_server.terminate();
+    if (!m_server.waitForFinished(5'000))
+        m_server.kill();
+    m_server.waitForFinished();
+}
+
+void VirtualDisplay::addTo(QProcessEnvironment &environment) const
+{
+    environment.insert(u"DISPLAY"_s, m_name);
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+    environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
+    environment.remove(u"WAYLAND_DISPLAY"_s);
+}
+
+bool VirtualDisplay::focusWindowOf(qint64 processId) const
+{
+    const auto windows = xdotool({u"search"_s, u"--onlyvisible"_s, u"--pid"_s, QString::number(processId)});
+    if (!windows || windows->isEmpty())
+        return false;
+    const QByteArray window = windows->split('\n').first();
+    // There is no window manager to give it the keyboard.
+    return xdotool({u"windowfocus"_s, QString::fromLatin1(window)})
+        && xdotool({u"getwindowfocus"_s}).value_or(QByteArray()).trimmed() == window;
+}
+
+bool VirtualDisplay::type(const QByteArray &text) const
+{
+    return xdotool({u"type"_s, u"--delay"_s, u"15"_s, u"--file"_s, u"-"_s}, text).has_value();
+}
+
+std::optional<QByteArray> VirtualDisplay::xdotool(const QStringList &arguments, const QByteArray &input) const
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DISPLAY"_s, m_name);
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    process.setProcessEnvironment(environment);
+    process.start(u"xdotool"_s, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        return {};
+    return process.readAllStandardOutput();
+}
+
+} // namespace dockpass::test
