@@ -150,6 +150,18 @@ private Q_SLOTS:
         QVERIFY(!machine.state().incomingUser);
     }
 
+    // A server that closes its kept connections at an unlucky moment.
+    void an_exchange_that_is_cut_off_is_repeated_once()
+    {
+        Machine machine = this->machine(Phase::SigningIn);
+        feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        QCOMPARE(names(feed(machine, WarehouseTokenRefused{failure(glue::Cause::ConnectionLost, 0)})),
+                 QStringLiteral("RequestWarehouseToken"));
+        QCOMPARE(machine.state().phase, Phase::SigningIn);
+        QCOMPARE(names(feed(machine, WarehouseTokenRefused{failure(glue::Cause::ConnectionLost, 0)})), QString());
+        QCOMPARE(machine.state().notice->failure->cause, glue::Cause::ConnectionLost);
+    }
+
     void the_scopes_travel_with_a_5101()
     {
         Machine machine = this->machine(Phase::SigningIn);
