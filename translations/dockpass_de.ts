@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name>Banner</name>
+    <name>BannerBody</name>
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>

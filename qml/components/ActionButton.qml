@@ -2,37 +2,48 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
-import QtQuick.Templates as T
 import Dockpass
 
-/// A button. `primary`: the one action a page is for.
-T.Button {
-    id: control
+/// A button. `primary`: the one action a page is for. `busy`: it is at work.
+Pressable {
+    id: root
 
     property bool primary: false
     property bool busy: false
     readonly property bool lit: primary && !busy
 
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
-    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
-    horizontalPadding: Theme.gap
-    verticalPadding: Theme.unit
-    Accessible.name: text
-    Keys.onReturnPressed: clicked()
-    Keys.onEnterPressed: clicked()
+    implicitHeight: Math.max(Theme.target, label.contentHeight + 2 * Theme.unit)
 
-    contentItem: ButtonLabel {
-        text: control.text
-        busy: control.busy
-        color: control.lit ? Theme.amberText : Theme.text
-    }
-    background: Rectangle {
+    Rectangle {
+        anchors.fill: parent
         radius: Theme.radius
-        color: control.lit ? (control.down ? Theme.amberPressed : Theme.amber)
-                           : (control.down ? Theme.hairline : Theme.surface)
-        border.width: control.lit ? 0 : Theme.border
-        border.color: control.busy ? Theme.hairline : Theme.quiet
-
-        FocusRing { visible: control.visualFocus }
+        color: root.lit ? (root.down ? Theme.amberPressed : Theme.amber) : (root.down ? Theme.hairline : Theme.surface)
+        border.width: root.lit ? 0 : Theme.border
+        border.color: root.busy ? Theme.hairline : Theme.quiet
+    }
+    FocusRing {
+        visible: root.activeFocus
+    }
+    Text {
+        id: label
+        readonly property real room: activity.visible ? activity.width + Theme.gap : 0
+        anchors.centerIn: parent
+        anchors.horizontalCenterOffset: (root.LayoutMirroring.enabled ? 1 : -1) * room / 2
+        width: Math.min(implicitWidth, parent.width - 2 * Theme.gap - room)
+        text: root.text
+        font.pixelSize: Theme.lead
+        font.bold: true
+        color: root.lit ? Theme.amberText : Theme.text
+        textFormat: Text.PlainText
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.Wrap
+        Accessible.ignored: true
+    }
+    Activity {
+        id: activity
+        anchors.left: label.right
+        anchors.leftMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.busy
     }
 }

@@ -5,7 +5,8 @@ import QtQuick
 import Dockpass
 
 /// A notice, made like a safety sign: a coloured head that says how bad it is, then what happened and what to do.
-Rectangle {
+/// Costs next to nothing until it is first seen.
+Item {
     id: root
 
     property int severity: SessionModel.Severity.Info
@@ -14,116 +15,21 @@ Rectangle {
     property string facts
     property string action
     property bool dismissible: false
-    readonly property bool bad: severity === SessionModel.Severity.Error
-    readonly property bool caution: severity === SessionModel.Severity.Warning
-    readonly property color signColor: bad ? Theme.error : caution ? Theme.amber : Theme.good
-    readonly property color signText: bad ? Theme.errorText : caution ? Theme.amberText : Theme.goodText
 
     signal actionPressed
     signal dismissed
 
-    implicitHeight: body.y + body.height
-    radius: Theme.radius
-    color: Theme.surface
-    border.width: Theme.border
-    border.color: signColor
-    Accessible.role: Accessible.AlertMessage
-    Accessible.name: title
-    Accessible.description: text
-
-    Rectangle {
-        id: head
-        width: parent.width
-        height: Math.ceil(Math.max(6 * Theme.unit, titleText.height + 2 * Theme.unit, close.visible ? close.height : 0))
-        radius: Theme.radius
-        color: root.signColor
-
-        // Square at the foot
-        Rectangle {
-            anchors.bottom: parent.bottom
-            width: parent.width
-            height: parent.radius
-            color: parent.color
-        }
-        Sign {
-            id: sign
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.gap
-            anchors.verticalCenter: parent.verticalCenter
-            size: 3 * Theme.unit
-            glyph: root.bad || root.caution ? "!" : "i"
-            color: root.signText
-            glyphColor: root.signColor
-        }
-        Label {
-            id: titleText
-            anchors.left: sign.right
-            anchors.leftMargin: Theme.unit * 1.5
-            anchors.right: close.visible ? close.left : parent.right
-            anchors.rightMargin: close.visible ? 0 : Theme.gap
-            anchors.verticalCenter: parent.verticalCenter
-            text: root.title
-            color: root.signText
-            font.pixelSize: Theme.lead
-            font.bold: true
-            lineHeight: 1
-            Accessible.ignored: true
-        }
-        CloseButton {
-            id: close
-            objectName: "dismissButton"
-            anchors.right: parent.right
-            visible: root.dismissible
-            color: root.signText
-            text: qsTr("Dismiss")
-            onClicked: root.dismissed()
-        }
+    function make() {
+        if (visible && !body.item)
+            body.setSource("BannerBody.qml", {"banner": root})
     }
-    Column {
+
+    implicitHeight: body.height
+    onVisibleChanged: make()
+    Component.onCompleted: make()
+
+    Loader {
         id: body
-        anchors.top: head.bottom
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.leftMargin: Theme.gap
-        anchors.rightMargin: Theme.gap
-        topPadding: Theme.unit * 1.5
-        bottomPadding: buttons.visible ? 0 : Theme.unit * 1.5
-
-        Label {
-            width: parent.width
-            text: root.text
-            Accessible.ignored: true
-        }
-        Label {
-            id: factsText
-            width: parent.width
-            topPadding: Theme.unit
-            visible: details.open
-            text: root.facts
-            color: Theme.quiet
-            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-        }
-        Flow {
-            id: buttons
-            width: parent.width
-            leftPadding: -Theme.unit
-            visible: root.action.length > 0 || root.facts.length > 0
-
-            LinkButton {
-                id: act
-                objectName: "actionButton"
-                visible: root.action.length > 0
-                text: root.action
-                onClicked: root.actionPressed()
-            }
-            LinkButton {
-                id: details
-                objectName: "detailsButton"
-                property bool open: false
-                visible: root.facts.length > 0
-                text: open ? qsTr("Hide details") : qsTr("Details for IT")
-                onClicked: open = !open
-            }
-        }
+        width: parent.width
     }
 }

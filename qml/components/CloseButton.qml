@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
-import QtQuick.Templates as T
 import Dockpass
 
 /// A cross that puts something away.
-T.Button {
-    id: control
+Pressable {
+    id: root
 
     property color color: Theme.text
 
@@ -21,24 +20,18 @@ T.Button {
 
     implicitWidth: Theme.target
     implicitHeight: Theme.target
-    Accessible.name: text
-    Keys.onReturnPressed: clicked()
-    Keys.onEnterPressed: clicked()
 
-    contentItem: Item {
-        Stroke {
-            rotation: 45
-            color: control.color
-        }
-        Stroke {
-            rotation: -45
-            color: control.color
-        }
+    Stroke {
+        rotation: 45
+        color: root.color
     }
-    background: Rectangle {
-        radius: Theme.radius
-        color: "transparent"
-        border.width: control.visualFocus ? Theme.ring : 0
-        border.color: control.color
+    Stroke {
+        rotation: -45
+        color: root.color
+    }
+    FocusRing {
+        inner: true
+        visible: root.activeFocus
+        border.color: root.color
     }
 }

@@ -2,34 +2,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
-import QtQuick.Templates as T
 import Dockpass
 
 /// A quiet button that looks like underlined text; as large a target as the others.
-T.Button {
-    id: control
+Pressable {
+    id: root
 
-    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
+    implicitWidth: Math.max(Theme.target, label.implicitWidth + 2 * Theme.unit)
     implicitHeight: Theme.target
-    horizontalPadding: Theme.unit
-    Accessible.name: text
-    Keys.onReturnPressed: clicked()
-    Keys.onEnterPressed: clicked()
 
-    contentItem: Text {
-        text: control.text
+    Text {
+        id: label
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.unit
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.text
         font.pixelSize: Theme.body
         font.bold: true
         font.underline: true
         color: Theme.text
-        opacity: control.down ? 0.6 : 1
+        opacity: root.down ? 0.6 : 1
         textFormat: Text.PlainText
-        verticalAlignment: Text.AlignVCenter
+        Accessible.ignored: true
     }
-    background: Rectangle {
-        radius: Theme.radius
-        color: "transparent"
-        border.width: control.visualFocus ? Theme.ring : 0
-        border.color: Theme.focusRing
+    FocusRing {
+        inner: true
+        visible: root.activeFocus
     }
 }

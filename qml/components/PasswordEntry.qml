@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
-import QtQuick.Templates as T
 import Dockpass
 
 /// A password field that can show what was typed and warns of Caps Lock.
@@ -11,7 +10,7 @@ TextEntry {
 
     property bool capsLock: false
     property string problem
-    property alias shown: reveal.checked
+    property bool shown: false
 
     endPadding: reveal.width
     wrong: problem.length > 0
@@ -20,47 +19,41 @@ TextEntry {
     field.echoMode: shown ? TextInput.Normal : TextInput.Password
     field.passwordMaskDelay: 0
     field.inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+    // What is marked while it can be read would go to the other programs' middle mouse button.
+    field.selectByMouse: !shown
 
-    T.Button {
+    Pressable {
         id: reveal
         objectName: "showPasswordButton"
         parent: root.field
         anchors.right: parent.right
-        width: implicitWidth
-        implicitWidth: Math.max(Theme.target, implicitContentWidth + 2 * Theme.gap)
-        implicitHeight: Theme.target
-        checkable: true
-        text: checked ? qsTr("Hide") : qsTr("Show")
-        Accessible.name: checked ? qsTr("Hide password") : qsTr("Show password")
-        Keys.onReturnPressed: toggle()
-        Keys.onEnterPressed: toggle()
+        width: Math.max(Theme.target, word.implicitWidth + 2 * Theme.gap)
+        height: Theme.target
+        text: root.shown ? qsTr("Hide password") : qsTr("Show password")
+        onClicked: root.shown = !root.shown
 
-        contentItem: Text {
-            text: reveal.text
+        Rectangle {
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            width: 1
+            height: parent.height - 2 * Theme.gap
+            color: Theme.hairline
+            visible: !reveal.activeFocus
+        }
+        Text {
+            id: word
+            anchors.centerIn: parent
+            text: root.shown ? qsTr("Hide") : qsTr("Show")
             font.pixelSize: Theme.body
             font.bold: true
             color: Theme.text
+            opacity: reveal.down ? 0.6 : 1
             textFormat: Text.PlainText
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
+            Accessible.ignored: true
         }
-        background: Item {
-            Rectangle {
-                anchors.left: parent.left
-                anchors.verticalCenter: parent.verticalCenter
-                width: 1
-                height: parent.height - 2 * Theme.gap
-                color: Theme.hairline
-                visible: !reveal.visualFocus
-            }
-            Rectangle {
-                anchors.fill: parent
-                anchors.margins: Theme.unit
-                radius: Theme.radius - Theme.unit / 2
-                color: reveal.down ? Theme.hairline : "transparent"
-                border.width: reveal.visualFocus ? Theme.ring : 0
-                border.color: Theme.focusRing
-            }
+        FocusRing {
+            inner: true
+            visible: reveal.activeFocus
         }
     }
 }

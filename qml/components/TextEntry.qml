@@ -35,7 +35,7 @@ FocusScope {
             font.bold: true
             Accessible.ignored: true // the field says it
         }
-        // Not the TextField of the templates: that one takes its name away from a screen reader when it holds a password.
+        // Not the TextField of the templates: it takes its name away from a screen reader when it holds a password.
         TextInput {
             id: field
             width: parent.width

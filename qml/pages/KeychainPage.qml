@@ -16,8 +16,8 @@ ScrollPage {
 
     objectName: "keychainPage"
 
-    onWaitingChanged: (waiting ? without : again).forceActiveFocus(Qt.OtherFocusReason)
-    Component.onCompleted: (waiting ? without : again).forceActiveFocus(Qt.OtherFocusReason)
+    onWaitingChanged: (waiting ? without : again).forceActiveFocus()
+    Component.onCompleted: (waiting ? without : again).forceActiveFocus()
 
     PageHeader {
         width: parent.width

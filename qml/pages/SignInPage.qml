@@ -28,7 +28,7 @@ ScrollPage {
         begun = true
     }
     function startOver() {
-        (user.text.length > 0 || again ? password : user).field.forceActiveFocus(Qt.OtherFocusReason)
+        (user.text.length > 0 || again ? password : user).field.forceActiveFocus()
         held = notice // what went wrong is read first
     }
     function remember() {
@@ -41,9 +41,9 @@ ScrollPage {
         user.problem = !again && user.text.trim().length === 0 ? qsTr("Type your user name") : ""
         password.problem = password.field.length === 0 ? qsTr("Type your password") : ""
         if (user.problem.length > 0)
-            user.field.forceActiveFocus(Qt.OtherFocusReason)
+            user.field.forceActiveFocus()
         else if (password.problem.length > 0)
-            password.field.forceActiveFocus(Qt.OtherFocusReason)
+            password.field.forceActiveFocus()
         else {
             password.shown = false
             cancelled = false
@@ -130,7 +130,7 @@ ScrollPage {
         readOnly: root.signingIn
         field.objectName: "userField"
         field.font.pixelSize: userMeasure.advanceWidth > width - 2 * Theme.gap ? Theme.body : Theme.lead
-        onAccepted: password.field.forceActiveFocus(Qt.TabFocusReason)
+        onAccepted: password.field.forceActiveFocus()
         onEdited: {
             root.userTyped = true
             problem = ""

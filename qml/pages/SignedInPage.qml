@@ -166,7 +166,7 @@ ScrollPage {
         text: root.signingOut ? qsTr("Signing out") : qsTr("Sign out")
         onClicked: {
             root.leaving = true
-            stay.forceActiveFocus(visualFocus ? Qt.TabFocusReason : Qt.OtherFocusReason)
+            stay.forceActiveFocus()
         }
     }
     Label {

@@ -41,7 +41,7 @@ void everyScene(const QList<QSize> &sizes)
 
 bool isControl(const QQuickItem *item)
 {
-    return item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextInput");
+    return item->activeFocusOnTab();
 }
 
 } // namespace

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Dockpass
+
+/// What all buttons have in common: pressed by finger, mouse, Space, Return or a screen reader. A finger does not move
+/// the keyboard's focus. Not the button of the templates: loading their module costs an eighth of the program's start.
+Item {
+    id: root
+
+    property string text
+    readonly property bool down: area.pressed && area.containsMouse
+
+    signal clicked
+
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.focusable: true
+    Accessible.onPressAction: clicked()
+    Keys.onSpacePressed: clicked()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
+
+    MouseArea {
+        id: area
+        anchors.fill: parent
+        onClicked: root.clicked()
+    }
+}
