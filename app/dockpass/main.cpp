@@ -4,6 +4,7 @@
 #include "app/dockpass/window.h"
 #include "app/options.h"
 
+#include "platform/terminal.h"
 #include "ui/translations.h"
 
 #include <QCommandLineParser>
@@ -17,6 +18,7 @@ using policy::Setting;
 
 int main(int argc, char *argv[])
 {
+    platform::openStandardStreams();
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName(u"dockpass"_s);
     QGuiApplication::setApplicationDisplayName(u"Dockpass"_s);
@@ -36,7 +38,12 @@ int main(int argc, char *argv[])
     const app::SettingOptions options(parser,
                                       {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
                                        Setting::AllowHttpLoopback, Setting::Kiosk, Setting::Theme, Setting::Language});
-    parser.process(application);
+    if (!parser.parse(QGuiApplication::arguments()))
+        return app::wrongUse(parser.errorText());
+    if (parser.isSet(u"help"_s))
+        parser.showHelp();
+    if (parser.isSet(u"version"_s))
+        parser.showVersion();
     if (!parser.positionalArguments().isEmpty())
         return app::wrongUse(app::OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().first()));
     if (const int code = options.apply(parser, policy); code != 0)

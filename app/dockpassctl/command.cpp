@@ -27,7 +27,8 @@ Command::Command(const Arguments &arguments, Secret password)
 
 void Command::start()
 {
-    m_markedBefore = m_parts.index().marker(m_account);
+    if (m_parts.store().isPersistent())
+        m_markedBefore = m_parts.index().marker(m_account);
     m_currentBefore = m_parts.index().current();
     TokenManager &session = m_parts.session();
     // The stored session is not looked at by a login: it stays as it is until there is a new one.
@@ -49,7 +50,8 @@ void Command::start()
         break;
     case Verb::Logout:
         watch(&Command::logout);
-        session.signOut();
+        if (m_markedBefore != store::SessionIndex::Marker::None)
+            session.signOut();
         break;
     }
 }

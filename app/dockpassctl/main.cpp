@@ -38,6 +38,7 @@ std::optional<Secret> passwordFor(const app::Arguments &arguments)
 
 int main(int argc, char *argv[])
 {
+    platform::openStandardStreams();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dockpassctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));
@@ -51,7 +52,8 @@ int main(int argc, char *argv[])
         return read.error().exitCode;
     app::Arguments &arguments = read.value();
     const QString &configured = arguments.policy.text(Setting::Server);
-    if (arguments.server.isEmpty() && arguments.verb == app::Verb::Login)
+    if (arguments.server.isEmpty()
+        && (arguments.verb == app::Verb::Login || arguments.policy.isLocked(Setting::Server)))
         arguments.server = glue::serverAddress(configured).toString();
 
     Secret password;

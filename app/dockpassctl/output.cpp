@@ -42,9 +42,11 @@ QJsonValue factsJson(const std::optional<session::TokenFacts> &facts)
 
 QString stateName(const View &view)
 {
+    if (view.notice && view.notice->kind == Notice::Kind::KeychainTrouble)
+        return u"unknown"_s; // the store could not be read
     switch (view.phase) {
     case Phase::Starting:
-        return u"unknown"_s; // the store could not be read
+        return u"unknown"_s;
     case Phase::SignedOut:
         return u"signedOut"_s;
     case Phase::SigningIn:

@@ -9,6 +9,11 @@
 
 #include <cstdio>
 
+#if defined(Q_OS_UNIX)
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
 namespace dockpass::platform {
 
 namespace {
@@ -17,14 +22,28 @@ constexpr qsizetype longestLine = 4096; // bytes
 
 } // namespace
 
+void openStandardStreams()
+{
+#if defined(Q_OS_UNIX)
+    for (int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        // Standard output is opened for reading only: writing to it still fails, as the caller has it.
+        if (fcntl(descriptor, F_GETFD) == -1)
+            open("/dev/null", descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY);
+    }
+#endif
+}
+
 Secret readSecretLine()
 {
     // Byte by byte, so that nothing is left in a buffer that nobody scrubs.
     std::setvbuf(stdin, nullptr, _IONBF, 0);
     Secret line = Secret::ofSize(longestLine);
     qsizetype size = 0;
-    for (int byte = std::getc(stdin); byte >= 0 && byte != '\n' && size < longestLine; byte = std::getc(stdin))
+    for (int byte = std::getc(stdin); byte >= 0 && byte != '\n'; byte = std::getc(stdin)) {
+        if (size == longestLine)
+            return {};
         line.data()[size++] = char(byte);
+    }
     if (size > 0 && line.data()[size - 1] == '\r')
         --size;
     line.truncate(size);

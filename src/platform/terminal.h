@@ -15,7 +15,12 @@ namespace dockpass::platform {
 /// Empty: there is no terminal, or the person ended the input.
 std::optional<Secret> askSecret(const QString &prompt);
 
-/// Reads standard input up to the first line end or its end, at most 4096 bytes; the line end does not count.
+/// Gives each standard stream that the caller has closed a place that leads nowhere, so that what is opened next does not
+/// become standard output. Call it first of all.
+void openStandardStreams();
+
+/// Reads standard input up to the first line end or its end; the line end does not count. Empty for more than 4096 bytes:
+/// half a password is none.
 Secret readSecretLine();
 
 } // namespace dockpass::platform

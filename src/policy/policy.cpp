@@ -141,22 +141,22 @@ Result<Done, Policy::Problem> Policy::readFile(const QString &path, Layer layer)
                 !done.ok() && done.error().kind == Problem::Kind::Invalid)
                 return Problem{done.error().kind, path + ": "_L1 + done.error().detail, path};
         } else {
-            qCWarning(logging::policy) << "unknown setting" << line.key << "in" << path;
+            qCWarning(logging::policy) << "unknown setting" << line.key << "in the settings of layer" << int(layer);
         }
     }
     if (layer == Layer::System)
-        lock(locked, path);
+        lock(locked);
     return Done{};
 }
 
-void Policy::lock(const QStringList &names, const QString &path)
+void Policy::lock(const QStringList &names)
 {
     for (const QString &name : names) {
         const QString plain = name.trimmed();
         if (const Rule *rule = ruleNamed(plain))
             m_entries[std::size_t(rule->setting)].locked = true;
         else if (!plain.isEmpty())
-            qCWarning(logging::policy) << "unknown setting" << plain << "is to be locked in" << path;
+            qCWarning(logging::policy) << "unknown setting" << plain << "is to be locked";
     }
 }
 

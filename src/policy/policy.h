@@ -73,7 +73,7 @@ private:
         Layer layer = Layer::BuiltIn;
         bool locked = false;
     };
-    void lock(const QStringList &names, const QString &path);
+    void lock(const QStringList &names);
     [[nodiscard]] const Entry &entry(Setting setting) const { return m_entries[std::size_t(setting)]; }
 
     std::array<Entry, settingCount> m_entries;

@@ -45,16 +45,20 @@ struct LoadFailed
     store::Account account;
     store::StoreFailure failure;
 };
+/// `sessionId`: whose save it was; by the time it ends another session may be held.
 struct RecordSaved
 {
+    QByteArray sessionId;
 };
 struct SaveFailed
 {
+    QByteArray sessionId;
     store::StoreFailure failure;
 };
 /// Nothing was saved, because another process has signed this account out.
 struct SaveObsolete
 {
+    QByteArray sessionId;
 };
 struct RecordErased
 {

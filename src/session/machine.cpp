@@ -109,7 +109,9 @@ void Machine::whileSignedIn(Event &event)
                    [this](TokenWanted &e) { tokenWanted(e); },
                    [this](Tick &) { startRenewalIfDue(); },
                    [this](NetworkReturned &) {
-                       m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
+                       // What failed for want of a network need not wait; a server's own pause stands.
+                       if (m_state.network == Network::Offline)
+                           m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
                        startRenewalIfDue();
                    },
                    [this](KeychainRetryRequested &) { keychainAgain(); },
@@ -147,10 +149,13 @@ void Machine::renewNow()
 void Machine::tokenWanted(const TokenWanted &event)
 {
     const Session &session = *m_state.session;
-    const bool good = event.kind == store::Entry::UserToken
-        ? comfortablyValid(session.user.life, m_now.instant)
-        : session.warehouse && comfortablyValid(session.warehouse->life, m_now.instant);
-    if (!good)
+    const TokenPair *pair = event.kind == store::Entry::UserToken ? &session.user
+        : session.warehouse                                       ? &*session.warehouse
+                                                                  : nullptr;
+    // A command line hands out what is valid, without a request; a window has the time to look ahead.
+    const auto good =
+        m_traits.automatic ? comfortablyValid : [](const TokenLife &life, Instant now) { return life.validAt(now); };
+    if (!pair || !good(pair->life, m_now.instant))
         startRenewalIfDue(true);
 }
 

@@ -48,6 +48,8 @@ private:
     void load(const store::Account &account);
     void save(bool user, bool warehouse);
     void saveEnded(bool well);
+    /// What was saved, or not, is the session that is held now.
+    [[nodiscard]] bool isOurs(const QByteArray &sessionId) const;
     void recordLoaded(RecordLoaded &event);
     void loadFailed(const LoadFailed &event);
     void keychainAgain();
@@ -76,7 +78,7 @@ private:
     void renewalPrepared(RenewalPrepared &event);
     void takeNextStep();
     void saveRenewed(bool user, bool warehouse);
-    void saveOver(bool well);
+    void saveOver(const QByteArray &sessionId, bool well);
     void refreshArrived(RefreshArrived &event);
     void refreshRefused(const glue::Failure &failure);
     void exchangeArrived(ExchangeArrived &event);

@@ -62,10 +62,11 @@ void Machine::whileRenewing(Event &event)
                    [this](RefreshRefused &e) { refreshRefused(e.failure); },
                    [this](ExchangeArrived &e) { exchangeArrived(e); },
                    [this](ExchangeRefused &e) { exchangeRefused(e.failure); },
-                   [this](RecordSaved &) { saveOver(true); },
-                   [this](SaveFailed &) { saveOver(false); },
-                   [this](SaveObsolete &) {
-                       endSession(Notice{Kind::SignedOutElsewhere, {}, {}, {}});
+                   [this](RecordSaved &e) { saveOver(e.sessionId, true); },
+                   [this](SaveFailed &e) { saveOver(e.sessionId, false); },
+                   [this](SaveObsolete &e) {
+                       if (isOurs(e.sessionId))
+                           endSession(Notice{Kind::SignedOutElsewhere, {}, {}, {}});
                    },
                    [](auto &) {},
                },
@@ -93,6 +94,7 @@ void Machine::renewalPrepared(RenewalPrepared &event)
         endSession(Notice{Kind::SignedOutElsewhere, {}, {}, {}});
         return;
     }
+    m_state.reread = event.stored.has_value();
     if (event.stored && event.stored->session) {
         Session &ours = *m_state.session;
         Session &theirs = *event.stored->session;
@@ -151,8 +153,10 @@ void Machine::saveRenewed(bool user, bool warehouse)
     save(user, warehouse);
 }
 
-void Machine::saveOver(bool well)
+void Machine::saveOver(const QByteArray &sessionId, bool well)
 {
+    if (!isOurs(sessionId))
+        return;
     if (m_state.work == Work::Marking) {
         TokenPair &user = m_state.session->user;
         if (!well && user.life.validAt(m_now.instant)) {
@@ -212,7 +216,7 @@ void Machine::refreshRefused(const glue::Failure &failure)
         if (alive)
             saveRenewed(true, false);
         else
-            endSession(Notice{Kind::SessionRejected, failure, {}, {}}, true);
+            endSession(Notice{Kind::SessionRejected, failure, {}, {}}, m_state.reread);
         return;
     }
     default:

@@ -89,9 +89,12 @@ void Machine::failSignIn(const glue::Failure &failure)
 
 void Machine::leaveSignIn()
 {
+    const bool sameAccount = std::exchange(m_state.incoming, {}) == m_state.account;
     m_state.incomingUser.reset();
-    m_state.incoming = {};
     m_state.phase = m_state.session ? Phase::SignedIn : m_state.loading ? Phase::Starting : Phase::SignedOut;
+    // The keychain may have come back in the meantime.
+    if (m_state.phase == Phase::SignedOut && m_state.keychain == Keychain::Ready && sameAccount)
+        keychainAgain();
 }
 
 void Machine::beginSignOut()

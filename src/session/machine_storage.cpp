@@ -38,14 +38,14 @@ void Machine::inAnyPhase(const Event &event)
                    [this](const RecordErased &) { m_state.keychain = Keychain::Ready; },
                    [this](const LoadFailed &e) { m_state.keychain = stateAfter(e.failure.fault); },
                    [this](const EraseFailed &e) { m_state.keychain = stateAfter(e.failure.fault); },
-                   [this](const RecordSaved &) {
+                   [this](const RecordSaved &e) {
                        m_state.keychain = Keychain::Ready;
-                       saveEnded(true);
+                       saveEnded(isOurs(e.sessionId));
                    },
                    [this](const SaveFailed &e) {
                        m_state.keychain = stateAfter(e.failure.fault);
                        saveEnded(false);
-                       if (m_state.session)
+                       if (isOurs(e.sessionId))
                            m_state.notice = Notice{Kind::NotStored, {}, e.failure, {}};
                    },
                    [this](const SaveObsolete &) { saveEnded(false); },
@@ -64,9 +64,19 @@ void Machine::load(const store::Account &account)
 
 void Machine::save(bool user, bool warehouse)
 {
+    // What an earlier order failed to write is made up for: "stored" means all of it.
+    if (!m_state.stored && m_state.saves == 0) {
+        user = true;
+        warehouse = m_state.session->warehouse.has_value();
+    }
     ++m_state.saves;
     m_state.stored = false;
     emitEffect(SaveRecord{user, warehouse});
+}
+
+bool Machine::isOurs(const QByteArray &sessionId) const
+{
+    return m_state.session && m_state.session->id == sessionId;
 }
 
 void Machine::saveEnded(bool well)
@@ -81,7 +91,11 @@ void Machine::recordLoaded(RecordLoaded &event)
 {
     if (!m_state.loading || event.account != m_state.account)
         return;
-    m_state.loading = m_state.recordExpected = false;
+    m_state.loading = false;
+    // Somebody else is signing in: the record waits where it is. It is nobody's business to find themselves as them.
+    if (m_state.phase == Phase::SigningIn && m_state.incoming != m_state.account)
+        return;
+    m_state.recordExpected = false;
     if (event.stored.session) {
         adopt(std::move(*event.stored.session));
         return;
@@ -127,7 +141,6 @@ void Machine::keychainAgain()
     if (m_state.erasePending && !m_state.session) {
         emitEffect(EraseRecord{m_state.account});
     } else if (m_state.session && !m_state.stored && m_state.saves == 0 && m_state.work == Work::None) {
-        emitEffect(MarkStored{m_state.account});
         save(true, m_state.session->warehouse.has_value());
     } else if (!m_state.session && m_state.recordExpected && !m_state.loading) {
         m_state.notice.reset();
@@ -155,9 +168,9 @@ void Machine::recordErased(const RecordErased &event)
 
 void Machine::eraseFailed(const EraseFailed &event)
 {
-    if (event.account == m_state.account && m_state.session)
-        return;
-    m_state.erasePending = m_state.erasePending || event.account == m_state.account;
+    if (event.account != m_state.account || m_state.session)
+        return; // another account's is tried again at the next start; this one's has been replaced
+    m_state.erasePending = true;
     if (m_state.phase == Phase::SigningOut)
         m_state.phase = Phase::SignedOut;
     if (m_state.phase == Phase::SignedOut)

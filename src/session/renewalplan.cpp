@@ -142,6 +142,8 @@ RenewalPlan planRenewal(const RenewalInput &in, Instant now)
         soonest(plan.wakeAt, in.user.expiresAt);
     if (warehouseValid)
         soonest(plan.wakeAt, in.warehouse->expiresAt);
+    if (plan.over)
+        plan.wakeAt = now;
 
     const bool endless = serverMayRefresh && in.refreshGrant == RefreshGrant::Supported && !in.exchangeRefused;
     const TokenLife *last = endless ? nullptr : lastToken(in, now);

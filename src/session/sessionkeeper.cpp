@@ -150,10 +150,20 @@ void SessionKeeper::erase(const Account &account, QObject *context, store::Token
                 lock.letGo();
             callback(std::move(result));
         };
-        // The warehouse token first: what is left after a kill is then the pair that cannot be used on its own for long.
-        m_store.erase(keyFor(account, Entry::WarehouseToken), context, [=, this](Result<Done, StoreFailure> erased) {
-            if (erased.ok())
-                m_store.erase(keyFor(account, Entry::UserToken), context, finish);
+        // Signed in again meanwhile, by another process: what lies there now is not what was to be erased.
+        if (m_store.isPersistent() && m_index.marker(account) == SessionIndex::Marker::Stored) {
+            finish(Done{});
+            return;
+        }
+        // Both at once: a save that is ordered after this comes after both of them.
+        auto first = std::make_shared<std::optional<StoreFailure>>();
+        m_store.erase(keyFor(account, Entry::WarehouseToken), context, [first](Result<Done, StoreFailure> erased) {
+            if (!erased.ok())
+                *first = std::move(erased).error();
+        });
+        m_store.erase(keyFor(account, Entry::UserToken), context, [first, finish](Result<Done, StoreFailure> erased) {
+            if (*first)
+                finish(std::move(**first));
             else
                 finish(std::move(erased));
         });

@@ -37,6 +37,7 @@ State State::clone() const
     copy.stored = stored;
     copy.saves = saves;
     copy.work = work;
+    copy.reread = reread;
     copy.spentBefore = spentBefore;
     copy.wanted = wanted;
     copy.wantedUser = wantedUser;

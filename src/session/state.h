@@ -67,6 +67,7 @@ struct State
     int saves = 0;               ///< orders to save that are under way
 
     Work work = Work::None;
+    bool reread = false;      ///< the record was read again before this renewal: it is what is being renewed
     bool spentBefore = false; ///< the refresh token under way was sent before, with unknown outcome
     bool wanted = false;      ///< fresh tokens were asked for: the warehouse token ...
     bool wantedUser = false;  ///< ... and the user token

@@ -97,13 +97,13 @@ void TokenManager::renew(QObject *context, RenewCallback callback)
     const auto answer = [this, callback] {
         const State &state = m_machine.state();
         const bool trouble = state.notice
-            && (state.notice->kind == Notice::Kind::RenewalFailing
-                || state.notice->kind == Notice::Kind::RenewalRefused);
+            && (state.notice->kind == Notice::Kind::RenewalFailing || state.notice->kind == Notice::Kind::RenewalRefused
+                || state.notice->kind == Notice::Kind::NotStored);
         const bool good = state.session && state.session->warehouse
             && state.session->warehouse->life.validAt(m_parts.clock.now().instant);
         if (!callback)
             return;
-        if (good && !trouble)
+        if (good && !trouble && !state.wanted)
             callback(Done{});
         else
             callback(whyNot());
@@ -164,8 +164,10 @@ void TokenManager::handle(Event event)
     m_handling = false;
     planTick();
     const View now = view();
-    if (now != m_shown) {
+    const QDate today = m_parts.clock.now().wall.toLocalTime().date(); // "tomorrow" has to become "today"
+    if (now != m_shown || today != m_shownOn) {
         m_shown = now;
+        m_shownOn = today;
         Q_EMIT viewChanged();
     }
     answerWaitersLater();

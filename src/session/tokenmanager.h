@@ -114,6 +114,8 @@ private:
     std::deque<Event> m_events; ///< what happened while an event was being handled
     bool m_handling = false;
     View m_shown;
+    QDate m_shownOn;         ///< local date
+    bool m_unmarked = false; ///< the session's marker could not be written
 };
 
 } // namespace dockpass::session

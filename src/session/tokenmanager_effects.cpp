@@ -49,7 +49,7 @@ void TokenManager::carryOut(Effect effect)
                    [this](EndRenewal &) { endRenewal(); },
                    [&](MarkStored &e) {
                        if (persistent) {
-                           index.setMarker(e.account, SessionIndex::Marker::Stored);
+                           m_unmarked = !index.setMarker(e.account, SessionIndex::Marker::Stored);
                            index.setCurrent(e.account);
                        }
                    },
@@ -58,7 +58,8 @@ void TokenManager::carryOut(Effect effect)
                            index.setMarker(e.account, SessionIndex::Marker::Erasing);
                    },
                    [&](Unmark &e) {
-                       if (persistent) {
+                       // Not where another process has signed this account in again meanwhile.
+                       if (persistent && index.marker(e.account) == SessionIndex::Marker::Erasing) {
                            index.setMarker(e.account, SessionIndex::Marker::None);
                            index.clearCurrent(e.account);
                        }
@@ -81,14 +82,22 @@ void TokenManager::load(const Account &account)
 void TokenManager::save(const SaveRecord &effect)
 {
     const State &state = m_machine.state();
+    const QByteArray id = state.session->id;
+    if (m_unmarked)
+        m_unmarked = !m_parts.index.setMarker(state.account, SessionIndex::Marker::Stored);
+    if (m_unmarked) {
+        // What nobody knows of is not written: it would lie there for ever.
+        handle(SaveFailed{id, {store::Fault::Failed, QStringLiteral("the list of sessions cannot be written")}});
+        return;
+    }
     m_keeper.save(state.account, *state.session, effect.user, effect.warehouse, this,
-                  [this](Result<SessionKeeper::Saved, StoreFailure> result) {
+                  [this, id](Result<SessionKeeper::Saved, StoreFailure> result) {
                       if (!result.ok())
-                          handle(SaveFailed{std::move(result).error()});
+                          handle(SaveFailed{id, std::move(result).error()});
                       else if (result.value() == SessionKeeper::Saved::Yes)
-                          handle(RecordSaved{});
+                          handle(RecordSaved{id});
                       else
-                          handle(SaveObsolete{});
+                          handle(SaveObsolete{id});
                   });
 }
 
@@ -138,7 +147,7 @@ void TokenManager::prepareRenewal()
             return;
         }
         m_keeper.load(m_renewalAccount, m_renewal.get(), [this](Result<StoredSession, StoreFailure> result) {
-            if (result.ok())
+            if (result.ok() && !m_unmarked)
                 handle(RenewalPrepared{std::move(result).value()});
             else
                 handle(RenewalPrepared{});

@@ -91,17 +91,19 @@ void keepPrivate(const QString &file)
 
 /// One change, written through. What another process has written meanwhile stays (QSettings merges by key, under a
 /// lock of its own). A failure costs comfort, never the session: it is logged, without the path, which names a person.
-void change(const QString &file, const std::function<void(QSettings &)> &apply)
+bool change(const QString &file, const std::function<void(QSettings &)> &apply)
 {
     if (!QDir().mkpath(QFileInfo(file).path()))
         qCWarning(logging::store) << "the settings folder cannot be created";
     QSettings settings(file, QSettings::IniFormat);
     apply(settings);
     settings.sync();
-    if (settings.status() == QSettings::AccessError)
+    if (settings.status() == QSettings::AccessError) {
         qCWarning(logging::store) << "the list of sessions cannot be written";
-    else
-        keepPrivate(file);
+        return false;
+    }
+    keepPrivate(file);
+    return true;
 }
 
 } // namespace
@@ -145,9 +147,9 @@ SessionIndex::Marker SessionIndex::marker(const Account &account) const
     return markerOf(settings.value(groupOf(account) + markerKey).toString());
 }
 
-void SessionIndex::setMarker(const Account &account, Marker marker)
+bool SessionIndex::setMarker(const Account &account, Marker marker)
 {
-    change(m_file, [&](QSettings &settings) {
+    return change(m_file, [&](QSettings &settings) {
         const QString group = groupOf(account);
         if (marker == Marker::None)
             return settings.remove(group.chopped(1));

@@ -49,7 +49,8 @@ public:
     [[nodiscard]] std::optional<Account> lastUsed() const;
 
     [[nodiscard]] Marker marker(const Account &account) const;
-    void setMarker(const Account &account, Marker marker);
+    /// False: it could not be written, and what it says is not known to anybody.
+    bool setMarker(const Account &account, Marker marker);
     /// All accounts with a marker other than None.
     [[nodiscard]] QList<Account> accounts() const;
 

@@ -84,9 +84,12 @@ std::vector<NamedEvent> allEvents(const Now &now)
          [] {
              return LoadFailed{picker, storeFailure(store::Fault::Locked)};
          }},
-        {"RecordSaved", [] { return RecordSaved{}; }},
-        {"SaveFailed", [] { return SaveFailed{storeFailure(store::Fault::Locked)}; }},
-        {"SaveObsolete", [] { return SaveObsolete{}; }},
+        {"RecordSaved", [] { return RecordSaved{QByteArrayLiteral("session-01234567")}; }},
+        {"SaveFailed",
+         [] {
+             return SaveFailed{QByteArrayLiteral("session-01234567"), storeFailure(store::Fault::Locked)};
+         }},
+        {"SaveObsolete", [] { return SaveObsolete{QByteArrayLiteral("session-01234567")}; }},
         {"RecordErased", [] { return RecordErased{picker}; }},
         {"EraseFailed",
          [] {

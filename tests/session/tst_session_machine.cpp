@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(save.user && save.warehouse);
         QCOMPARE(machine.state().phase, Phase::SignedIn);
         QVERIFY(!machine.state().stored);
-        feed(machine, RecordSaved{});
+        feed(machine, RecordSaved{"id"});
         QVERIFY(machine.state().stored);
     }
 
@@ -160,6 +160,20 @@ private Q_SLOTS:
         QCOMPARE(machine.state().phase, Phase::SigningIn);
         QCOMPARE(names(feed(machine, WarehouseTokenRefused{failure(glue::Cause::ConnectionLost, 0)})), QString());
         QCOMPARE(machine.state().notice->failure->cause, glue::Cause::ConnectionLost);
+    }
+
+    void tokens_that_run_out_during_a_failing_sign_in_end_the_session()
+    {
+        Machine machine = this->machine(Phase::SignedIn);
+        feed(machine, SignInRequested{picker, Secret("password"), {}});
+        m_clock.advance(30 * 24h);
+        State stock = machine.state().clone();
+        stock.refreshGrant = store::RefreshGrant::Unsupported;
+        Machine later({0.5, true}, std::move(stock));
+        feed(later, UserTokenRefused{failure(glue::Cause::CredentialsRejected)});
+        QCOMPARE(*later.wakeAt(m_clock.now().instant), m_clock.now().instant);
+        feed(later, Tick{});
+        QCOMPARE(later.state().phase, Phase::SignedOut);
     }
 
     void the_scopes_travel_with_a_5101()

@@ -131,10 +131,46 @@ private Q_SLOTS:
         QCOMPARE(int(machine.state().notice->kind), kind);
     }
 
-    void a_session_that_turns_up_during_a_sign_in_survives_its_failure()
+    void what_an_earlier_save_left_out_is_made_up_for()
+    {
+        State before = state(Phase::SignedIn, m_clock.now().instant);
+        before.refreshGrant = store::RefreshGrant::Unsupported;
+        Machine machine({0, true}, std::move(before));
+        feed(machine, SaveFailed{machine.state().session->id, storeFailure(store::Fault::Locked)});
+        QVERIFY(!machine.state().stored);
+        feed(machine, RenewRequested{});
+        feed(machine, RenewalPrepared{});
+        const Effects effects =
+            machine.handle(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)}, m_clock.now());
+        const auto &save = std::get<SaveRecord>(effects.at(0));
+        QVERIFY(save.user && save.warehouse);
+    }
+
+    void what_another_session_saved_says_nothing_about_this_one()
+    {
+        Machine machine({0, true}, state(Phase::SignedIn, m_clock.now().instant));
+        QCOMPARE(feed(machine, SaveObsolete{"the session before"}), QString());
+        QCOMPARE(machine.state().phase, Phase::SignedIn);
+        feed(machine, SaveFailed{"the session before", storeFailure(store::Fault::Locked)});
+        QVERIFY(!machine.state().notice);
+    }
+
+    // ADAL .NET #1181: the next person was in as a colleague.
+    void a_colleagues_session_does_not_turn_up_under_a_failed_sign_in()
     {
         Machine machine = starting();
         feed(machine, SignInRequested{other, Secret("password"), {}});
+        feed(machine, RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, false}});
+        feed(machine, UserTokenRefused{failure(glue::Cause::CredentialsRejected)});
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QCOMPARE(machine.state().notice->kind, Kind::SignInFailed);
+        QVERIFY(!machine.state().session);
+    }
+
+    void a_session_that_turns_up_during_a_sign_in_survives_its_failure()
+    {
+        Machine machine = starting();
+        feed(machine, SignInRequested{picker, Secret("password"), {}});
         feed(machine, RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, false}});
         QCOMPARE(machine.state().phase, Phase::SigningIn);
         feed(machine, UserTokenRefused{failure(glue::Cause::CredentialsRejected)});
@@ -147,11 +183,11 @@ private Q_SLOTS:
         Machine machine({0.5, true}, state(Phase::SigningIn, m_clock.now().instant));
         feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)});
         feed(machine, WarehouseTokenArrived{answer("warehouse", m_clock.now().instant), "id"});
-        feed(machine, SaveFailed{storeFailure(store::Fault::Locked)});
+        feed(machine, SaveFailed{"id", storeFailure(store::Fault::Locked)});
         QCOMPARE(machine.state().phase, Phase::SignedIn);
         QCOMPARE(machine.state().notice->kind, Kind::NotStored);
-        QCOMPARE(feed(machine, KeychainRetryRequested{}), QStringLiteral("MarkStored SaveRecord"));
-        feed(machine, RecordSaved{});
+        QCOMPARE(feed(machine, KeychainRetryRequested{}), QStringLiteral("SaveRecord"));
+        feed(machine, RecordSaved{"id"});
         QVERIFY(machine.state().stored);
         QVERIFY(!machine.state().notice);
     }

@@ -264,15 +264,15 @@ void World::save(const SaveRecord &effect)
     if (effect.warehouse && session.warehouse)
         entries->emplace_back(Entry::WarehouseToken,
                               store::encode(recordOf(session, *session.warehouse, m_clock.now())));
-    later(Line::Store, [this, entries] {
+    later(Line::Store, [this, entries, id = session.id] {
         if (m_marker != SessionIndex::Marker::Stored)
-            return handle(SaveObsolete{});
+            return handle(SaveObsolete{id});
         for (auto &[entry, bytes] : *entries) {
             if (!m_calm && chance(m_traits.faults))
-                return handle(SaveFailed{storeFailure(store::Fault::NoAnswer)});
+                return handle(SaveFailed{id, storeFailure(store::Fault::NoAnswer)});
             m_entries[entry] = std::move(bytes);
         }
-        handle(RecordSaved{});
+        handle(RecordSaved{id});
     });
 }
 
