@@ -17,8 +17,9 @@ class CapsLock : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QObject *watched READ watched WRITE setWatched NOTIFY watchedChanged) ///< the window, or an item; not owned
-    Q_PROPERTY(bool on READ isOn NOTIFY onChanged)
+    Q_PROPERTY(QObject *watched READ watched WRITE setWatched NOTIFY watchedChanged
+                   FINAL) ///< the window, or an item; not owned
+    Q_PROPERTY(bool on READ isOn NOTIFY onChanged FINAL)
 
 public:
     using QObject::QObject;

@@ -21,30 +21,33 @@ class SessionModel : public QObject
     QML_UNCREATABLE("made by the program, handed to Main as an initial property")
     Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
 
-    Q_PROPERTY(Page page READ page NOTIFY changed)
-    Q_PROPERTY(bool busy READ busy NOTIFY changed)                       ///< a sign-in or sign-out is under way
-    Q_PROPERTY(bool signingIn READ signingIn NOTIFY changed)             ///< a sign-in is under way
-    Q_PROPERTY(bool reauthenticating READ reauthenticating NOTIFY changed) ///< ... while the session goes on
-    Q_PROPERTY(bool signInFailed READ signInFailed NOTIFY changed)       ///< the notice is about a sign-in
-    Q_PROPERTY(bool looking READ looking NOTIFY changed)                 ///< a stored session is still being looked for
-    Q_PROPERTY(QString server READ server NOTIFY changed)                ///< the server's name as people know it: host[:port][/path]
-    Q_PROPERTY(bool serverSet READ serverSet NOTIFY changed)             ///< false: no server is configured
-    Q_PROPERTY(QString userName READ userName NOTIFY changed)            ///< of the session, or remembered
-    Q_PROPERTY(QString warehouse READ warehouse NOTIFY changed)          ///< "Warehouse 1"; empty: not told
-    Q_PROPERTY(QString workUntil READ workUntil NOTIFY changed)          ///< end of the warehouse token, for people; empty: not told
-    Q_PROPERTY(QString signInBy READ signInBy NOTIFY changed)            ///< for people; empty: no need in sight
-    Q_PROPERTY(bool signInSoon READ signInSoon NOTIFY changed)
-    Q_PROPERTY(bool online READ online NOTIFY changed)
-    Q_PROPERTY(bool renewing READ renewing NOTIFY changed)
-    Q_PROPERTY(bool stored READ stored NOTIFY changed)                   ///< false: this session ends with the program
-    Q_PROPERTY(QString clockTrouble READ clockTrouble NOTIFY changed)    ///< the device's clock is wrong; empty: it is not, or nobody knows
-    Q_PROPERTY(KeychainState keychain READ keychain NOTIFY changed)
-    Q_PROPERTY(bool hasNotice READ hasNotice NOTIFY changed)
-    Q_PROPERTY(Severity noticeSeverity READ noticeSeverity NOTIFY changed)
-    Q_PROPERTY(QString noticeTitle READ noticeTitle NOTIFY changed)
-    Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed)
-    Q_PROPERTY(QString noticeFacts READ noticeFacts NOTIFY changed)
-    Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed)         ///< retryNotice() does something about it
+    Q_PROPERTY(Page page READ page NOTIFY changed FINAL)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed FINAL)                         ///< a sign-in or sign-out is under way
+    Q_PROPERTY(bool signingIn READ signingIn NOTIFY changed FINAL)               ///< a sign-in is under way
+    Q_PROPERTY(bool reauthenticating READ reauthenticating NOTIFY changed FINAL) ///< ... while the session goes on
+    Q_PROPERTY(bool signInFailed READ signInFailed NOTIFY changed FINAL)         ///< the notice is about a sign-in
+    Q_PROPERTY(bool looking READ looking NOTIFY changed FINAL) ///< a stored session is still being looked for
+    Q_PROPERTY(
+        QString server READ server NOTIFY changed FINAL) ///< the server's name as people know it: host[:port][/path]
+    Q_PROPERTY(bool serverSet READ serverSet NOTIFY changed FINAL)    ///< false: no server is configured
+    Q_PROPERTY(QString userName READ userName NOTIFY changed FINAL)   ///< of the session, or remembered
+    Q_PROPERTY(QString warehouse READ warehouse NOTIFY changed FINAL) ///< "Warehouse 1"; empty: not told
+    Q_PROPERTY(QString workUntil READ workUntil NOTIFY changed
+                   FINAL) ///< end of the warehouse token, for people; empty: not told
+    Q_PROPERTY(QString signInBy READ signInBy NOTIFY changed FINAL) ///< for people; empty: no need in sight
+    Q_PROPERTY(bool signInSoon READ signInSoon NOTIFY changed FINAL)
+    Q_PROPERTY(bool online READ online NOTIFY changed FINAL)
+    Q_PROPERTY(bool renewing READ renewing NOTIFY changed FINAL)
+    Q_PROPERTY(bool stored READ stored NOTIFY changed FINAL) ///< false: this session ends with the program
+    Q_PROPERTY(QString clockTrouble READ clockTrouble NOTIFY changed
+                   FINAL) ///< the device's clock is wrong; empty: it is not, or nobody knows
+    Q_PROPERTY(KeychainState keychain READ keychain NOTIFY changed FINAL)
+    Q_PROPERTY(bool hasNotice READ hasNotice NOTIFY changed FINAL)
+    Q_PROPERTY(Severity noticeSeverity READ noticeSeverity NOTIFY changed FINAL)
+    Q_PROPERTY(QString noticeTitle READ noticeTitle NOTIFY changed FINAL)
+    Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed FINAL)
+    Q_PROPERTY(QString noticeFacts READ noticeFacts NOTIFY changed FINAL)
+    Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed FINAL) ///< retryNotice() does something about it
 
 public:
     enum class Page { SignIn, SignedIn, Keychain };
