@@ -163,7 +163,8 @@ CauseText statusText(Cause cause)
 {
     switch (cause) {
     case Cause::EndpointMissing:
-        return {Words::tr("No warehouse sign-in there"), Words::tr("The server has no warehouse sign-in at this address."),
+        return {Words::tr("No warehouse sign-in there"),
+                Words::tr("The server has no warehouse sign-in at this address."),
                 Words::tr("Tell IT: the address is wrong or a module is missing.")};
     case Cause::AcceptRefused:
         return {Words::tr("Server speaks differently"),

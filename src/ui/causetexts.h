@@ -21,8 +21,8 @@ struct Words
 struct CauseText
 {
     QString title;
-    QString happened; ///< one sentence, true for a sign-in and for a renewal
-    QString advice;   ///< what a person who wants to sign in can do
+    QString happened;   ///< one sentence, true for a sign-in and for a renewal
+    QString advice;     ///< what a person who wants to sign in can do
     bool retry = false; ///< trying again as it is can help
 };
 

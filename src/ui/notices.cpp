@@ -25,8 +25,8 @@ QString facts(const Notice &notice)
     if (notice.failure) {
         const glue::Failure &failure = *notice.failure;
         parts << glue::nameOf(failure.cause)
-              << (failure.httpStatus == 0 ? u"no HTTP answer"_s : u"HTTP %1"_s.arg(failure.httpStatus))
-              << failure.code << failure.host << failure.detail;
+              << (failure.httpStatus == 0 ? u"no HTTP answer"_s : u"HTTP %1"_s.arg(failure.httpStatus)) << failure.code
+              << failure.host << failure.detail;
         if (!notice.scopes.isEmpty())
             parts << u"scopes: "_s + notice.scopes.join(u", "_s);
     }
@@ -94,13 +94,16 @@ NoticeText describe(const Notice &notice)
                 facts(notice)};
     case Notice::Kind::SignedOut:
         // Contract 9: the Backend API has no way to revoke anything, and people should know.
-        return {Severity::Info, Words::tr("You are signed out"),
+        return {Severity::Info,
+                Words::tr("You are signed out"),
                 Words::tr("Nothing of the session is left on this device. The server cannot end it early: there it "
                           "runs out by itself."),
                 {}};
     case Notice::Kind::SignedOutElsewhere:
-        return {Severity::Info, Words::tr("Signed out elsewhere"),
-                Words::tr("Another window or the command line has signed this session out."), {}};
+        return {Severity::Info,
+                Words::tr("Signed out elsewhere"),
+                Words::tr("Another window or the command line has signed this session out."),
+                {}};
     case Notice::Kind::RecordDamaged:
         return {Severity::Warning, Words::tr("Saved session is damaged"),
                 Words::tr("The keychain holds a session that cannot be read. Sign in with your password: that "
@@ -117,18 +120,20 @@ NoticeText describe(const Notice &notice)
                 u"RecordMissing"_s};
     case Notice::Kind::KeychainTrouble:
         return {Severity::Warning, Words::tr("Saved session not found yet"),
-                sentences({faultText(notice), isLocked(notice)
-                               ? Words::tr("Unlock it and try again, or sign in with your password.")
-                               : Words::tr("Try again, or sign in with your password.")}),
+                sentences({faultText(notice),
+                           isLocked(notice) ? Words::tr("Unlock it and try again, or sign in with your password.")
+                                            : Words::tr("Try again, or sign in with your password.")}),
                 facts(notice), true};
     case Notice::Kind::NotStored:
-        return {Severity::Warning, Words::tr("Session is not saved"),
-                sentences({faultText(notice), Words::tr("You can work, but after a restart you have to sign in again.")}),
-                facts(notice), true};
+        return {
+            Severity::Warning, Words::tr("Session is not saved"),
+            sentences({faultText(notice), Words::tr("You can work, but after a restart you have to sign in again.")}),
+            facts(notice), true};
     case Notice::Kind::NotErased:
-        return {Severity::Error, Words::tr("Signed out, but not erased"),
-                sentences({faultText(notice), Words::tr("Your session may still be saved here. Try again, or tell IT.")}),
-                facts(notice), true};
+        return {
+            Severity::Error, Words::tr("Signed out, but not erased"),
+            sentences({faultText(notice), Words::tr("Your session may still be saved here. Try again, or tell IT.")}),
+            facts(notice), true};
     }
     Q_UNREACHABLE();
 }

@@ -19,9 +19,9 @@ enum class Severity {
 struct NoticeText
 {
     Severity severity = Severity::Info;
-    QString title;   ///< a few words: "Wrong user name or password"
-    QString text;    ///< two or three short sentences: what happened, what to do now
-    QString facts;   ///< one line for IT, in English: cause, HTTP status, server's code, host, technical detail
+    QString title;      ///< a few words: "Wrong user name or password"
+    QString text;       ///< two or three short sentences: what happened, what to do now
+    QString facts;      ///< one line for IT, in English: cause, HTTP status, server's code, host, technical detail
     bool retry = false; ///< trying again makes sense as it is
 
     friend bool operator==(const NoticeText &, const NoticeText &) = default;

@@ -12,9 +12,7 @@ namespace dockpass::ui {
 using session::Notice;
 using session::Phase;
 
-SessionModel::SessionModel(QObject *parent)
-    : QObject(parent)
-{}
+SessionModel::SessionModel(QObject *parent) : QObject(parent) {}
 
 void SessionModel::show(const session::View &view, const QDateTime &now)
 {

@@ -32,10 +32,7 @@ public:
         Stage::Options options;
     };
 
-    Gallery(QList<Picture> pictures, const QDir &folder)
-        : m_pictures(std::move(pictures))
-        , m_folder(folder)
-    {}
+    Gallery(QList<Picture> pictures, const QDir &folder) : m_pictures(std::move(pictures)), m_folder(folder) {}
 
     void next()
     {
@@ -64,7 +61,8 @@ private:
     {
         const QSize size = m_picture.options.size;
         const QString file = u"%1-%2-%3x%4.png"_s.arg(m_picture.scene.name, m_picture.options.theme)
-                                 .arg(size.width()).arg(size.height());
+                                 .arg(size.width())
+                                 .arg(size.height());
         if (!m_stage->window()->grabWindow().save(m_folder.filePath(file))) {
             std::fprintf(stderr, "cannot write %s\n", qPrintable(m_folder.filePath(file)));
             return QCoreApplication::exit(1);

@@ -11,8 +11,7 @@ namespace dockpass::tests {
 using namespace Qt::StringLiterals;
 using ui::SessionModel;
 
-Rig::Rig(QObject *parent)
-    : QObject(parent)
+Rig::Rig(QObject *parent) : QObject(parent)
 {
     connect(&m_session, &SessionModel::signInRequested, this, [this](const QString &user, Secret *password) {
         m_user = user;

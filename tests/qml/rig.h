@@ -14,8 +14,8 @@ class Rig : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(dockpass::ui::SessionModel *session READ session CONSTANT)
-    Q_PROPERTY(QString user MEMBER m_user NOTIFY asked)         ///< of the last sign-in asked for
-    Q_PROPERTY(QString password MEMBER m_password NOTIFY asked) ///< likewise; only a test may have it
+    Q_PROPERTY(QString user MEMBER m_user NOTIFY asked)             ///< of the last sign-in asked for
+    Q_PROPERTY(QString password MEMBER m_password NOTIFY asked)     ///< likewise; only a test may have it
     Q_PROPERTY(QStringList requests MEMBER m_requests NOTIFY asked) ///< in order: "signIn", "prepare", "cancel", ...
 
 public:

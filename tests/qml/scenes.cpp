@@ -80,19 +80,17 @@ QList<Scene> signInScenes()
 QList<Scene> failureScenes()
 {
     return {
-        {u"failed-credentials"_s,
-         failedView({Cause::CredentialsRejected, 400, u"invalid_grant"_s, {}, host, {}}), {}},
+        {u"failed-credentials"_s, failedView({Cause::CredentialsRejected, 400, u"invalid_grant"_s, {}, host, {}}), {}},
         {u"failed-certificate-facts"_s,
-         failedView({Cause::CertificateExpired, 0, {}, u"The certificate has expired (2026-11-01)"_s,
-                     host + u":8443"_s, {}}),
+         failedView(
+             {Cause::CertificateExpired, 0, {}, u"The certificate has expired (2026-11-01)"_s, host + u":8443"_s, {}}),
          [](Stage &stage) { stage.click(u"detailsButton"_s); }},
         {u"failed-redirected"_s, failedView({Cause::Redirected, 301, {}, u"to https://www.example"_s, host, {}}), {}},
         {u"failed-other-page"_s, failedView({Cause::NotAGlueServer, 200, {}, u"text/html"_s, host, {}}), {}},
         {u"failed-wait"_s, failedView({Cause::TooManyRequests, 429, {}, {}, host, 30s}), {}},
         {u"signedout"_s, noticeView(signedOutView(), Notice::Kind::SignedOut), {}},
         {u"not-erased"_s, noticeView(signedOutView(), Notice::Kind::NotErased, store::Fault::Locked), {}},
-        {u"keychain-trouble"_s,
-         noticeView(signedOutView(), Notice::Kind::KeychainTrouble, store::Fault::NoAnswer), {}},
+        {u"keychain-trouble"_s, noticeView(signedOutView(), Notice::Kind::KeychainTrouble, store::Fault::NoAnswer), {}},
         {u"keychain-while-typing"_s, signedOutView(),
          [](Stage &stage) {
              stage.type(u"corr"_s);
@@ -116,7 +114,9 @@ QList<Scene> signedInScenes()
               [](View &view) {
                   view.network = session::Network::Offline;
                   view.notice = Notice{Notice::Kind::RenewalFailing,
-                                       glue::Failure{Cause::ServerUnavailable, 503, {}, {}, host, {}}, {}, {}};
+                                       glue::Failure{Cause::ServerUnavailable, 503, {}, {}, host, {}},
+                                       {},
+                                       {}};
               }),
          {}},
         {u"signedin-not-stored"_s,

@@ -18,9 +18,13 @@ namespace {
 QString describe(const QQuickItem *item)
 {
     const QRectF area = item->mapRectToScene(item->boundingRect());
-    return u"%1 \"%2\" %3 (%4,%5 %6x%7)"_s.arg(QString::fromLatin1(item->metaObject()->className()), item->objectName(),
-                                               item->property("text").toString())
-        .arg(area.x()).arg(area.y()).arg(area.width()).arg(area.height());
+    return u"%1 \"%2\" %3 (%4,%5 %6x%7)"_s
+        .arg(QString::fromLatin1(item->metaObject()->className()), item->objectName(),
+             item->property("text").toString())
+        .arg(area.x())
+        .arg(area.y())
+        .arg(area.width())
+        .arg(area.height());
 }
 
 void everyScene(const QList<QSize> &sizes)

@@ -65,18 +65,21 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("color");
         QTest::addColumn<QByteArray>("ground");
         QTest::addColumn<double>("least");
-        constexpr double text = 4.5;   // WCAG 1.4.3
-        constexpr double shape = 3.0;  // WCAG 1.4.11
-        struct Pair { const char *color; const char *ground; double least; };
+        constexpr double text = 4.5;  // WCAG 1.4.3
+        constexpr double shape = 3.0; // WCAG 1.4.11
+        struct Pair
+        {
+            const char *color;
+            const char *ground;
+            double least;
+        };
         const Pair pairs[] = {
-            {"text", "background", text},        {"text", "surface", text},
-            {"quiet", "background", text},       {"quiet", "surface", text},
-            {"amberText", "amber", text},        {"amberText", "amberPressed", text},
-            {"errorText", "error", text},        {"goodText", "good", text},
-            {"plateText", "plate", text},        {"quietPlateText", "plate", text},
-            {"amber", "plate", text},            {"quiet", "surface", shape},
-            {"quiet", "background", shape},      {"focusRing", "background", shape},
-            {"focusRing", "surface", shape},     {"good", "surface", shape},
+            {"text", "background", text},      {"text", "surface", text},          {"quiet", "background", text},
+            {"quiet", "surface", text},        {"amberText", "amber", text},       {"amberText", "amberPressed", text},
+            {"errorText", "error", text},      {"goodText", "good", text},         {"plateText", "plate", text},
+            {"quietPlateText", "plate", text}, {"amber", "plate", text},           {"quiet", "surface", shape},
+            {"quiet", "background", shape},    {"focusRing", "background", shape}, {"focusRing", "surface", shape},
+            {"good", "surface", shape},
         };
         for (const QString &mode : {u"light"_s, u"dark"_s}) {
             for (const Pair &pair : pairs) {

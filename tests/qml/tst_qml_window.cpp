@@ -143,8 +143,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("cancelled");
         QTest::addColumn<bool>("open");
         QTest::newRow("worked") << std::optional<session::Notice>() << false << false;
-        QTest::newRow("worked, not stored") << std::optional(session::Notice{session::Notice::Kind::NotStored, {}, {}, {}})
-                                            << false << false;
+        QTest::newRow("worked, not stored")
+            << std::optional(session::Notice{session::Notice::Kind::NotStored, {}, {}, {}}) << false << false;
         QTest::newRow("failed") << std::optional(signInFailed({glue::Cause::CredentialsRejected, 400, {}, {}, {}, {}}))
                                 << false << true;
         QTest::newRow("cancelled") << std::optional<session::Notice>() << true << true;
@@ -196,7 +196,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(stage.window()));
         stage.window()->grabWindow();
         QSignalSpy frames(stage.window(), &QQuickWindow::frameSwapped);
-        while (frames.wait(300)) { } // what the opening of the window still draws
+        while (frames.wait(300)) {
+        } // what the opening of the window still draws
         frames.clear();
         QVERIFY(!frames.wait(1500));
     }
@@ -206,12 +207,12 @@ private Q_SLOTS:
         QTest::addColumn<View>("view");
         QTest::addColumn<QStringList>("order");
         View notice = signedInView();
-        notice.notice = session::Notice{session::Notice::Kind::RenewalFailing,
-                                        glue::Failure{glue::Cause::Offline, 0, {}, {}, {}, {}}, {}, {}};
+        notice.notice = session::Notice{
+            session::Notice::Kind::RenewalFailing, glue::Failure{glue::Cause::Offline, 0, {}, {}, {}, {}}, {}, {}};
         QTest::newRow("signed in") << signedInView() << QStringList{u"signInAgainButton"_s, u"signOutButton"_s};
-        QTest::newRow("signed in, notice")
-            << notice << QStringList{u"dismissButton"_s, u"actionButton"_s, u"detailsButton"_s, u"signInAgainButton"_s,
-                                     u"signOutButton"_s};
+        QTest::newRow("signed in, notice") << notice
+                                           << QStringList{u"dismissButton"_s, u"actionButton"_s, u"detailsButton"_s,
+                                                          u"signInAgainButton"_s, u"signOutButton"_s};
         QTest::newRow("keychain") << startingView(Keychain::Locked)
                                   << QStringList{u"withoutKeychainButton"_s, u"retryKeychainButton"_s};
     }

@@ -95,8 +95,8 @@ private Q_SLOTS:
                 Notice notice = signInFailed(static_cast<Cause>(value));
                 notice.kind = static_cast<Notice::Kind>(kind);
                 const ui::NoticeText said = ui::describe(notice);
-                const bool rejected = notice.kind == Notice::Kind::SignInFailed
-                    && notice.failure->cause == Cause::CredentialsRejected;
+                const bool rejected =
+                    notice.kind == Notice::Kind::SignInFailed && notice.failure->cause == Cause::CredentialsRejected;
                 QCOMPARE(blamesCredentials(said.title), rejected);
                 QVERIFY(!blamesCredentials(said.text));
             }
@@ -170,12 +170,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<glue::Failure>("failure");
         QTest::addColumn<QString>("facts");
-        QTest::newRow("no answer") << glue::Failure{Cause::CertificateExpired, 0, {},
-                                                    u"The certificate has expired (2026-11-01)"_s, u"glue.example:8443"_s, {}}
-                                   << u"CertificateExpired · no HTTP answer · glue.example:8443 · The certificate has expired (2026-11-01)"_s;
-        QTest::newRow("answer with a code") << glue::Failure{Cause::CredentialsRejected, 400, u"invalid_grant"_s, {},
-                                                             u"glue.example"_s, {}}
-                                            << u"CredentialsRejected · HTTP 400 · invalid_grant · glue.example"_s;
+        QTest::newRow("no answer")
+            << glue::Failure{Cause::CertificateExpired, 0, {}, u"The certificate has expired (2026-11-01)"_s,
+                             u"glue.example:8443"_s,    {}}
+            << u"CertificateExpired · no HTTP answer · glue.example:8443 · The certificate has expired (2026-11-01)"_s;
+        QTest::newRow("answer with a code")
+            << glue::Failure{Cause::CredentialsRejected, 400, u"invalid_grant"_s, {}, u"glue.example"_s, {}}
+            << u"CredentialsRejected · HTTP 400 · invalid_grant · glue.example"_s;
         QTest::newRow("bare") << glue::Failure{Cause::ServerError, 500, {}, {}, {}, {}} << u"ServerError · HTTP 500"_s;
     }
     void factsAreOneLineInAFixedOrder()

@@ -41,8 +41,10 @@ View viewOf(Phase phase, session::Keychain keychain = session::Keychain::Ready, 
 View withNotice(Phase phase, Notice::Kind kind)
 {
     View view = viewOf(phase);
-    view.notice = Notice{kind, glue::Failure{glue::Cause::ServerUnavailable, 503, {}, {}, {}, {}},
-                         store::StoreFailure{store::Fault::Locked, {}}, {}};
+    view.notice = Notice{kind,
+                         glue::Failure{glue::Cause::ServerUnavailable, 503, {}, {}, {}, {}},
+                         store::StoreFailure{store::Fault::Locked, {}},
+                         {}};
     return view;
 }
 

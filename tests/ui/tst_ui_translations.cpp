@@ -74,7 +74,9 @@ private Q_SLOTS:
     {
         ui::installTranslations(*qApp, u"en"_s);
         session::Notice notice{session::Notice::Kind::SignInFailed,
-                               glue::Failure{glue::Cause::TooManyRequests, 429, {}, {}, {}, 1s}, {}, {}};
+                               glue::Failure{glue::Cause::TooManyRequests, 429, {}, {}, {}, 1s},
+                               {},
+                               {}};
         QVERIFY(ui::describe(notice).text.endsWith("Try again in 1 second."_L1));
     }
 
