@@ -31,23 +31,23 @@
     <name>CommandLine</name>
     <message>
         <source>Sign in and keep the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden und die Sitzung behalten.</translation>
     </message>
     <message>
         <source>Show who is signed in, where and until when. Asks no server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wer angemeldet ist, wo und bis wann. Fragt keinen Server.</translation>
     </message>
     <message>
         <source>Print an access token; renew it first if it has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zugriffstoken ausgeben; ein abgelaufenes vorher erneuern.</translation>
     </message>
     <message>
         <source>Get fresh tokens now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt neue Token holen.</translation>
     </message>
     <message>
         <source>Erase the session from this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung von diesem Gerät löschen.</translation>
     </message>
 </context>
 <context>
@@ -119,7 +119,10 @@
 
 Commands:
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: dockpassctl BEFEHL [OPTION...]
+
+Befehle:
+</translation>
     </message>
     <message>
         <source>
@@ -129,171 +132,197 @@ Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
   5 server unreachable or not trusted, 6 keychain, 7 server refuses or misbehaves,
   8 fixed by the administrator.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>
+Optionen eines Befehls: dockpassctl BEFEHL --help
+Ergebnisse gehen auf die Standardausgabe, Meldungen auf die Standardfehlerausgabe.
+Rückgabewerte: 0 erledigt, 2 falscher Aufruf, 3 nicht angemeldet, 4 Zugangsdaten abgelehnt,
+  5 Server nicht erreichbar oder nicht vertraut, 6 Schlüsselbund, 7 Server lehnt ab oder
+  verhält sich falsch, 8 von der Administration festgelegt.
+</translation>
     </message>
     <message>
         <source>User name in the Back Office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername im Back Office.</translation>
     </message>
     <message>
         <source>Read the password from standard input, up to the first line end. Without this it is asked for on the terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort von der Standardeingabe lesen, bis zum ersten Zeilenende. Ohne diese Option wird am Terminal danach gefragt.</translation>
     </message>
     <message>
         <source>warehouse (default) or user.</source>
-        <translation type="unfinished"></translation>
+        <translation>warehouse (Vorgabe) oder user.</translation>
     </message>
     <message>
         <source>raw (default), header or json.</source>
-        <translation type="unfinished"></translation>
+        <translation>raw (Vorgabe), header oder json.</translation>
     </message>
     <message>
         <source>Print the result as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis als JSON ausgeben.</translation>
     </message>
     <message>
         <source>--kind is warehouse or user, not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--kind ist warehouse oder user, nicht: %1</translation>
     </message>
     <message>
         <source>--format is raw, header or json, not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--format ist raw, header oder json, nicht: %1</translation>
     </message>
     <message>
         <source>--json and --format %1 exclude each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>--json und --format %1 schließen einander aus.</translation>
     </message>
     <message>
         <source>No command. See dockpassctl --help</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl. Siehe dockpassctl --help</translation>
     </message>
     <message>
         <source>Unknown command: %1. See dockpassctl --help</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Befehl: %1. Siehe dockpassctl --help</translation>
     </message>
     <message>
         <source>Show this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies anzeigen.</translation>
     </message>
     <message>
         <source>Unknown argument: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Argument: %1</translation>
     </message>
     <message>
         <source>The user name is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzername ist leer.</translation>
     </message>
     <message>
         <source>Signed in as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet als %1.</translation>
     </message>
     <message>
         <source>Renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuert.</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
         <source>State:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand:</translation>
     </message>
     <message>
         <source>signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>angemeldet</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>abgemeldet</translation>
     </message>
     <message>
         <source>Server:</source>
-        <translation type="unfinished"></translation>
+        <translation>Server:</translation>
     </message>
     <message>
         <source>User:</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer:</translation>
     </message>
     <message>
         <source>Warehouse:</source>
-        <translation type="unfinished"></translation>
+        <translation>Lager:</translation>
     </message>
     <message>
         <source>Warehouse token:</source>
-        <translation type="unfinished"></translation>
+        <translation>Lager-Token:</translation>
     </message>
     <message>
         <source>User token:</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer-Token:</translation>
     </message>
     <message>
         <source>Next renewal:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Erneuerung:</translation>
     </message>
     <message>
         <source>Sign in again by:</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu anmelden bis:</translation>
     </message>
     <message>
         <source>Kept in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert in:</translation>
     </message>
     <message>
         <source>Address of the Glue Backend API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse der Glue Backend API.</translation>
     </message>
     <message>
         <source>PEM file with further certificates to trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Datei mit weiteren Zertifikaten, denen vertraut wird.</translation>
     </message>
     <message>
         <source>Allow http:// to this device itself, for tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>http:// zu diesem Gerät selbst erlauben, für Tests.</translation>
     </message>
     <message>
         <source>Where the session is kept: keychain or memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Sitzung liegt: keychain (Schlüsselbund) oder memory (nur im Speicher).</translation>
     </message>
     <message>
         <source>Time limit of a whole request in seconds, 1 to 300.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitgrenze für eine ganze Anfrage in Sekunden, 1 bis 300.</translation>
     </message>
     <message>
         <source>Full screen without window controls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzer Bildschirm ohne Fensterknöpfe.</translation>
     </message>
     <message>
         <source>auto, light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, light (hell) oder dark (dunkel).</translation>
     </message>
     <message>
         <source>en or de; without it, the system&apos;s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not a server address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en oder de; ohne Angabe die Sprache des Systems.</translation>
     </message>
     <message>
         <source>Not a possible setting: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine mögliche Einstellung: %1</translation>
     </message>
     <message>
         <source>The administrator has fixed this setting: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Administration hat diese Einstellung festgelegt: %1</translation>
     </message>
     <message>
         <source>These settings cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen sind nicht lesbar: %1</translation>
     </message>
     <message>
         <source>The result cannot be written to standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis kann nicht auf die Standardausgabe geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Signs warehouse staff in at a Glue Backend API.</source>
+        <translation>Meldet Lagerpersonal an einer Glue Backend API an.</translation>
+    </message>
+    <message>
+        <source>Password of %1: </source>
+        <translation>Passwort von %1: </translation>
+    </message>
+    <message>
+        <source>There is no password on standard input.</source>
+        <translation>Auf der Standardeingabe steht kein Passwort.</translation>
+    </message>
+    <message>
+        <source>No password was given. Without a terminal use --password-stdin.</source>
+        <translation>Kein Passwort angegeben. Ohne Terminal --password-stdin verwenden.</translation>
+    </message>
+    <message>
+        <source>login needs --server and --user.</source>
+        <translation>login braucht --server und --user.</translation>
+    </message>
+    <message>
+        <source>This is not a server address.</source>
+        <translation>Das ist keine Serveradresse.</translation>
     </message>
 </context>
 <context>
@@ -1117,33 +1146,6 @@ Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
     <message>
         <source>Try again, or sign in with your password.</source>
         <translation>Versuchen Sie es nochmals, oder melden Sie sich mit Ihrem Passwort an.</translation>
-    </message>
-</context>
-<context>
-    <name>app::OptionText</name>
-    <message>
-        <source>Signs warehouse staff in at a Glue Backend API.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown argument: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Password of %1: </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no password on standard input.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No password was given. Without a terminal use --password-stdin.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>login needs --server and --user.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

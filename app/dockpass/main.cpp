@@ -14,6 +14,7 @@
 
 using namespace dockpass;
 using namespace Qt::StringLiterals;
+using app::OptionText; // by its own name, or lupdate files its words under another
 using policy::Setting;
 
 int main(int argc, char *argv[])
@@ -32,7 +33,7 @@ int main(int argc, char *argv[])
     ui::installTranslations(application, policy.text(Setting::Language));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(app::OptionText::tr("Signs warehouse staff in at a Glue Backend API."));
+    parser.setApplicationDescription(OptionText::tr("Signs warehouse staff in at a Glue Backend API."));
     parser.addHelpOption();
     parser.addVersionOption();
     const app::SettingOptions options(parser,
@@ -45,7 +46,7 @@ int main(int argc, char *argv[])
     if (parser.isSet(u"version"_s))
         parser.showVersion();
     if (!parser.positionalArguments().isEmpty())
-        return app::wrongUse(app::OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().first()));
+        return app::wrongUse(OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().first()));
     if (const int code = options.apply(parser, policy); code != 0)
         return code;
     if (parser.isSet(app::SettingOptions::nameFor(Setting::Language)))

@@ -13,6 +13,7 @@
 #include <optional>
 
 using namespace dockpass;
+using app::OptionText; // by its own name, or lupdate files its words under another
 using policy::Setting;
 
 namespace {
@@ -24,11 +25,11 @@ std::optional<Secret> passwordFor(const app::Arguments &arguments)
     if (arguments.passwordFromInput)
         password = platform::readSecretLine();
     else
-        password = platform::askSecret(app::OptionText::tr("Password of %1: ").arg(arguments.user));
+        password = platform::askSecret(OptionText::tr("Password of %1: ").arg(arguments.user));
     if (!password || password->isEmpty()) {
         app::say(arguments.passwordFromInput
-                     ? app::OptionText::tr("There is no password on standard input.")
-                     : app::OptionText::tr("No password was given. Without a terminal use --password-stdin."));
+                     ? OptionText::tr("There is no password on standard input.")
+                     : OptionText::tr("No password was given. Without a terminal use --password-stdin."));
         return {};
     }
     return password;
@@ -59,7 +60,7 @@ int main(int argc, char *argv[])
     Secret password;
     if (arguments.verb == app::Verb::Login) {
         if (arguments.server.isEmpty() || arguments.user.isEmpty())
-            return app::wrongUse(app::OptionText::tr("login needs --server and --user."));
+            return app::wrongUse(OptionText::tr("login needs --server and --user."));
         auto given = passwordFor(arguments);
         if (!given)
             return app::ExitWrongUse;

@@ -22,6 +22,9 @@ TextEntry {
     // What is marked while it can be read would go to the other programs' middle mouse button.
     field.selectByMouse: !shown
 
+    SilentPassword {
+        field: root.field
+    }
     Pressable {
         id: reveal
         objectName: "showPasswordButton"

@@ -4,8 +4,8 @@
 import QtQuick
 import Dockpass
 
-/// What all buttons have in common: pressed by finger, mouse, Space, Return or a screen reader. A finger does not move
-/// the keyboard's focus. Not the button of the templates: loading their module costs an eighth of the program's start.
+/// What all buttons have in common: pressed by finger, mouse, Space, Return or a screen reader. A finger does not
+/// move the keyboard's focus.
 Item {
     id: root
 

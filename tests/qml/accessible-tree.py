@@ -44,7 +44,6 @@ SCENES = {
         ("push button", "Try now", ""),
         ("label", "Connection: Offline", ""),
         ("push button", "Sign in again", ""),
-        ("push button", "Sign out", ""),
     ],
     "keychain-locked": [
         ("heading", "Keychain", ""),

@@ -18,6 +18,10 @@ foreach(file IN LISTS files)
     if(NOT before STREQUAL after)
         message(SEND_ERROR "${name} does not fit the sources: build the target update_translations")
     endif()
+    # tr() looks under the name that the class declares, which is never a qualified one.
+    if(after MATCHES "<name>([^<]*::[^<]*)</name>")
+        message(SEND_ERROR "${name}: words of ${CMAKE_MATCH_1} will not be found: call tr() by the class's own name")
+    endif()
     # Text may hold ; and [ ], which a CMake list cannot.
     string(REGEX REPLACE "[][;]" "." after "${after}")
     string(REGEX MATCHALL "<source>[^<]*</source>|type=\"unfinished\"|<translation></translation>" found "${after}")
