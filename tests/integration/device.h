@@ -29,8 +29,12 @@ struct Outcome
     [[nodiscard]] QByteArray report() const;
 };
 
-/// Fails the test unless `outcome` has this exit code.
-#define EXPECT_CODE(outcome, expected) QVERIFY2((outcome).code == (expected), (outcome).report().constData())
+/// Fails the test unless `outcome`, evaluated once, has this exit code.
+#define EXPECT_CODE(outcome, expected)                                                                                 \
+    do {                                                                                                               \
+        const dockpass::test::Outcome cameTo = (outcome);                                                              \
+        QVERIFY2(cameTo.code == (expected), cameTo.report().constData());                                              \
+    } while (false)
 
 /// A device with a person: a home folder of its own, without a terminal, in front of the keyring of this D-Bus session.
 class Device
@@ -51,7 +55,9 @@ public:
     /// The arguments of a login there.
     [[nodiscard]] static QStringList loginArguments(const BackendProcess &backend,
                                                     const QString &user = BackendProcess::demoUser());
+    /// Signs the demo user in there. From then on this device trusts that backend's CA, by its settings file.
     [[nodiscard]] Outcome login(const BackendProcess &backend) const;
+    void trust(const BackendProcess &backend) const;
 
     [[nodiscard]] QJsonObject status() const
     {

@@ -6,6 +6,8 @@
 #include <QDirIterator>
 #include <QFile>
 
+#include <algorithm>
+
 namespace dockpass::test {
 
 using namespace Qt::StringLiterals;
@@ -28,17 +30,21 @@ QByteArray base64Within(const QByteArray &bytes, int shift, QByteArray::Base64Op
 void SecretSearch::addForms(QList<Form> &forms, const QString &name, const QByteArray &piece)
 {
     const QString text = QString::fromUtf8(piece);
-    forms.append({name, piece});
+    const auto add = [&forms](const QString &form, const QByteArray &bytes) {
+        if (std::none_of(forms.begin(), forms.end(), [&](const Form &known) { return known.bytes == bytes; }))
+            forms.append({form, bytes});
+    };
+    add(name, piece);
     for (int shift = 0; shift < 3; ++shift) {
         for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding})
-            forms.append({name + u" in base64"_s, base64Within(piece, shift, alphabet)});
+            add(name + u" in base64"_s, base64Within(piece, shift, alphabet));
     }
-    forms.append({name + u" in hexadecimal"_s, piece.toHex()});
-    forms.append({name + u" percent-encoded"_s, piece.toPercentEncoding()});
-    forms.append({name + u" in UTF-16"_s, QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2)});
+    add(name + u" in hexadecimal"_s, piece.toHex());
+    add(name + u" percent-encoded"_s, piece.toPercentEncoding());
+    add(name + u" in UTF-16"_s, QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2));
     QByteArray escaped = piece;
     escaped.replace('\\', "\\\\").replace('"', "\\\"");
-    forms.append({name + u" escaped"_s, escaped});
+    add(name + u" escaped"_s, escaped);
 }
 
 void SecretSearch::add(const QString &name, const QByteArray &secret)

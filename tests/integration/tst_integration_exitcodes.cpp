@@ -31,9 +31,9 @@ QJsonObject html(int status)
             {u"body"_s, u"<!DOCTYPE html><html><body>Log in to the Wi-Fi</body></html>"_s}};
 }
 
-QJsonObject mode(const QString &name)
+QJsonObject mode(const QString &name, int times = 1)
 {
-    return {{u"mode"_s, name}};
+    return {{u"mode"_s, name}, {u"times"_s, times}};
 }
 
 } // namespace
@@ -49,6 +49,7 @@ private Q_SLOTS:
 
     void refusedLoginChangesNothing_data();
     void refusedLoginChangesNothing();
+    void cutOffExchangeIsRepeatedOnce();
     void untrustedServerChangesNothing_data();
     void untrustedServerChangesNothing();
     void unreachableServerChangesNothing_data();
@@ -139,6 +140,7 @@ void TestExitCodes::refusedLoginChangesNothing_data()
 
     QTest::newRow("wrong password") << QJsonObject() << none << 4 << "CredentialsRejected"_ba;
     for (const QString &path : {token, exchange}) {
+        const int cutOffs = path == exchange ? 2 : 1; // an exchange, unlike a password, is tried once more
         const auto row = [&path](const char *name) -> QTestData & {
             return QTest::addRow("%s at %s", name, qPrintable(path));
         };
@@ -162,9 +164,9 @@ void TestExitCodes::refusedLoginChangesNothing_data()
         row("429") << answer(
             path, {{u"status"_s, 429}, {u"headers"_s, QJsonObject{{u"Retry-After"_s, u"30"_s}}}, {u"body"_s, u""_s}})
                    << none << 7 << "TooManyRequests"_ba;
-        row("cut off") << answer(path, mode(u"truncate"_s)) << none << 5 << "ConnectionLost"_ba;
-        row("reset") << answer(path, mode(u"reset"_s)) << none << 5 << "ConnectionLost"_ba;
-        row("closed") << answer(path, mode(u"close"_s)) << none << 5 << "ConnectionLost"_ba;
+        row("cut off") << answer(path, mode(u"truncate"_s, cutOffs)) << none << 5 << "ConnectionLost"_ba;
+        row("reset") << answer(path, mode(u"reset"_s, cutOffs)) << none << 5 << "ConnectionLost"_ba;
+        row("closed") << answer(path, mode(u"close"_s, cutOffs)) << none << 5 << "ConnectionLost"_ba;
         row("huge") << answer(path, mode(u"huge"_s)) << none << 7 << "AnswerTooLarge"_ba;
         row("no answer") << answer(path, mode(u"hang"_s)) << oneSecond << 5 << "TimedOut"_ba;
         row("drop by drop") << answer(path, {{u"mode"_s, u"drip"_s}, {u"dripMs"_s, 200}}) << twoSeconds << 5
@@ -194,6 +196,15 @@ void TestExitCodes::refusedLoginChangesNothing()
     expectFailure(outcome, code, cause, password);
     QCOMPARE(m_backend->requestCount(u"POST /token"_s), 1); // a password is sent once
     expectUnchanged(was);
+}
+
+/// A connection that breaks between the two requests should not cost anybody a second typing of the password.
+void TestExitCodes::cutOffExchangeIsRepeatedOnce()
+{
+    QVERIFY(m_backend->setAnswers({answer(u"/warehouse-tokens"_s, mode(u"reset"_s))}));
+    EXPECT_CODE(m_device->login(*m_backend), 0);
+    QCOMPARE(m_backend->requestCount(u"POST /token"_s), 1);
+    QCOMPARE(m_backend->requestCount(u"POST /warehouse-tokens"_s), 2);
 }
 
 void TestExitCodes::untrustedServerChangesNothing_data()
@@ -369,6 +380,7 @@ void TestExitCodes::withoutAKeychain()
 
 void TestExitCodes::keychainThatDoesNotAnswer()
 {
+    EXPECT_CODE(m_device->login(*m_backend), 0);
     const Before was = before();
     {
         const secretservice::Stopped stopped;

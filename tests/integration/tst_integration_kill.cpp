@@ -42,6 +42,7 @@ void TestKill::initTestCase()
 void TestKill::init()
 {
     m_device = std::make_unique<Device>();
+    m_device->trust(*m_backend);
     QVERIFY(m_backend->clearAnswers() && m_backend->clearRequests());
 }
 
@@ -142,6 +143,7 @@ void TestKill::atAnyMoment()
     qint64 whole = 0;
     for (int moment = -1; moment < moments; ++moment) {
         m_device = std::make_unique<Device>();
+        m_device->trust(*m_backend);
         if (signedInBefore)
             EXPECT_CODE(m_device->login(*m_backend), 0);
         QElapsedTimer timer;

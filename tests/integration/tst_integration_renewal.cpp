@@ -61,7 +61,7 @@ private:
 /// Waits until the token that `status` shows has reached its end.
 #define WAIT_UNTIL_EXPIRED(token)                                                                                      \
     do {                                                                                                               \
-        const QDateTime end = m_device->expiryOf(token);                                                                  \
+        const QDateTime end = m_device->expiryOf(token);                                                               \
         QVERIFY(end.isValid());                                                                                        \
         QTRY_VERIFY_WITH_TIMEOUT(QDateTime::currentDateTimeUtc() > end.addSecs(1), 30'000);                            \
     } while (false)

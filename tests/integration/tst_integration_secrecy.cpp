@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace dockpass::test;
@@ -23,8 +24,16 @@ const QByteArray password = "Sesam \xc3\xb6"
                             "ffne+dich & 100% \"\\";
 constexpr auto keyrings = "/keyrings/";
 
-constexpr auto usersFile = R"({"users":[{"name":"picker@dockpass.example","password":"Sesam öffne+dich & 100% \"\\",
-    "id":2,"uuid":"8ab1b6a4-63e4-5a4e-8e0f-7b8f5a2f6d21","scopes":["user","warehouse-user"],"activeWarehouse":1}]})";
+QByteArray usersFile()
+{
+    const QJsonObject user{{u"name"_s, person},
+                           {u"password"_s, QString::fromUtf8(password)},
+                           {u"id"_s, 2},
+                           {u"uuid"_s, u"8ab1b6a4-63e4-5a4e-8e0f-7b8f5a2f6d21"_s},
+                           {u"scopes"_s, QJsonArray{u"user"_s, u"warehouse-user"_s}},
+                           {u"activeWarehouse"_s, 1}};
+    return QJsonDocument(QJsonObject{{u"users"_s, QJsonArray{user}}}).toJson();
+}
 
 } // namespace
 
@@ -67,7 +76,7 @@ void TestSecrecy::initTestCase()
     const QTemporaryDir folder;
     QFile users(folder.filePath(u"users.json"_s));
     QVERIFY(users.open(QIODevice::WriteOnly));
-    users.write(usersFile);
+    users.write(usersFile());
     users.close();
     m_backend =
         std::make_unique<BackendProcess>(QStringList{u"--profile"_s, u"refresh"_s, u"--users"_s, users.fileName()});
@@ -77,6 +86,7 @@ void TestSecrecy::initTestCase()
 void TestSecrecy::init()
 {
     m_device = std::make_unique<Device>();
+    m_device->trust(*m_backend);
     m_device->environment().insert(u"QT_LOGGING_RULES"_s, u"*=true"_s);
     m_search = SecretSearch();
     m_search.add(u"the password"_s, password);
@@ -196,7 +206,7 @@ void TestSecrecy::windowKeepsSecrets()
         u"dockpass"_s,
         {u"--server"_s, m_backend->url().toString(), u"--ca"_s, m_backend->caFile(), u"--language"_s, u"en"_s});
     QTRY_VERIFY_WITH_TIMEOUT(display.focusWindowOf(window->processId()), 30'000);
-    QVERIFY(display.type(person.toUtf8() + '\t' + password + '\n'));
+    QVERIFY(display.type(person.toUtf8() + '\t' + password) && display.pressReturn());
     QTRY_COMPARE_WITH_TIMEOUT(m_backend->requestCount(u"POST /token"_s), 1, 20'000);
     EXPECT_NOTHING(m_search.findInProcess(window->processId()));
     // Its entries are in the keychain when the command line finds them there.

@@ -26,9 +26,12 @@ public:
 
     /// The window of this process has come up and has the keyboard now.
     [[nodiscard]] bool focusWindowOf(qint64 processId) const;
-    /// Types `text`; a tabulator and a line end are those keys. It is handed over on standard input, because arguments
-    /// are public.
+    /// Types `text`; a tabulator is that key. It is handed over on standard input, because arguments are public.
     [[nodiscard]] bool type(const QByteArray &text) const;
+    [[nodiscard]] bool pressReturn() const
+    {
+        return xdotool({QStringLiteral("key"), QStringLiteral("Return")}).has_value();
+    }
 
 private:
     /// What it prints; nothing: it failed.
