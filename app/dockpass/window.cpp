@@ -34,11 +34,11 @@ bool Window::open()
                                    {QStringLiteral("kiosk"), m_policy.flag(Setting::Kiosk)},
                                    {QStringLiteral("theme"), m_policy.text(Setting::Theme)}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Dockpass/Main.qml")));
-    m_window =
+    auto *window =
         m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
-    if (!m_window)
+    if (!window)
         return false;
-    connect(m_window, &QQuickWindow::frameSwapped, this, &Window::begin, Qt::QueuedConnection);
+    connect(window, &QQuickWindow::frameSwapped, this, &Window::begin, Qt::QueuedConnection);
     return true;
 }
 
@@ -55,17 +55,6 @@ void Window::begin()
     m_network.watch();
 }
 
-void Window::prepare()
-{
-    // The first touch of TLS takes tens of milliseconds: the key that asks for the connection is shown before that.
-    const auto open = [this] {
-        if (!m_model.signingIn()) // which opens its own
-            m_parts.http().preconnect(QUrl(m_account.server));
-    };
-    connect(m_window, &QQuickWindow::frameSwapped, this, open,
-            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
-}
-
 void Window::connectPages()
 {
     TokenManager &session = m_parts.session();
@@ -75,7 +64,8 @@ void Window::connectPages()
         begin(); // a sign-in may come before the first frame is reported
         m_parts.session().signIn({m_account.server, user}, std::move(*password));
     });
-    connect(&m_model, &SessionModel::prepareRequested, this, &Window::prepare);
+    connect(&m_model, &SessionModel::prepareRequested, this,
+            [this] { m_parts.http().preconnect(QUrl(m_account.server)); });
     connect(&m_model, &SessionModel::cancelRequested, &session, &TokenManager::cancelSignIn);
     connect(&m_model, &SessionModel::signOutRequested, &session, &TokenManager::signOut);
     connect(&m_model, &SessionModel::renewRequested, &session, [&session] { session.renew(); });
