@@ -82,7 +82,7 @@ void Machine::whileSigningIn(Event &event)
                    [this](UserTokenArrived &e) { userTokenArrived(e); },
                    [this](UserTokenRefused &e) { failSignIn(e.failure); },
                    [this](WarehouseTokenArrived &e) { completeSignIn(e); },
-                   [this](WarehouseTokenRefused &e) { failSignIn(e.failure); },
+                   [this](WarehouseTokenRefused &e) { warehouseTokenRefused(e); },
                    [this](SignInCancelled &) {
                        emitEffect(CancelSignIn{});
                        leaveSignIn();

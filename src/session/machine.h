@@ -61,6 +61,7 @@ private:
     void started(const Started &event);
     void beginSignIn(SignInRequested &event);
     void userTokenArrived(UserTokenArrived &event);
+    void warehouseTokenRefused(const WarehouseTokenRefused &event);
     void completeSignIn(WarehouseTokenArrived &event);
     void failSignIn(const glue::Failure &failure);
     void leaveSignIn();

@@ -31,6 +31,7 @@ void Machine::beginSignIn(SignInRequested &event)
     m_state.incoming = event.account;
     m_state.incomingGrant = event.refreshGrant;
     m_state.incomingUser.reset();
+    m_state.exchangeRepeated = false;
     emitEffect(RequestUserToken{event.account, std::move(event.password)});
 }
 
@@ -63,6 +64,17 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
     m_state.phase = Phase::SignedIn;
     emitEffect(MarkStored{m_state.account});
     save(true, true);
+}
+
+void Machine::warehouseTokenRefused(const WarehouseTokenRefused &event)
+{
+    // A server may close a kept connection just when the second request is on its way. The password was right and an
+    // exchange may be repeated: nobody should have to type again for that.
+    if (m_state.incomingUser && event.failure.cause == glue::Cause::ConnectionLost
+        && !std::exchange(m_state.exchangeRepeated, true))
+        emitEffect(RequestWarehouseToken{});
+    else
+        failSignIn(event.failure);
 }
 
 void Machine::failSignIn(const glue::Failure &failure)

@@ -28,6 +28,7 @@ State State::clone() const
     copy.incomingGrant = incomingGrant;
     if (incomingUser)
         copy.incomingUser = incomingUser->clone();
+    copy.exchangeRepeated = exchangeRepeated;
     copy.keychain = keychain;
     copy.network = network;
     copy.loading = loading;

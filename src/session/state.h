@@ -56,6 +56,7 @@ struct State
     store::Account incoming;                                          ///< SigningIn: for whom
     store::RefreshGrant incomingGrant = store::RefreshGrant::Unknown; ///< SigningIn: what is known of that server
     std::optional<TokenPair> incomingUser; ///< SigningIn: the user token, waiting for its warehouse token
+    bool exchangeRepeated = false;         ///< SigningIn: the exchange has been asked for a second time
 
     Keychain keychain = Keychain::Unknown;
     Network network = Network::Online;

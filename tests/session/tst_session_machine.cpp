@@ -150,6 +150,18 @@ private Q_SLOTS:
         QVERIFY(!machine.state().incomingUser);
     }
 
+    // A server that closes its kept connections at an unlucky moment.
+    void an_exchange_that_is_cut_off_is_repeated_once()
+    {
+        Machine machine = this->machine(Phase::SigningIn);
+        feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        QCOMPARE(names(feed(machine, WarehouseTokenRefused{failure(glue::Cause::ConnectionLost, 0)})),
+                 QStringLiteral("RequestWarehouseToken"));
+        QCOMPARE(machine.state().phase, Phase::SigningIn);
+        QCOMPARE(names(feed(machine, WarehouseTokenRefused{failure(glue::Cause::ConnectionLost, 0)})), QString());
+        QCOMPARE(machine.state().notice->failure->cause, glue::Cause::ConnectionLost);
+    }
+
     void tokens_that_run_out_during_a_failing_sign_in_end_the_session()
     {
         Machine machine = this->machine(Phase::SignedIn);
