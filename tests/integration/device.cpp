@@ -41,11 +41,14 @@ Device::Device() : m_environment(QProcessEnvironment::systemEnvironment())
     m_environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
 }
 
-std::unique_ptr<QProcess> Device::start(const QString &program, const QStringList &arguments) const
+std::unique_ptr<QProcess> Device::start(const QString &program, const QStringList &arguments,
+                                        const QString &errorFile) const
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
     process->setChildProcessModifier([] { ::setsid(); }); // no terminal: nothing can be asked for
+    if (!errorFile.isEmpty())
+        process->setStandardErrorFile(errorFile);
     process->start(QStringLiteral(DOCKPASS_BIN_DIR "/") + program, arguments);
     return process;
 }

@@ -47,8 +47,10 @@ public:
 
     /// Runs dockpassctl to its end.
     [[nodiscard]] Outcome run(const QStringList &arguments, const QByteArray &input = {}) const;
-    /// Starts one of our programs; its standard input stays open.
-    [[nodiscard]] std::unique_ptr<QProcess> start(const QString &program, const QStringList &arguments) const;
+    /// Starts one of our programs; its standard input stays open. With `errorFile`, which lies outside the home folder,
+    /// its standard error goes there: a program that says more than a pipe holds would wait for a reader.
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QString &program, const QStringList &arguments,
+                                                  const QString &errorFile = {}) const;
     /// Starts `count` times the same dockpassctl at once and waits for all.
     [[nodiscard]] QList<Outcome> runAtOnce(int count, const QStringList &arguments) const;
 
