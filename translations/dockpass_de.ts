@@ -321,8 +321,8 @@ Rückgabewerte: 0 erledigt, 2 falscher Aufruf, 3 nicht angemeldet, 4 Zugangsdate
         <translation>login braucht --server und --user.</translation>
     </message>
     <message>
-        <source>This is not a server address.</source>
-        <translation>Das ist keine Serveradresse.</translation>
+        <source>Not a server address: %1</source>
+        <translation>Keine Serveradresse: %1</translation>
     </message>
 </context>
 <context>
