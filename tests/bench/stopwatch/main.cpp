@@ -40,7 +40,7 @@ class Stopwatch
 public:
     Stopwatch(const char *screenFile, char *const *command)
         : m_screen(screenFile)
-        , m_start(Clock::now())
+        , m_start(whenEmpty())
         , m_child(command)
     {
     }
@@ -58,6 +58,18 @@ public:
     }
 
 private:
+    /// Now, once the window of a program before this one has gone from the screen.
+    Clock::time_point whenEmpty()
+    {
+        auto moved = Clock::now();
+        while (Clock::now() - moved < still) {
+            if (m_screen.changed())
+                moved = Clock::now();
+            std::this_thread::sleep_for(lookEvery);
+        }
+        return Clock::now();
+    }
+
     struct Seen
     {
         Clock::time_point first;
