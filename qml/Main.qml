@@ -65,6 +65,8 @@ Window {
             sourceComponent: BrandPanel {}
         }
         HazardStripe {
+            color: Theme.ink
+            ground: Theme.amber
             id: top
             width: parent.width
             height: Theme.stripe

@@ -34,11 +34,11 @@ bool Window::open()
                                    {QStringLiteral("kiosk"), m_policy.flag(Setting::Kiosk)},
                                    {QStringLiteral("theme"), m_policy.text(Setting::Theme)}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Dockpass/Main.qml")));
-    auto *window =
+    m_window =
         m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
-    if (!window)
+    if (!m_window)
         return false;
-    connect(window, &QQuickWindow::frameSwapped, this, &Window::begin, Qt::QueuedConnection);
+    connect(m_window, &QQuickWindow::frameSwapped, this, &Window::begin, Qt::QueuedConnection);
     return true;
 }
 
@@ -52,7 +52,17 @@ void Window::begin()
     if (std::exchange(m_begun, true))
         return;
     m_parts.session().start(m_account);
-    m_network.watch();
+}
+
+void Window::prepare()
+{
+    // The first touch of TLS takes tens of milliseconds: the key that asks for the connection is shown before that.
+    const auto open = [this] {
+        if (!m_model.signingIn()) // which opens its own
+            m_parts.http().preconnect(QUrl(m_account.server));
+    };
+    connect(m_window, &QQuickWindow::frameSwapped, this, open,
+            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
 void Window::connectPages()
@@ -64,8 +74,7 @@ void Window::connectPages()
         begin(); // a sign-in may come before the first frame is reported
         m_parts.session().signIn({m_account.server, user}, std::move(*password));
     });
-    connect(&m_model, &SessionModel::prepareRequested, this,
-            [this] { m_parts.http().preconnect(QUrl(m_account.server)); });
+    connect(&m_model, &SessionModel::prepareRequested, this, &Window::prepare);
     connect(&m_model, &SessionModel::cancelRequested, &session, &TokenManager::cancelSignIn);
     connect(&m_model, &SessionModel::signOutRequested, &session, &TokenManager::signOut);
     connect(&m_model, &SessionModel::renewRequested, &session, [&session] { session.renew(); });
@@ -77,7 +86,11 @@ void Window::connectPages()
 
 void Window::show()
 {
-    m_model.show(m_parts.session().view(), m_parts.clock().now().wall);
+    const session::View view = m_parts.session().view();
+    m_model.show(view, m_parts.clock().now().wall);
+    // Nobody waits for the network before there is a session to renew, and asking the system about it takes time.
+    if (view.phase == session::Phase::SignedIn && !std::exchange(m_watching, true))
+        m_network.watch();
 }
 
 } // namespace dockpass::app

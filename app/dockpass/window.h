@@ -9,6 +9,8 @@
 
 #include <QQmlApplicationEngine>
 
+class QQuickWindow;
+
 namespace dockpass::app {
 
 /// The window and what connects it to the session: what the person does goes down, what the session is comes up.
@@ -26,6 +28,8 @@ public:
 private:
     void connectPages();
     void begin();
+    /// A password is being typed: opens the connection that will carry it.
+    void prepare();
     void show();
 
     Composition m_parts;
@@ -34,7 +38,9 @@ private:
     ui::SessionModel m_model;
     platform::NetworkMonitor m_network;
     QQmlApplicationEngine m_engine;
+    QQuickWindow *m_window = nullptr; ///< of the engine
     bool m_begun = false;
+    bool m_watching = false; ///< the network
 };
 
 } // namespace dockpass::app

@@ -26,7 +26,7 @@ Pressable {
     }
     Text {
         id: label
-        readonly property real room: activity.visible ? activity.width + Theme.gap : 0
+        readonly property real room: root.busy ? activity.width + Theme.gap : 0
         anchors.centerIn: parent
         anchors.horizontalCenterOffset: (root.LayoutMirroring.enabled ? 1 : -1) * room / 2
         width: Math.min(implicitWidth, parent.width - 2 * Theme.gap - room)
@@ -39,11 +39,12 @@ Pressable {
         wrapMode: Text.Wrap
         Accessible.ignored: true
     }
-    Activity {
+    Loader {
         id: activity
         anchors.left: label.right
         anchors.leftMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
-        visible: root.busy
+        active: root.busy
+        sourceComponent: Activity {}
     }
 }

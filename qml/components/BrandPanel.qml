@@ -38,6 +38,8 @@ Rectangle {
         }
     }
     HazardStripe {
+        color: Theme.ink
+        ground: Theme.amber
         id: edge
         anchors.right: parent.right
         width: 2 * Theme.stripe
