@@ -64,11 +64,7 @@ QString problemWith(Setting setting, const QString &value)
 {
     if (setting == Setting::Server && !glue::serverAddress(value).isValid())
         return OptionText::tr("Not a server address: %1").arg(value.section(u'@', -1)); // user info may be a password
-    if (setting == Setting::CaFile) {
-        if (const auto certificates = glue::HttpClient::readCaFile(value); !certificates.ok())
-            return certificates.error();
-    }
-    return {};
+    return setting == Setting::CaFile ? glue::HttpClient::caFileTrouble(value) : QString();
 }
 
 } // namespace

@@ -90,9 +90,9 @@ QNetworkRequest qtRequest(const HttpRequest &request, milliseconds timeout)
 
 } // namespace
 
-Result<QList<QSslCertificate>, QString> HttpClient::readCaFile(const QString &path)
+QString HttpClient::caFileTrouble(const QString &path)
 {
-    return readCertificates(path);
+    return glue::caFileTrouble(path);
 }
 
 HttpClient::HttpClient(HttpOptions options, const Clock &clock, QObject *parent)

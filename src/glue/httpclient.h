@@ -10,7 +10,6 @@
 #include "glue/failure.h"
 
 #include <QObject>
-#include <QSslCertificate>
 #include <QUrl>
 
 #include <functional>
@@ -60,8 +59,9 @@ class HttpClient : public QObject
 public:
     static constexpr qsizetype bodyLimit = 1'048'576; ///< bytes
 
-    /// Certificates of a PEM file, or a sentence saying why there are none (missing, unreadable, no certificate in it).
-    static Result<QList<QSslCertificate>, QString> readCaFile(const QString &path);
+    /// A sentence saying why that file cannot hold certificates (missing, unreadable, nothing in PEM form in it); empty:
+    /// it can. A look that leaves TLS alone: what only a parser sees is told by the first request.
+    static QString caFileTrouble(const QString &path);
 
     HttpClient(HttpOptions options, const Clock &clock, QObject *parent = nullptr);
     ~HttpClient() override;

@@ -20,24 +20,25 @@ TlsSettings tlsSettings(const QString &caFile)
         return settings;
     // Adding by path leaves the system's certificates to be looked up when needed; adding a list would turn that off,
     // and reading them all takes a quarter of a second.
-    if (const auto certificates = readCertificates(caFile); !certificates)
-        settings.caTrouble = certificates.error();
-    else if (!settings.configuration.addCaCertificates(caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString))
-        settings.caTrouble = u"%1: changed while it was read"_s.arg(caFile);
+    settings.caTrouble = caFileTrouble(caFile);
+    if (settings.caTrouble.isEmpty()
+        && !settings.configuration.addCaCertificates(caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString))
+        settings.caTrouble = u"%1: no certificate that can be read"_s.arg(caFile);
     if (!settings.caTrouble.isEmpty())
         qCWarning(logging::glue).noquote() << "CA file not used:" << settings.caTrouble;
     return settings;
 }
 
-Result<QList<QSslCertificate>, QString> readCertificates(const QString &path)
+QString caFileTrouble(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return u"%1: %2"_s.arg(path, file.errorString());
-    QList<QSslCertificate> certificates = QSslCertificate::fromDevice(&file, QSsl::Pem);
-    if (certificates.isEmpty())
+    const QByteArray text = file.readAll();
+    const qsizetype begin = text.indexOf("-----BEGIN CERTIFICATE-----");
+    if (begin < 0 || text.indexOf("-----END CERTIFICATE-----", begin) < 0)
         return u"%1: no certificate in PEM form"_s.arg(path);
-    return certificates;
+    return {};
 }
 
 } // namespace dockpass::glue

@@ -3,10 +3,6 @@
 
 #pragma once
 
-#include "base/result.h"
-
-#include <QList>
-#include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QString>
 
@@ -16,15 +12,15 @@ namespace dockpass::glue {
 struct TlsSettings
 {
     QSslConfiguration configuration;
-    QString
-        caTrouble; ///< a sentence: why the extra CA file gave no certificates; empty if it did or none was asked for
+    /// A sentence: why the extra CA file gave no certificates; empty if it did or none was asked for.
+    QString caTrouble;
 };
 
 /// TLS 1.2 or later, the peer always checked, against the system's certificates and those of `caFile` (PEM; may be empty).
 /// The first call in a program sets TLS up, which takes tens of milliseconds.
 TlsSettings tlsSettings(const QString &caFile);
 
-/// Certificates of a PEM file, or a sentence saying why there are none.
-Result<QList<QSslCertificate>, QString> readCertificates(const QString &path);
+/// A sentence saying why that file cannot hold certificates in PEM form; empty: it can. Does not set TLS up.
+QString caFileTrouble(const QString &path);
 
 } // namespace dockpass::glue

@@ -41,9 +41,10 @@ private Q_SLOTS:
     void aClosedConnectionIsNotUsedForASecondTry();
     void aSignInCostsOneConnectionOpenedAhead();
     void aRequestMayAskForAConnectionOfItsOwn();
+    void anUnusableCaFileIsToldWhereItMatters_data();
     void anUnusableCaFileIsToldWhereItMatters();
-    void aCaFileIsReadOrToldWhyNot_data();
-    void aCaFileIsReadOrToldWhyNot();
+    void whatIsWrongWithACaFile_data();
+    void whatIsWrongWithACaFile();
 
 private:
     [[nodiscard]] HttpOptions options() const
@@ -73,6 +74,9 @@ void TlsTest::initTestCase()
     write(u"empty.pem"_s, {});
     write(u"words.pem"_s, "not a certificate\n");
     write(u"broken.pem"_s, m_ca.certificatePem.first(200));
+    QByteArray garbled = m_ca.certificatePem;
+    garbled.replace(garbled.indexOf('\n') + 1, 64, QByteArray(64, 'x'));
+    write(u"garbled.pem"_s, garbled);
     write(u"two.pem"_s, "# ours\n" + m_ca.certificatePem + "\n" + m_good.certificatePem);
 }
 
@@ -213,42 +217,48 @@ void TlsTest::aRequestMayAskForAConnectionOfItsOwn()
     QCOMPARE(peer.connections, 2);
 }
 
+void TlsTest::anUnusableCaFileIsToldWhereItMatters_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("seen at a look") << u"words.pem"_s;
+    QTest::newRow("seen by a parser") << u"garbled.pem"_s;
+}
+
 void TlsTest::anUnusableCaFileIsToldWhereItMatters()
 {
+    QFETCH(const QString, name);
     HttpOptions wrong;
-    wrong.caFile = m_folder.filePath(u"words.pem"_s);
+    wrong.caFile = m_folder.filePath(name);
     Peer peer(served(m_good));
     HttpClient client(wrong, m_clock);
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"CA file not used: .*words.pem"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"CA file not used: .*"_s + name));
     Outcomes outcomes;
     client.post(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), u"CertificateUntrusted"_s);
-    QVERIFY(outcomes.list.front().error().detail.contains(u"words.pem"_s));
+    QVERIFY(outcomes.list.front().error().detail.contains(name));
 }
 
-void TlsTest::aCaFileIsReadOrToldWhyNot_data()
+void TlsTest::whatIsWrongWithACaFile_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::addColumn<int>("certificates");
-    QTest::newRow("one") << u"ca.pem"_s << 1;
-    QTest::newRow("two, with a comment") << u"two.pem"_s << 2;
-    QTest::newRow("missing") << u"nowhere.pem"_s << 0;
-    QTest::newRow("empty") << u"empty.pem"_s << 0;
-    QTest::newRow("words") << u"words.pem"_s << 0;
-    QTest::newRow("cut off") << u"broken.pem"_s << 0;
-    QTest::newRow("a folder") << u"."_s << 0;
+    QTest::addColumn<bool>("good");
+    QTest::newRow("one") << u"ca.pem"_s << true;
+    QTest::newRow("two, with a comment") << u"two.pem"_s << true;
+    QTest::newRow("missing") << u"nowhere.pem"_s << false;
+    QTest::newRow("empty") << u"empty.pem"_s << false;
+    QTest::newRow("words") << u"words.pem"_s << false;
+    QTest::newRow("cut off") << u"broken.pem"_s << false;
+    QTest::newRow("a folder") << u"."_s << false;
 }
 
-void TlsTest::aCaFileIsReadOrToldWhyNot()
+void TlsTest::whatIsWrongWithACaFile()
 {
     QFETCH(const QString, name);
-    QFETCH(const int, certificates);
+    QFETCH(const bool, good);
     const QString path = m_folder.filePath(name);
-    const auto result = HttpClient::readCaFile(path);
-    QCOMPARE(result ? int(result.value().size()) : 0, certificates);
-    if (!result)
-        QVERIFY2(result.error().startsWith(path + u": "_s), qPrintable(result.error()));
+    const QString trouble = HttpClient::caFileTrouble(path);
+    QVERIFY2(good ? trouble.isEmpty() : trouble.startsWith(path + u": "_s), qPrintable(trouble));
 }
 
 QTEST_GUILESS_MAIN(TlsTest)
