@@ -10,6 +10,7 @@ Image {
     source: "qrc:/qt/qml/Dockpass/icons/dockpass-256.png"
     width: size
     height: size
-    sourceSize: Qt.size(size * Screen.devicePixelRatio, size * Screen.devicePixelRatio)
+    sourceSize.width: size * Screen.devicePixelRatio
+    sourceSize.height: size * Screen.devicePixelRatio
     Accessible.ignored: true
 }

@@ -15,7 +15,7 @@ class HazardStripe : public QQuickPaintedItem
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QColor color MEMBER m_color NOTIFY colorsChanged FINAL)       ///< of the bars
+    Q_PROPERTY(QColor color MEMBER m_color NOTIFY colorsChanged FINAL)   ///< of the bars
     Q_PROPERTY(QColor ground MEMBER m_ground NOTIFY colorsChanged FINAL) ///< between them
 
 public:
