@@ -4,7 +4,7 @@
 #include "app/options.h"
 
 #include "glue/gluebackend.h"
-#include "glue/httpclient.h"
+#include "glue/tlssettings.h"
 
 #include <QCommandLineParser>
 
@@ -64,7 +64,7 @@ QString problemWith(Setting setting, const QString &value)
 {
     if (setting == Setting::Server && !glue::serverAddress(value).isValid())
         return OptionText::tr("Not a server address: %1").arg(value.section(u'@', -1)); // user info may be a password
-    return setting == Setting::CaFile ? glue::HttpClient::caFileTrouble(value) : QString();
+    return setting == Setting::CaFile ? glue::caFileTrouble(value) : QString();
 }
 
 } // namespace

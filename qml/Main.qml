@@ -65,9 +65,9 @@ Window {
             sourceComponent: BrandPanel {}
         }
         HazardStripe {
+            id: top
             color: Theme.ink
             ground: Theme.amber
-            id: top
             width: parent.width
             height: Theme.stripe
             visible: !root.wide

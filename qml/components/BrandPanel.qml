@@ -38,9 +38,9 @@ Rectangle {
         }
     }
     HazardStripe {
+        id: edge
         color: Theme.ink
         ground: Theme.amber
-        id: edge
         anchors.right: parent.right
         width: 2 * Theme.stripe
         height: parent.height

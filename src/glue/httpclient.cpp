@@ -90,11 +90,6 @@ QNetworkRequest qtRequest(const HttpRequest &request, milliseconds timeout)
 
 } // namespace
 
-QString HttpClient::caFileTrouble(const QString &path)
-{
-    return glue::caFileTrouble(path);
-}
-
 HttpClient::HttpClient(HttpOptions options, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))

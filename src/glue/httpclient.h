@@ -59,10 +59,6 @@ class HttpClient : public QObject
 public:
     static constexpr qsizetype bodyLimit = 1'048'576; ///< bytes
 
-    /// A sentence saying why that file cannot hold certificates (missing, unreadable, nothing in PEM form in it); empty:
-    /// it can. A look that leaves TLS alone: what only a parser sees is told by the first request.
-    static QString caFileTrouble(const QString &path);
-
     HttpClient(HttpOptions options, const Clock &clock, QObject *parent = nullptr);
     ~HttpClient() override;
 

@@ -20,7 +20,8 @@ struct TlsSettings
 /// The first call in a program sets TLS up, which takes tens of milliseconds.
 TlsSettings tlsSettings(const QString &caFile);
 
-/// A sentence saying why that file cannot hold certificates in PEM form; empty: it can. Does not set TLS up.
+/// A sentence saying why that file cannot hold certificates (missing, unreadable, nothing in PEM form in it); empty: it
+/// can. A look that does not set TLS up: what only a parser sees is told by the first request.
 QString caFileTrouble(const QString &path);
 
 } // namespace dockpass::glue

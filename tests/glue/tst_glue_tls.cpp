@@ -4,6 +4,7 @@
 #include "glue/certificates.h"
 #include "glue/outcomes.h"
 #include "glue/peer.h"
+#include "glue/tlssettings.h"
 
 #include <QSslConfiguration>
 #include <QTemporaryDir>
@@ -257,7 +258,7 @@ void TlsTest::whatIsWrongWithACaFile()
     QFETCH(const QString, name);
     QFETCH(const bool, good);
     const QString path = m_folder.filePath(name);
-    const QString trouble = HttpClient::caFileTrouble(path);
+    const QString trouble = caFileTrouble(path);
     QVERIFY2(good ? trouble.isEmpty() : trouble.startsWith(path + u": "_s), qPrintable(trouble));
 }
 
