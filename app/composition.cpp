@@ -53,7 +53,8 @@ Composition::Composition(const Policy &policy, bool automatic)
     : m_http(httpOptions(policy), m_clock)
     , m_backend(m_http)
     , m_store(makeStore(policy))
-    , m_session({m_backend, *m_store, m_index, m_clock, platform::lockFolder()}, {m_index.deviceJitter(), automatic})
+    , m_session({m_backend, *m_store, m_index, m_clock, platform::lockFolder(), httpOptions(policy).timeout},
+                {m_index.deviceJitter(), automatic})
 {
 }
 

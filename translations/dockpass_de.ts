@@ -1147,5 +1147,13 @@ Rückgabewerte: 0 erledigt, 2 falscher Aufruf, 3 nicht angemeldet, 4 Zugangsdate
         <source>Try again, or sign in with your password.</source>
         <translation>Versuchen Sie es nochmals, oder melden Sie sich mit Ihrem Passwort an.</translation>
     </message>
+    <message>
+        <source>Another Dockpass on this device has been renewing the session for too long. Work on: Dockpass keeps trying. If this stays, close the other one.</source>
+        <translation>Ein anderes Dockpass auf diesem Gerät erneuert die Sitzung schon zu lange. Arbeiten Sie weiter: Dockpass versucht es immer wieder. Bleibt es dabei, schließen Sie das andere.</translation>
+    </message>
+    <message>
+        <source>Renewal is held up</source>
+        <translation>Erneuern wird aufgehalten</translation>
+    </message>
 </context>
 </TS>

@@ -29,7 +29,6 @@ void Command::start()
 {
     if (m_parts.store().isPersistent())
         m_markedBefore = m_parts.index().marker(m_account);
-    m_currentBefore = m_parts.index().current();
     TokenManager &session = m_parts.session();
     // The stored session is not looked at by a login: it stays as it is until there is a new one.
     const bool login = m_arguments.verb == Verb::Login;
@@ -77,25 +76,10 @@ void Command::login()
             fail(*view.notice);
         return;
     }
-    if (view.notice) {
-        if (view.notice->kind == Notice::Kind::NotStored)
-            putBack(*view.notice);
+    if (view.notice)
         fail(*view.notice); // signed in, but the session could not be kept
-    } else if (view.stored)
+    else if (view.stored)
         succeed(OptionText::tr("Signed in as %1.").arg(view.account.user));
-}
-
-void Command::putBack(const Notice &notice)
-{
-    // Where the keychain did not refuse outright, something may lie there now, and what is remembered has to lead to it.
-    const store::Fault fault = notice.storeFailure ? notice.storeFailure->fault : store::Fault::Failed;
-    if (fault == store::Fault::NoAnswer || fault == store::Fault::Failed)
-        return;
-    m_parts.index().setMarker(m_account, m_markedBefore);
-    if (m_currentBefore)
-        m_parts.index().setCurrent(*m_currentBefore);
-    else
-        m_parts.index().clearCurrent(m_account);
 }
 
 void Command::status()

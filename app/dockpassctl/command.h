@@ -32,7 +32,6 @@ private:
     void watch(void (Command::*step)());
     void login();
     /// After a login that the keychain did not take: its session ends with this process, the one before it goes on.
-    void putBack(const session::Notice &notice);
     void status();
     void token();
     void renew();
@@ -50,7 +49,6 @@ private:
     Secret m_password;
     // What was on record when the command began
     store::SessionIndex::Marker m_markedBefore{};
-    std::optional<store::Account> m_currentBefore;
     bool m_ended = false;
 };
 

@@ -218,6 +218,8 @@ int exitCodeFor(const Notice &notice)
     case Notice::Kind::NotStored:
     case Notice::Kind::NotErased:
         return ExitKeychain;
+    case Notice::Kind::RenewalBlocked:
+        return ExitServerUnreachable; // what the other process is waiting for
     case Notice::Kind::SessionExpired:
     case Notice::Kind::SessionRejected:
     case Notice::Kind::SignedOut:

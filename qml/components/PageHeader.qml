@@ -38,6 +38,11 @@ Item {
             font.pixelSize: Theme.titleSize
             font.bold: true
             lineHeight: 1
+            // A long word is shown smaller, not broken.
+            wrapMode: Text.WordWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.body
+            height: contentHeight
             Accessible.role: Accessible.Heading
             Accessible.name: root.title
         }

@@ -63,6 +63,11 @@ struct MarkStored
 {
     store::Account account;
 };
+/// Puts back what MarkStored replaced: nothing of this session lies in the store.
+struct RestoreMark
+{
+    store::Account account;
+};
 /// Puts down that it is to be erased, before anything is.
 struct MarkErasing
 {
@@ -80,8 +85,8 @@ struct RememberRefreshGrant
 };
 
 using Effect = std::variant<LoadRecord, SaveRecord, EraseRecord, RequestUserToken, RequestWarehouseToken, CancelSignIn,
-                            PrepareRenewal, RequestRefresh, RequestExchange, EndRenewal, MarkStored, MarkErasing,
-                            Unmark, RememberRefreshGrant>;
+                            PrepareRenewal, RequestRefresh, RequestExchange, EndRenewal, MarkStored, RestoreMark,
+                            MarkErasing, Unmark, RememberRefreshGrant>;
 using Effects = std::vector<Effect>;
 
 } // namespace dockpass::session

@@ -54,6 +54,7 @@ struct SaveFailed
 {
     QByteArray sessionId;
     store::StoreFailure failure;
+    bool partly = false; ///< an entry was written before the one that failed
 };
 /// Nothing was saved, because another process has signed this account out.
 struct SaveObsolete
@@ -130,7 +131,7 @@ struct RenewalPrepared
 {
     std::optional<StoredSession> stored;
 };
-/// Another process has been renewing for too long.
+/// Another process has been renewing for longer than a renewal can take.
 struct RenewalBlocked
 {
 };

@@ -48,6 +48,7 @@ private:
     void load(const store::Account &account);
     void save(bool user, bool warehouse);
     void saveEnded(bool well);
+    void notStored(const SaveFailed &event);
     /// What was saved, or not, is the session that is held now.
     [[nodiscard]] bool isOurs(const QByteArray &sessionId) const;
     void recordLoaded(RecordLoaded &event);
@@ -76,6 +77,7 @@ private:
     void tokenWanted(const TokenWanted &event);
     void startRenewalIfDue(bool asked = false);
     void renewalPrepared(RenewalPrepared &event);
+    void renewed();
     void takeNextStep();
     void saveRenewed(bool user, bool warehouse);
     void saveOver(const QByteArray &sessionId, bool well);

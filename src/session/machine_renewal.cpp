@@ -50,9 +50,7 @@ void Machine::whileRenewing(Event &event)
                    [this](RenewalBlocked &) {
                        if (m_state.work != Work::Preparing)
                            return;
-                       const glue::Failure failure{
-                           Cause::TimedOut, 0, {}, QStringLiteral("another process is renewing"), {}, {}};
-                       m_state.notice = Notice{Kind::RenewalFailing, failure, {}, {}};
+                       m_state.notice = Notice{Kind::RenewalBlocked, {}, {}, {}};
                        m_state.refreshNotBefore = m_state.exchangeNotBefore =
                            m_now.instant + backOff(1, {}, m_traits.jitter);
                        m_state.wanted = m_state.wantedUser = false;
@@ -102,20 +100,30 @@ void Machine::renewalPrepared(RenewalPrepared &event)
         if (replaced) {
             ours = std::move(theirs);
             m_state.wanted = m_state.wantedUser = false;
+            renewed();
         } else if (theirs.id == ours.id) {
             if (theirs.user.revision == ours.user.revision)
                 ours.user.refreshSpent = ours.user.refreshSpent || theirs.user.refreshSpent;
             if (isNewer(theirs.user, ours.user)) {
                 ours.user = std::move(theirs.user);
                 m_state.wantedUser = false;
+                renewed();
             }
             if (theirs.warehouse && (!ours.warehouse || isNewer(*theirs.warehouse, *ours.warehouse))) {
                 ours.warehouse = std::move(theirs.warehouse);
                 m_state.wanted = false;
+                renewed();
             }
         }
     }
     takeNextStep();
+}
+
+void Machine::renewed()
+{
+    // What stood in the way for a while does so no more; a refused exchange is not answered by a refresh.
+    if (m_state.notice && concernsRenewal(m_state.notice->kind) && m_state.notice->kind != Kind::RenewalRefused)
+        m_state.notice.reset();
 }
 
 void Machine::takeNextStep()
@@ -188,8 +196,7 @@ void Machine::refreshArrived(RefreshArrived &event)
     m_state.refreshFailures = 0;
     m_state.refreshNotBefore = m_now.instant + shortestPause;
     m_state.wantedUser = false;
-    if (m_state.notice && m_state.notice->kind == Kind::RenewalFailing)
-        m_state.notice.reset();
+    renewed();
     learn(RefreshGrant::Supported);
     saveRenewed(true, false);
 }
@@ -246,8 +253,7 @@ void Machine::exchangeArrived(ExchangeArrived &event)
     m_state.exchangeRefused = false;
     m_state.exchangeNotBefore = m_now.instant + shortestPause;
     m_state.wanted = false;
-    if (m_state.notice
-        && (m_state.notice->kind == Kind::RenewalFailing || m_state.notice->kind == Kind::RenewalRefused))
+    if (m_state.notice && concernsRenewal(m_state.notice->kind))
         m_state.notice.reset();
     saveRenewed(false, true);
 }

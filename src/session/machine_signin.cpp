@@ -62,7 +62,7 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
     m_state.network = Network::Online;
     m_state.notice.reset();
     m_state.phase = Phase::SignedIn;
-    emitEffect(MarkStored{m_state.account});
+    m_state.listing = Listing::None;
     save(true, true);
 }
 

@@ -46,7 +46,7 @@ void Machine::inAnyPhase(const Event &event)
                        m_state.keychain = stateAfter(e.failure.fault);
                        saveEnded(false);
                        if (isOurs(e.sessionId))
-                           m_state.notice = Notice{Kind::NotStored, {}, e.failure, {}};
+                           notStored(e);
                    },
                    [this](const SaveObsolete &) { saveEnded(false); },
                    [](const auto &) {},
@@ -71,6 +71,10 @@ void Machine::save(bool user, bool warehouse)
     }
     ++m_state.saves;
     m_state.stored = false;
+    if (m_state.listing == Listing::None) {
+        m_state.listing = Listing::Ahead;
+        emitEffect(MarkStored{m_state.account});
+    }
     emitEffect(SaveRecord{user, warehouse});
 }
 
@@ -82,9 +86,24 @@ bool Machine::isOurs(const QByteArray &sessionId) const
 void Machine::saveEnded(bool well)
 {
     m_state.saves = std::max(m_state.saves - 1, 0);
+    if (well)
+        m_state.listing = Listing::Proven;
     m_state.stored = well && m_state.session && m_state.saves == 0;
     if (m_state.stored && m_state.notice && m_state.notice->kind == Kind::NotStored)
         m_state.notice.reset();
+}
+
+void Machine::notStored(const SaveFailed &event)
+{
+    m_state.notice = Notice{Kind::NotStored, {}, event.failure, {}};
+    // A command that has failed leaves the list as it was, where the store is certain to hold nothing new. A window goes
+    // on with its person, and whoever was here before must not turn up at the next start.
+    const store::Fault fault = event.failure.fault;
+    const bool certain = !event.partly && fault != store::Fault::NoAnswer && fault != store::Fault::Failed;
+    if (!m_traits.automatic && m_state.listing == Listing::Ahead && certain) {
+        m_state.listing = Listing::None;
+        emitEffect(RestoreMark{m_state.account});
+    }
 }
 
 void Machine::recordLoaded(RecordLoaded &event)
@@ -115,6 +134,7 @@ void Machine::adopt(Session session)
 {
     m_state.session = std::move(session);
     m_state.stored = true;
+    m_state.listing = Listing::Proven;
     m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
     if (m_state.phase == Phase::SigningIn)
         return; // the sign-in goes on above the session that has turned up

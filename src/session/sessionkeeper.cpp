@@ -103,7 +103,7 @@ void SessionKeeper::save(const Account &account, const Session &session, bool us
                          SaveDone callback)
 {
     const Now now = m_clock.now();
-    auto entries = std::make_shared<std::vector<std::pair<Entry, Secret>>>();
+    auto entries = std::make_shared<Entries>();
     if (user)
         entries->emplace_back(Entry::UserToken, store::encode(recordOf(session, session.user, now)));
     if (warehouse && session.warehouse)
@@ -111,7 +111,7 @@ void SessionKeeper::save(const Account &account, const Session &session, bool us
 
     InstanceLock &lock = lockOf(account);
     lock.hold(10s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
-        saveNow(account, entries, context, [=, &lock](Result<Saved, StoreFailure> result) {
+        saveNow(account, entries, 0, context, [=, &lock](Result<Saved, NotSaved> result) {
             if (outcome == InstanceLock::Outcome::Held)
                 lock.letGo();
             callback(std::move(result));
@@ -119,25 +119,23 @@ void SessionKeeper::save(const Account &account, const Session &session, bool us
     });
 }
 
-void SessionKeeper::saveNow(const Account &account, std::shared_ptr<std::vector<std::pair<Entry, Secret>>> entries,
+void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> entries, std::size_t next,
                             QObject *context, SaveDone done)
 {
     if (m_store.isPersistent() && m_index.marker(account) != SessionIndex::Marker::Stored) {
         done(Saved::Obsolete);
         return;
     }
-    if (entries->empty()) {
+    if (next == entries->size()) {
         done(Saved::Yes);
         return;
     }
-    const Entry entry = entries->front().first;
-    Secret bytes = std::move(entries->front().second);
-    entries->erase(entries->begin());
+    auto &[entry, bytes] = (*entries)[next];
     m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, StoreFailure> saved) {
         if (saved.ok())
-            saveNow(account, entries, context, done);
+            saveNow(account, entries, next + 1, context, done);
         else
-            done(saved.error());
+            done(NotSaved{std::move(saved).error(), next > 0});
     });
 }
 

@@ -31,6 +31,11 @@ public:
         Yes,
         Obsolete, ///< not written: the account has been signed out, here or by another process
     };
+    struct NotSaved
+    {
+        store::StoreFailure failure;
+        bool partly = false; ///< an entry was written before the one that failed
+    };
 
     SessionKeeper(store::TokenStore &store, store::SessionIndex &index, const Clock &clock, QString lockFolder,
                   QObject *parent = nullptr);
@@ -40,16 +45,17 @@ public:
     /// Writes the named entries of `session` as it is now, under the account's lock. Waits at most 10 s for another
     /// process; then what a person has just signed in for is more worth than what that process is at.
     void save(const store::Account &account, const Session &session, bool user, bool warehouse, QObject *context,
-              std::function<void(Result<Saved, store::StoreFailure>)> callback);
+              std::function<void(Result<Saved, NotSaved>)> callback);
     /// Erases both entries and proves it. Waits at most 2 s for another process.
     void erase(const store::Account &account, QObject *context, store::TokenStore::Finished callback);
 
     [[nodiscard]] platform::InstanceLock &lockOf(const store::Account &account);
 
 private:
-    using SaveDone = std::function<void(Result<Saved, store::StoreFailure>)>;
-    void saveNow(const store::Account &account, std::shared_ptr<std::vector<std::pair<store::Entry, Secret>>> entries,
-                 QObject *context, SaveDone done);
+    using SaveDone = std::function<void(Result<Saved, NotSaved>)>;
+    using Entries = std::vector<std::pair<store::Entry, Secret>>;
+    void saveNow(const store::Account &account, std::shared_ptr<Entries> entries, std::size_t next, QObject *context,
+                 SaveDone done);
     [[nodiscard]] StoredSession assemble(const store::Account &account, std::optional<Secret> user,
                                          std::optional<Secret> warehouse) const;
 

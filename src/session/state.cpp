@@ -36,6 +36,7 @@ State State::clone() const
     copy.erasePending = erasePending;
     copy.stored = stored;
     copy.saves = saves;
+    copy.listing = listing;
     copy.work = work;
     copy.reread = reread;
     copy.spentBefore = spentBefore;

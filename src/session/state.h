@@ -46,6 +46,13 @@ enum class Work {
     Saving,
 };
 
+/// What the list of sessions (SessionIndex) says of the one that is held.
+enum class Listing {
+    None,   ///< nothing
+    Ahead,  ///< that it is stored, and nothing of it is yet: a kill in between must not leave an entry nobody knows of
+    Proven, ///< that it is stored, and it has been
+};
+
 /// All that the machine knows. Owns every token of the process. A value: move it, or clone() it in tests.
 struct State
 {
@@ -65,6 +72,7 @@ struct State
     bool erasePending = false;   ///< signed out, and the store has not proven the record gone
     bool stored = false;         ///< the store holds the session as it is now
     int saves = 0;               ///< orders to save that are under way
+    Listing listing = Listing::None;
 
     Work work = Work::None;
     bool reread = false;      ///< the record was read again before this renewal: it is what is being renewed

@@ -96,9 +96,8 @@ void TokenManager::renew(QObject *context, RenewCallback callback)
 {
     const auto answer = [this, callback] {
         const State &state = m_machine.state();
-        const bool trouble = state.notice
-            && (state.notice->kind == Notice::Kind::RenewalFailing || state.notice->kind == Notice::Kind::RenewalRefused
-                || state.notice->kind == Notice::Kind::NotStored);
+        const bool trouble =
+            state.notice && (concernsRenewal(state.notice->kind) || state.notice->kind == Notice::Kind::NotStored);
         const bool good = state.session && state.session->warehouse
             && state.session->warehouse->life.validAt(m_parts.clock.now().instant);
         if (!callback)

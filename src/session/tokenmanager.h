@@ -33,7 +33,8 @@ public:
         store::TokenStore &store;
         store::SessionIndex &index;
         const Clock &clock;
-        QString lockFolder; ///< shared by all processes of this user
+        QString lockFolder;          ///< shared by all processes of this user
+        milliseconds requestTimeout; ///< of one request: what another process may need for its renewal follows from it
     };
 
     /// An access token on loan, with what has to travel along with it.
@@ -116,6 +117,13 @@ private:
     View m_shown;
     QDate m_shownOn;         ///< local date
     bool m_unmarked = false; ///< the session's marker could not be written
+    /// What MarkStored replaced in the index, until the session is stored.
+    struct Marks
+    {
+        store::SessionIndex::Marker marker{};
+        std::optional<store::Account> current;
+    };
+    std::optional<Marks> m_before;
 };
 
 } // namespace dockpass::session

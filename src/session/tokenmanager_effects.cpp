@@ -19,8 +19,8 @@ using store::StoreFailure;
 
 namespace {
 
-/// A renewal of another process may take two requests and the keychain's limits.
-constexpr milliseconds longestRenewal = 90s;
+/// What a renewal may take beside its two requests: the keychain's limits.
+constexpr milliseconds keychainShare = 30s;
 
 /// Names nobody else will draw: ties the entries of one sign-in together.
 QByteArray newSessionId()
@@ -49,9 +49,19 @@ void TokenManager::carryOut(Effect effect)
                    [this](EndRenewal &) { endRenewal(); },
                    [&](MarkStored &e) {
                        if (persistent) {
+                           m_before = Marks{index.marker(e.account), index.current()};
                            m_unmarked = !index.setMarker(e.account, SessionIndex::Marker::Stored);
                            index.setCurrent(e.account);
                        }
+                   },
+                   [&](RestoreMark &e) {
+                       if (!persistent || !m_before)
+                           return;
+                       index.setMarker(e.account, m_before->marker);
+                       if (m_before->current)
+                           index.setCurrent(*m_before->current);
+                       else
+                           index.clearCurrent(e.account);
                    },
                    [&](MarkErasing &e) {
                        if (persistent)
@@ -91,9 +101,9 @@ void TokenManager::save(const SaveRecord &effect)
         return;
     }
     m_keeper.save(state.account, *state.session, effect.user, effect.warehouse, this,
-                  [this, id](Result<SessionKeeper::Saved, StoreFailure> result) {
+                  [this, id](Result<SessionKeeper::Saved, SessionKeeper::NotSaved> result) {
                       if (!result.ok())
-                          handle(SaveFailed{id, std::move(result).error()});
+                          handle(SaveFailed{id, result.error().failure, result.error().partly});
                       else if (result.value() == SessionKeeper::Saved::Yes)
                           handle(RecordSaved{id});
                       else
@@ -140,7 +150,8 @@ void TokenManager::prepareRenewal()
 {
     m_renewal = std::make_unique<QObject>();
     m_renewalAccount = m_machine.state().account;
-    m_keeper.lockOf(m_renewalAccount).hold(longestRenewal, m_renewal.get(), [this](InstanceLock::Outcome outcome) {
+    const milliseconds longest = 2 * m_parts.requestTimeout + keychainShare;
+    m_keeper.lockOf(m_renewalAccount).hold(longest, m_renewal.get(), [this](InstanceLock::Outcome outcome) {
         m_renewalLocked = outcome == InstanceLock::Outcome::Held;
         if (outcome == InstanceLock::Outcome::Busy) {
             handle(RenewalBlocked{});

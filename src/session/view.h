@@ -44,6 +44,7 @@ struct Notice
     enum class Kind {
         SignInFailed,       ///< the sign-in gave no session; `failure` says why
         RenewalFailing,     ///< the session goes on, its renewal fails for a passing reason; `failure`
+        RenewalBlocked,     ///< the session goes on; another process has been renewing it for too long
         RenewalRefused,     ///< the session goes on until its end, the server renews it no more; `failure`
         SessionExpired,     ///< every token has reached its end
         SessionRejected,    ///< the server refused the session for good; `failure`
@@ -64,6 +65,13 @@ struct Notice
 
     friend bool operator==(const Notice &, const Notice &) = default;
 };
+
+/// About a renewal that has not brought what it should, while the session goes on.
+constexpr bool concernsRenewal(Notice::Kind kind)
+{
+    return kind == Notice::Kind::RenewalFailing || kind == Notice::Kind::RenewalBlocked
+        || kind == Notice::Kind::RenewalRefused;
+}
 
 /// What a token is good for, without the token.
 struct TokenFacts

@@ -80,6 +80,11 @@ NoticeText describe(const Notice &notice)
         return {Severity::Warning, Words::tr("Not renewed yet"),
                 sentences({causeText(notice).happened, Words::tr("Work on: Dockpass keeps trying.")}), facts(notice),
                 true};
+    case Notice::Kind::RenewalBlocked:
+        return {Severity::Warning, Words::tr("Renewal is held up"),
+                Words::tr("Another Dockpass on this device has been renewing the session for too long. Work on: "
+                          "Dockpass keeps trying. If this stays, close the other one."),
+                u"RenewalBlocked: another process holds the session's lock"_s, true};
     case Notice::Kind::RenewalRefused:
         return {Severity::Warning, Words::tr("This session will end"),
                 sentences({causeText(notice).happened,

@@ -20,7 +20,8 @@ QString shortTime(const QDateTime &time, const QDateTime &now)
     const QLocale locale;
     const QDateTime there = time.toLocalTime();
     const QDate today = now.toLocalTime().date();
-    const QString clock = locale.toString(there.time(), QLocale::ShortFormat);
+    // Seconds, which the C locale shows, are noise here.
+    const QString clock = locale.toString(there.time(), locale.timeFormat(QLocale::ShortFormat).remove(":ss"_L1));
     const qint64 days = today.daysTo(there.date());
     if (days == 0)
         return clock;

@@ -235,7 +235,7 @@ void SessionModel::retryNotice()
 {
     if (!noticeRetry())
         return;
-    if (m_view.notice->kind == Notice::Kind::RenewalFailing)
+    if (concernsRenewal(m_view.notice->kind))
         renew();
     else
         retryKeychain();

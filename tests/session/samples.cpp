@@ -46,6 +46,7 @@ State state(Phase phase, Instant at)
     case Phase::SignedIn:
         state.session = heldSession(at);
         state.stored = true;
+        state.listing = Listing::Proven;
         break;
     case Phase::SigningOut:
         state.erasePending = true;
@@ -129,9 +130,9 @@ std::vector<NamedEvent> allEvents(const Now &now)
 QString names(const Effects &effects)
 {
     static constexpr const char *kinds[]{
-        "LoadRecord",   "SaveRecord",     "EraseRecord",    "RequestUserToken",    "RequestWarehouseToken",
-        "CancelSignIn", "PrepareRenewal", "RequestRefresh", "RequestExchange",     "EndRenewal",
-        "MarkStored",   "MarkErasing",    "Unmark",         "RememberRefreshGrant"};
+        "LoadRecord",   "SaveRecord",     "EraseRecord",    "RequestUserToken", "RequestWarehouseToken",
+        "CancelSignIn", "PrepareRenewal", "RequestRefresh", "RequestExchange",  "EndRenewal",
+        "MarkStored",   "RestoreMark",    "MarkErasing",    "Unmark",           "RememberRefreshGrant"};
     static_assert(std::size(kinds) == std::variant_size_v<Effect>);
     QStringList list;
     for (const Effect &effect : effects)

@@ -131,6 +131,46 @@ private Q_SLOTS:
         QCOMPARE(int(machine.state().notice->kind), kind);
     }
 
+    void a_command_that_stored_nothing_leaves_the_list_as_it_was_data()
+    {
+        QTest::addColumn<bool>("window");
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<bool>("partly");
+        QTest::addColumn<QString>("effects");
+        const QString restored = QStringLiteral("RestoreMark");
+        QTest::newRow("locked") << false << int(store::Fault::Locked) << false << restored;
+        QTest::newRow("absent") << false << int(store::Fault::Absent) << false << restored;
+        QTest::newRow("denied") << false << int(store::Fault::Denied) << false << restored;
+        QTest::newRow("one entry is there") << false << int(store::Fault::Locked) << true << QString();
+        QTest::newRow("may be there") << false << int(store::Fault::NoAnswer) << false << QString();
+        QTest::newRow("nobody knows") << false << int(store::Fault::Failed) << false << QString();
+        QTest::newRow("a window goes on") << true << int(store::Fault::Locked) << false << QString();
+    }
+
+    void a_command_that_stored_nothing_leaves_the_list_as_it_was()
+    {
+        QFETCH(bool, window);
+        QFETCH(int, fault);
+        QFETCH(bool, partly);
+        Machine machine({0, window}, state(Phase::SignedOut, m_clock.now().instant));
+        feed(machine, SignInRequested{picker, Secret("right"), {}});
+        feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)});
+        QCOMPARE(feed(machine, WarehouseTokenArrived{answer("warehouse", m_clock.now().instant), "id"}),
+                 QStringLiteral("MarkStored SaveRecord"));
+        QTEST(feed(machine, SaveFailed{"id", storeFailure(store::Fault(fault)), partly}), "effects");
+        QCOMPARE(machine.state().notice->kind, Kind::NotStored);
+    }
+
+    void what_has_been_stored_stays_in_the_list()
+    {
+        Machine machine({0, false}, state(Phase::SignedIn, m_clock.now().instant));
+        const QByteArray id = machine.state().session->id;
+        feed(machine, RenewRequested{});
+        feed(machine, RenewalPrepared{});
+        feed(machine, RecordSaved{id});
+        QCOMPARE(feed(machine, SaveFailed{id, storeFailure(store::Fault::Locked)}), QString());
+    }
+
     void what_an_earlier_save_left_out_is_made_up_for()
     {
         State before = state(Phase::SignedIn, m_clock.now().instant);

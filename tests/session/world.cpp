@@ -188,6 +188,7 @@ void World::carryOut(Effect &effect)
             [this](RequestExchange &) { askForWarehouseToken(m_machine->state().session->user.accessToken, false); },
             [this](EndRenewal &) { drop(Line::Renewal); },
             [this](MarkStored &) { m_marker = SessionIndex::Marker::Stored; },
+            [this](RestoreMark &) { breakBy(QStringLiteral("a window goes on with its person")); },
             [this](MarkErasing &) {
                 if (!m_mayErase)
                     breakBy(QStringLiteral("2: a record is erased without a reason"));

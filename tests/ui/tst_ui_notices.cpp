@@ -127,6 +127,7 @@ private Q_SLOTS:
         using ui::Severity;
         QTest::newRow("sign-in failed") << Kind::SignInFailed << Severity::Error << true;
         QTest::newRow("renewal failing") << Kind::RenewalFailing << Severity::Warning << true;
+        QTest::newRow("renewal blocked") << Kind::RenewalBlocked << Severity::Warning << true;
         QTest::newRow("renewal refused") << Kind::RenewalRefused << Severity::Warning << false;
         QTest::newRow("expired") << Kind::SessionExpired << Severity::Warning << false;
         QTest::newRow("rejected") << Kind::SessionRejected << Severity::Error << false;

@@ -98,6 +98,7 @@ private Q_SLOTS:
         QTest::newRow("yesterday") << u"en-GB"_s << utc(11, 30, 5, 10) << u"Mon 30 Nov, 06:10"_s;
         QTest::newRow("across the year") << u"en-GB"_s << utc(1, 2, 5, 10, 2027) << u"Sat 2 Jan, 06:10"_s;
         QTest::newRow("far away") << u"en-GB"_s << utc(12, 1, 5, 10, 2027) << u"Wed 1 Dec 2027, 06:10"_s;
+        QTest::newRow("no locale set, which has seconds") << u"C"_s << utc(12, 1, 13, 30) << u"14:30"_s;
         QTest::newRow("German today") << u"de"_s << utc(12, 1, 13, 30) << u"14:30"_s;
         QTest::newRow("German tomorrow") << u"de"_s << utc(12, 2, 5, 10) << u"morgen 06:10"_s;
         QTest::newRow("German day") << u"de"_s << utc(12, 8, 5, 10) << u"Di. 8. Dez., 06:10"_s;
