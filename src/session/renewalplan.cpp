@@ -149,7 +149,10 @@ RenewalPlan planRenewal(const RenewalInput &in, Instant now)
     const TokenLife *last = endless ? nullptr : lastToken(in, now);
     if (last && last->expiresAt) {
         plan.signInNeededBy = last->expiresAt;
-        const Instant announceAt = *last->expiresAt - std::min<milliseconds>(*last->lifetime() / 2, 30min);
+        // By the longer of the two lives: an exchange that follows must not take the announcement back.
+        const milliseconds warehouseLife = in.warehouse ? in.warehouse->lifetime().value_or(0ms) : 0ms;
+        const milliseconds life = std::max(in.user.lifetime().value_or(0ms), warehouseLife);
+        const Instant announceAt = *last->expiresAt - std::min<milliseconds>(life / 2, 30min);
         plan.signInSoon = now >= announceAt;
         if (!plan.signInSoon)
             soonest(plan.wakeAt, announceAt);

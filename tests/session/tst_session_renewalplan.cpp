@@ -151,6 +151,19 @@ private Q_SLOTS:
         QCOMPARE(planRenewal(input, start + 8h - 1min).step, Step::None);
     }
 
+    void an_exchange_does_not_take_the_announcement_back()
+    {
+        RenewalInput input = fresh();
+        input.refreshGrant = RefreshGrant::Unsupported;
+        input.user = {start, start + 60s, false};
+        for (std::chrono::seconds at = 0s; at < 54s; at += 10s) {
+            input.warehouse = TokenLife{start + at, start + at + 20s, false};
+            QCOMPARE(planRenewal(input, start + at + 5s).signInSoon, at + 5s >= 30s);
+        }
+        input.warehouse = TokenLife{start + 54s, start + 74s, false};
+        QVERIFY(planRenewal(input, start + 54s).signInSoon);
+    }
+
     void the_password_is_asked_for_ahead_of_time()
     {
         RenewalInput input = fresh();
