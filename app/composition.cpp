@@ -13,6 +13,7 @@
 
 namespace dockpass::app {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using policy::Layer;
 using policy::Policy;
@@ -46,6 +47,14 @@ Result<Policy, Policy::Problem> readPolicy()
         return std::move(done).error();
     if (auto done = policy.readFile(platform::userPolicyFile(), Layer::User); !done.ok())
         return std::move(done).error();
+    if (const QString server = policy.text(Setting::Server);
+        !server.isEmpty() && !glue::serverAddress(server).isValid()) {
+        const bool system = policy.layerOf(Setting::Server) == Layer::System;
+        const QString file = system ? platform::systemPolicyFile() : platform::userPolicyFile();
+        // What stands before an '@' may be a password.
+        return Policy::Problem{Policy::Problem::Kind::Invalid, u"%1: server = %2"_s.arg(file, server.section(u'@', -1)),
+                               file};
+    }
     return policy;
 }
 
@@ -74,6 +83,15 @@ Account Composition::accountFor(const QString &server, const QString &user) cons
     if (const auto last = m_index.lastUsed(); last && fits(*last))
         return *last;
     return {server, user};
+}
+
+Account Composition::accountOfWindow(const QString &server) const
+{
+    for (const auto &account : {m_index.current(), m_index.lastUsed()}) {
+        if (account && (server.isEmpty() || account->server == server))
+            return *account;
+    }
+    return {server, {}};
 }
 
 void Composition::whenFinished(QObject *context, std::function<void()> then)

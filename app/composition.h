@@ -40,6 +40,10 @@ public:
     /// server and user for the sign-in form. One: the current or the only known account that fits.
     [[nodiscard]] store::Account accountFor(const QString &server, const QString &user) const;
 
+    /// Whose session the window begins with: the current one of this server, else whoever was here last, for the form.
+    /// Never one that somebody has left behind: people share the device.
+    [[nodiscard]] store::Account accountOfWindow(const QString &server) const;
+
     /// Calls `then` once, when nothing is under way any more or after 2 s: a renewal or an order to the keychain
     /// is not cut off, and a keychain that hangs does not keep the program.
     void whenFinished(QObject *context, std::function<void()> then);

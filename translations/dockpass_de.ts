@@ -1155,5 +1155,29 @@ Rückgabewerte: 0 erledigt, 2 falscher Aufruf, 3 nicht angemeldet, 4 Zugangsdate
         <source>Renewal is held up</source>
         <translation>Erneuern wird aufgehalten</translation>
     </message>
+    <message>
+        <source>Dockpass cannot read or write its list of sessions on this device.</source>
+        <translation>Dockpass kann seine Liste der Sitzungen auf diesem Gerät nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>Your password is needed</source>
+        <translation>Ihr Passwort wird gebraucht</translation>
+    </message>
+    <message>
+        <source>This session can only be renewed with your password. You can work until the time shown.</source>
+        <translation>Diese Sitzung lässt sich nur mit Ihrem Passwort erneuern. Bis zur angezeigten Zeit können Sie arbeiten.</translation>
+    </message>
+    <message>
+        <source>No work at the moment</source>
+        <translation>Zurzeit kein Arbeiten möglich</translation>
+    </message>
+    <message>
+        <source>You stay signed in. Dockpass asks again by itself once an hour; or try it now.</source>
+        <translation>Sie bleiben angemeldet. Dockpass fragt stündlich von selbst nach; oder versuchen Sie es jetzt.</translation>
+    </message>
+    <message>
+        <source>Tell IT. You can sign in with your password.</source>
+        <translation>Melden Sie es der IT. Sie können sich mit Ihrem Passwort anmelden.</translation>
+    </message>
 </context>
 </TS>

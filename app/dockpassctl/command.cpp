@@ -33,6 +33,7 @@ void Command::start()
     // The stored session is not looked at by a login: it stays as it is until there is a new one.
     const bool login = m_arguments.verb == Verb::Login;
     session.start(login ? Account{m_account.server, {}} : m_account);
+    const bool named = m_parts.store().isPersistent() && !m_arguments.server.isEmpty() && !m_arguments.user.isEmpty();
     switch (m_arguments.verb) {
     case Verb::Login:
         watch(&Command::login);
@@ -49,7 +50,8 @@ void Command::start()
         break;
     case Verb::Logout:
         watch(&Command::logout);
-        if (m_markedBefore != store::SessionIndex::Marker::None)
+        // Who is named in full is erased even where the list knows nothing of them: it may have been lost.
+        if (m_markedBefore != store::SessionIndex::Marker::None || named)
             session.signOut();
         break;
     }
@@ -102,12 +104,16 @@ void Command::status()
 void Command::token()
 {
     m_parts.session().withToken(m_arguments.kind, this, [this](Result<TokenManager::TokenUse, Notice> result) {
-        if (!result.ok())
+        if (!result.ok()) {
             fail(result.error());
-        else if (printToken(result.value(), m_arguments.format))
-            end(ExitDone);
-        else
+        } else if (!printToken(result.value(), m_arguments.format)) {
             failToWrite();
+        } else if (const auto notice = m_parts.session().view().notice;
+                   notice && notice->kind == Notice::Kind::NotStored) {
+            fail(*notice); // the token is good, and the next command will not find it
+        } else {
+            end(ExitDone);
+        }
     });
 }
 

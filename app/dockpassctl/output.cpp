@@ -40,10 +40,16 @@ QJsonValue factsJson(const std::optional<session::TokenFacts> &facts)
                        {u"scopes"_s, QJsonArray::fromStringList(facts->scopes)}};
 }
 
+/// The store has not been read, or could not be.
+bool isUnknown(const View &view)
+{
+    return view.phase == Phase::Starting || (view.notice && view.notice->kind == Notice::Kind::KeychainTrouble);
+}
+
 QString stateName(const View &view)
 {
-    if (view.notice && view.notice->kind == Notice::Kind::KeychainTrouble)
-        return u"unknown"_s; // the store could not be read
+    if (isUnknown(view))
+        return u"unknown"_s;
     switch (view.phase) {
     case Phase::Starting:
         return u"unknown"_s;
@@ -150,9 +156,9 @@ QString statusText(const View &view, const QString &storeName, const QDateTime &
     };
     const bool signedIn = view.phase == Phase::SignedIn;
     QString text = line(OptionText::tr("State:"),
-                        signedIn                            ? OptionText::tr("signed in")
-                            : view.phase == Phase::Starting ? OptionText::tr("not known")
-                                                            : OptionText::tr("signed out"));
+                        signedIn              ? OptionText::tr("signed in")
+                            : isUnknown(view) ? OptionText::tr("not known")
+                                              : OptionText::tr("signed out"));
     text += line(OptionText::tr("Server:"), view.account.server);
     text += line(OptionText::tr("User:"), view.account.user);
     if (!signedIn)
@@ -179,6 +185,8 @@ bool print(const QString &text)
 
 bool printToken(const session::TokenManager::TokenUse &token, TokenFormat format)
 {
+    // Without a buffer of the C library's, which would keep the token until the end.
+    std::setvbuf(stdout, nullptr, _IONBF, 0);
     QByteArray before;
     QByteArray after = "\n"_ba;
     if (format == TokenFormat::Header)
@@ -213,6 +221,7 @@ int exitCodeFor(const Notice &notice)
     case Notice::Kind::SignInFailed:
     case Notice::Kind::RenewalFailing:
     case Notice::Kind::RenewalRefused:
+    case Notice::Kind::NoWarehouseToken:
         return notice.failure ? exitCodeFor(notice.failure->cause) : ExitServerRefuses;
     case Notice::Kind::KeychainTrouble:
     case Notice::Kind::NotStored:
@@ -220,6 +229,7 @@ int exitCodeFor(const Notice &notice)
         return ExitKeychain;
     case Notice::Kind::RenewalBlocked:
         return ExitServerUnreachable; // what the other process is waiting for
+    case Notice::Kind::PasswordNeeded:
     case Notice::Kind::SessionExpired:
     case Notice::Kind::SessionRejected:
     case Notice::Kind::SignedOut:

@@ -3,10 +3,9 @@
 
 #include "policy/policy.h"
 
+#include "base/files.h"
 #include "base/logging.h"
 #include "policy/settingsfile.h"
-
-#include <QFileInfo>
 
 #include <algorithm>
 #include <optional>
@@ -125,7 +124,7 @@ Result<Done, Policy::Problem> Policy::set(Setting setting, const QString &value,
 
 Result<Done, Policy::Problem> Policy::readFile(const QString &path, Layer layer)
 {
-    if (path.isEmpty() || !QFileInfo::exists(path))
+    if (path.isEmpty() || isCertainlyAbsent(path))
         return Done{};
     auto lines = readSettingsFile(path);
     if (!lines.ok())

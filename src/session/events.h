@@ -79,6 +79,13 @@ struct KeychainRecovered
 {
 };
 
+/// The list of sessions has changed, by this process or another; what it says of this account now.
+struct ListingSeen
+{
+    store::Account account;
+    store::SessionIndex::Marker marker{};
+};
+
 struct SignInRequested
 {
     store::Account account;
@@ -159,11 +166,11 @@ struct NetworkReturned
 {
 }; ///< the device has a network again
 
-using Event =
-    std::variant<Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased, EraseFailed,
-                 KeychainSlow, KeychainRecovered, SignInRequested, SignInCancelled, SignOutRequested, RenewRequested,
-                 TokenWanted, KeychainRetryRequested, KeychainDeclined, NoticeDismissed, UserTokenArrived,
-                 UserTokenRefused, WarehouseTokenArrived, WarehouseTokenRefused, RenewalPrepared, RenewalBlocked,
-                 RefreshArrived, RefreshRefused, ExchangeArrived, ExchangeRefused, Tick, NetworkReturned>;
+using Event = std::variant<Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased,
+                           EraseFailed, KeychainSlow, KeychainRecovered, ListingSeen, SignInRequested, SignInCancelled,
+                           SignOutRequested, RenewRequested, TokenWanted, KeychainRetryRequested, KeychainDeclined,
+                           NoticeDismissed, UserTokenArrived, UserTokenRefused, WarehouseTokenArrived,
+                           WarehouseTokenRefused, RenewalPrepared, RenewalBlocked, RefreshArrived, RefreshRefused,
+                           ExchangeArrived, ExchangeRefused, Tick, NetworkReturned>;
 
 } // namespace dockpass::session

@@ -140,10 +140,13 @@ void Machine::renewNow()
 {
     // A person's wish goes at once: neither back-off nor an earlier refusal stands in its way.
     m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
-    m_state.exchangeRefused = false;
     m_state.wanted = true;
     m_state.wantedUser = true;
     startRenewalIfDue(true);
+    if (m_state.session && m_state.work == Work::None) {
+        if (const RenewalPlan now = plan(m_now.instant); now.step == RenewalPlan::Step::None)
+            endWish(now);
+    }
 }
 
 void Machine::tokenWanted(const TokenWanted &event)
@@ -169,7 +172,9 @@ RenewalPlan Machine::plan(Instant now) const
     if (session.warehouse)
         input.warehouse = session.warehouse->life;
     input.hasRefreshToken = !session.user.refreshToken.isEmpty();
-    input.refreshSpent = session.user.refreshSpent;
+    // While it is on its way for the first time, its fate is not unknown.
+    const bool underWay = m_state.work == Work::Marking || m_state.work == Work::Refreshing;
+    input.refreshSpent = underWay ? m_state.spentBefore : session.user.refreshSpent;
     input.refreshGrant = m_state.refreshGrant;
     input.exchangeRefused = m_state.exchangeRefused;
     input.wanted = m_state.wanted;

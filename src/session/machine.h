@@ -49,6 +49,7 @@ private:
     void save(bool user, bool warehouse);
     void saveEnded(bool well);
     void notStored(const SaveFailed &event);
+    void listingSeen(const ListingSeen &event);
     /// What was saved, or not, is the session that is held now.
     [[nodiscard]] bool isOurs(const QByteArray &sessionId) const;
     void recordLoaded(RecordLoaded &event);
@@ -78,6 +79,9 @@ private:
     void startRenewalIfDue(bool asked = false);
     void renewalPrepared(RenewalPrepared &event);
     void renewed();
+    void forgetRefusals();
+    void sayStuck();
+    void endWish(const RenewalPlan &now);
     void takeNextStep();
     void saveRenewed(bool user, bool warehouse);
     void saveOver(const QByteArray &sessionId, bool well);

@@ -20,9 +20,12 @@ namespace {
 /// Even a server that hands out tokens of no length is not asked more often than this.
 constexpr milliseconds shortestPause = 1s;
 
-/// A no to the exchange that asking again will not change: the person or their assignment, not the weather.
-/// Everything else is tried again.
-bool isFinalForExchange(Cause cause)
+/// After a definite no to the exchange. Each question makes an entry in the shop's audit log (contract 8), but an
+/// administrator may have mended it, and nobody should have to sign in again for that.
+constexpr milliseconds pauseAfterNo = 1h;
+
+/// A no to the exchange that is about the person or their assignment, not the weather.
+bool isDefiniteForExchange(Cause cause)
 {
     switch (cause) {
     case Cause::NoActiveAssignment:
@@ -76,6 +79,8 @@ void Machine::startRenewalIfDue(bool asked)
     if (m_state.phase != Phase::SignedIn || m_state.work != Work::None)
         return;
     const RenewalPlan now = plan(m_now.instant);
+    if (now.stuck)
+        sayStuck();
     if (now.over) {
         endSession(Notice{Kind::SessionExpired, {}, {}, {}});
     } else if (now.step != RenewalPlan::Step::None && (m_traits.automatic || asked) && m_state.saves == 0) {
@@ -99,8 +104,7 @@ void Machine::renewalPrepared(RenewalPrepared &event)
         const bool replaced = theirs.id != ours.id && theirs.user.life.issuedAt > ours.user.life.issuedAt;
         if (replaced) {
             ours = std::move(theirs);
-            m_state.wanted = m_state.wantedUser = false;
-            renewed();
+            forgetRefusals();
         } else if (theirs.id == ours.id) {
             if (theirs.user.revision == ours.user.revision)
                 ours.user.refreshSpent = ours.user.refreshSpent || theirs.user.refreshSpent;
@@ -122,8 +126,36 @@ void Machine::renewalPrepared(RenewalPrepared &event)
 void Machine::renewed()
 {
     // What stood in the way for a while does so no more; a refused exchange is not answered by a refresh.
-    if (m_state.notice && concernsRenewal(m_state.notice->kind) && m_state.notice->kind != Kind::RenewalRefused)
+    if (m_state.notice && concernsRenewal(m_state.notice->kind) && !m_state.exchangeRefused)
         m_state.notice.reset();
+}
+
+void Machine::forgetRefusals()
+{
+    m_state.wanted = m_state.wantedUser = m_state.exchangeRefused = false;
+    m_state.refreshFailures = m_state.exchangeFailures = 0;
+    m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
+    renewed();
+}
+
+void Machine::sayStuck()
+{
+    if (!m_state.notice)
+        m_state.notice = Notice{Kind::NoWarehouseToken, {}, {}, m_state.session->user.claims.scopes};
+    else if (m_state.notice->kind == Kind::RenewalRefused)
+        m_state.notice->kind = Kind::NoWarehouseToken;
+}
+
+void Machine::endWish(const RenewalPlan &now)
+{
+    // A wish that nothing but a password can fulfil is answered so; it must not lie in wait for the next sign-in.
+    if (m_state.wanted && !now.next && !now.over) {
+        m_state.wanted = m_state.wantedUser = false;
+        if (!m_state.notice)
+            m_state.notice = Notice{Kind::PasswordNeeded, {}, {}, {}};
+    }
+    if (now.stuck)
+        sayStuck();
 }
 
 void Machine::takeNextStep()
@@ -143,6 +175,7 @@ void Machine::takeNextStep()
     case RenewalPlan::Step::None:
         m_state.wantedUser = false;
         endRenewal();
+        endWish(now);
         if (now.over) {
             Notice notice{Kind::SessionExpired, {}, {}, {}};
             if (m_state.notice && m_state.notice->kind == Kind::RenewalRefused) {
@@ -220,10 +253,12 @@ void Machine::refreshRefused(const glue::Failure &failure)
         user.refreshSpent = false;
         const bool alive = user.life.validAt(m_now.instant)
             || (m_state.session->warehouse && m_state.session->warehouse->life.validAt(m_now.instant));
-        if (alive)
+        if (alive) {
+            m_state.notice = Notice{Kind::RenewalRefused, failure, {}, {}};
             saveRenewed(true, false);
-        else
+        } else {
             endSession(Notice{Kind::SessionRejected, failure, {}, {}}, m_state.reread);
+        }
         return;
     }
     default:
@@ -253,8 +288,7 @@ void Machine::exchangeArrived(ExchangeArrived &event)
     m_state.exchangeRefused = false;
     m_state.exchangeNotBefore = m_now.instant + shortestPause;
     m_state.wanted = false;
-    if (m_state.notice && concernsRenewal(m_state.notice->kind))
-        m_state.notice.reset();
+    renewed();
     saveRenewed(false, true);
 }
 
@@ -275,8 +309,9 @@ void Machine::exchangeRefused(const glue::Failure &failure)
             m_state.refreshNotBefore = std::max(m_state.refreshNotBefore, m_now.instant + pause);
     } else {
         m_state.wanted = false;
-        if (isFinalForExchange(failure.cause)) {
+        if (isDefiniteForExchange(failure.cause)) {
             m_state.exchangeRefused = true;
+            m_state.exchangeNotBefore = m_now.instant + std::max(pause, pauseAfterNo);
             notice.kind = Kind::RenewalRefused;
         }
     }

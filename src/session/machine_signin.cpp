@@ -7,6 +7,7 @@
 
 namespace dockpass::session {
 
+using namespace Qt::StringLiterals;
 using store::SessionIndex;
 using Kind = Notice::Kind;
 
@@ -18,10 +19,15 @@ void Machine::started(const Started &event)
         m_state.erasePending = m_state.erasePending || account == event.account;
         emitEffect(EraseRecord{account});
     }
-    if (!event.account.isEmpty() && event.marker == SessionIndex::Marker::Stored)
+    const bool unknown = event.marker == SessionIndex::Marker::Unknown;
+    if (!event.account.isEmpty() && (unknown || event.marker == SessionIndex::Marker::Stored)) {
         load(event.account);
-    else
-        m_state.phase = Phase::SignedOut;
+        return;
+    }
+    m_state.phase = Phase::SignedOut;
+    if (unknown)
+        m_state.notice =
+            Notice{Kind::KeychainTrouble, {}, store::StoreFailure{store::Fault::NoIndex, u"it cannot be read"_s}, {}};
 }
 
 void Machine::beginSignIn(SignInRequested &event)
@@ -56,9 +62,7 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
     m_state.account = m_state.incoming;
     m_state.refreshGrant = m_state.incomingGrant;
     m_state.loading = m_state.recordExpected = m_state.erasePending = m_state.stored = false;
-    m_state.wanted = m_state.wantedUser = m_state.exchangeRefused = false;
-    m_state.refreshFailures = m_state.exchangeFailures = 0;
-    m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
+    forgetRefusals();
     m_state.network = Network::Online;
     m_state.notice.reset();
     m_state.phase = Phase::SignedIn;

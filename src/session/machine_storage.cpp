@@ -20,6 +20,8 @@ Keychain stateAfter(store::Fault fault)
         return Keychain::Absent;
     case store::Fault::NoAnswer:
         return Keychain::Waiting;
+    case store::Fault::NoIndex: // which is none of the keychain's doing
+        return Keychain::Unknown;
     case store::Fault::Denied:
     case store::Fault::Failed:
         break;
@@ -49,6 +51,7 @@ void Machine::inAnyPhase(const Event &event)
                            notStored(e);
                    },
                    [this](const SaveObsolete &) { saveEnded(false); },
+                   [this](const ListingSeen &e) { listingSeen(e); },
                    [](const auto &) {},
                },
                event);
@@ -106,6 +109,15 @@ void Machine::notStored(const SaveFailed &event)
     }
 }
 
+void Machine::listingSeen(const ListingSeen &event)
+{
+    // While an order to save is under way it sees for itself.
+    const bool ours = m_state.session && event.account == m_state.account && m_state.listing == Listing::Proven;
+    if (ours && m_state.saves == 0
+        && (event.marker == store::SessionIndex::Marker::None || event.marker == store::SessionIndex::Marker::Erasing))
+        endSession(Notice{Kind::SignedOutElsewhere, {}, {}, {}});
+}
+
 void Machine::recordLoaded(RecordLoaded &event)
 {
     if (!m_state.loading || event.account != m_state.account)
@@ -115,6 +127,13 @@ void Machine::recordLoaded(RecordLoaded &event)
     if (m_state.phase == Phase::SigningIn && m_state.incoming != m_state.account)
         return;
     m_state.recordExpected = false;
+    if (event.stored.signedOut) { // between the look at the list and this
+        if (m_state.phase == Phase::Starting) {
+            m_state.phase = Phase::SignedOut;
+            m_state.notice = Notice{Kind::SignedOutElsewhere, {}, {}, {}};
+        }
+        return;
+    }
     if (event.stored.session) {
         adopt(std::move(*event.stored.session));
         return;

@@ -13,6 +13,7 @@ TokenFacts factsOf(const TokenPair &pair, const Now &now)
     if (pair.life.expiresAt)
         facts.expiresAt = now.wallAt(*pair.life.expiresAt);
     facts.scopes = pair.claims.scopes;
+    facts.valid = pair.life.validAt(now.instant);
     return facts;
 }
 

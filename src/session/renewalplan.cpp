@@ -112,13 +112,12 @@ RenewalPlan planRenewal(const RenewalInput &in, Instant now)
     const bool warehouseValid = in.warehouse && in.warehouse->validAt(now);
     const bool serverMayRefresh = in.hasRefreshToken && in.refreshGrant != RefreshGrant::Unsupported;
     const bool mayRefresh = serverMayRefresh && (!in.refreshSpent || !userValid);
-    const bool mayExchange = userValid && !in.exchangeRefused;
 
     std::optional<Instant> refreshAt;
     if (mayRefresh)
         refreshAt = refreshTime(in, now);
     std::optional<Instant> exchangeAt;
-    if (mayExchange)
+    if (userValid)
         exchangeAt = exchangeTime(in, now);
     if (refreshAt)
         refreshAt = std::max(*refreshAt, in.refreshNotBefore);
@@ -133,9 +132,7 @@ RenewalPlan planRenewal(const RenewalInput &in, Instant now)
     soonest(plan.next, refreshAt);
     soonest(plan.next, exchangeAt);
     plan.over = !userValid && !warehouseValid && !serverMayRefresh;
-    // A user token that may not be exchanged and cannot be refreshed is worth nothing without a warehouse token.
-    if (userValid && in.exchangeRefused && !warehouseValid)
-        plan.over = true;
+    plan.stuck = userValid && in.exchangeRefused && !warehouseValid;
 
     plan.wakeAt = plan.next;
     if (userValid)
@@ -145,7 +142,9 @@ RenewalPlan planRenewal(const RenewalInput &in, Instant now)
     if (plan.over)
         plan.wakeAt = now;
 
-    const bool endless = serverMayRefresh && in.refreshGrant == RefreshGrant::Supported && !in.exchangeRefused;
+    // A refresh token of unknown fate is tried again at the end, and may well be refused then.
+    const bool endless =
+        serverMayRefresh && !in.refreshSpent && in.refreshGrant == RefreshGrant::Supported && !in.exchangeRefused;
     const TokenLife *last = endless ? nullptr : lastToken(in, now);
     if (last && last->expiresAt) {
         plan.signInNeededBy = last->expiresAt;

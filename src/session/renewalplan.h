@@ -29,11 +29,10 @@ struct RenewalInput
     bool hasRefreshToken = false;
     bool refreshSpent = false; ///< the refresh token was sent and the outcome is unknown (design, invariant 5)
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
-    bool exchangeRefused =
-        false;           ///< /warehouse-tokens gave a definite no; asking again would only fill the shop's audit log
-    bool wanted = false; ///< a person or a script wants fresh tokens now
-    bool wantedUser = false;  ///< likewise for the user token, by the refresh grant
-    Instant refreshNotBefore; ///< back-off after a passing failure
+    bool exchangeRefused = false; ///< the last answer of /warehouse-tokens was a definite no
+    bool wanted = false;          ///< a person or a script wants fresh tokens now
+    bool wantedUser = false;      ///< likewise for the user token, by the refresh grant
+    Instant refreshNotBefore;     ///< back-off after a passing failure
     Instant exchangeNotBefore;
     double jitter = 0; ///< this device's fraction in [0, 1)
 };
@@ -54,6 +53,7 @@ struct RenewalPlan
         signInNeededBy;      ///< until then work goes on without a password; empty: no end in sight or unknown
     bool signInSoon = false; ///< the time to announce it has come
     bool over = false;       ///< no token is valid and none can be had without a password
+    bool stuck = false;      ///< there is no warehouse token, and the server gives none; the session itself is good
 
     friend bool operator==(const RenewalPlan &, const RenewalPlan &) = default;
 };

@@ -73,7 +73,7 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
                                       std::optional<Secret> warehouse) const
 {
     StoredSession stored;
-    stored.signedOut = m_store.isPersistent() && m_index.marker(account) != SessionIndex::Marker::Stored;
+    stored.signedOut = isSignedOut(account);
     if (!user)
         return stored;
     const Now now = m_clock.now();
@@ -99,6 +99,14 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
     return stored;
 }
 
+bool SessionKeeper::isSignedOut(const Account &account) const
+{
+    if (!m_store.isPersistent())
+        return false;
+    const auto marker = m_index.marker(account);
+    return marker == SessionIndex::Marker::None || marker == SessionIndex::Marker::Erasing;
+}
+
 void SessionKeeper::save(const Account &account, const Session &session, bool user, bool warehouse, QObject *context,
                          SaveDone callback)
 {
@@ -122,7 +130,10 @@ void SessionKeeper::save(const Account &account, const Session &session, bool us
 void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> entries, std::size_t next,
                             QObject *context, SaveDone done)
 {
-    if (m_store.isPersistent() && m_index.marker(account) != SessionIndex::Marker::Stored) {
+    if (isSignedOut(account)) {
+        // Signed out between two entries: whoever did it has erased already, and nobody else will.
+        if (next > 0)
+            m_store.erase(keyFor(account, entries->front().first), this, [](const auto &) {});
         done(Saved::Obsolete);
         return;
     }

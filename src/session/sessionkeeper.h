@@ -56,6 +56,8 @@ private:
     using Entries = std::vector<std::pair<store::Entry, Secret>>;
     void saveNow(const store::Account &account, std::shared_ptr<Entries> entries, std::size_t next, QObject *context,
                  SaveDone done);
+    /// The list says so; one that cannot be read says nothing.
+    [[nodiscard]] bool isSignedOut(const store::Account &account) const;
     [[nodiscard]] StoredSession assemble(const store::Account &account, std::optional<Secret> user,
                                          std::optional<Secret> warehouse) const;
 

@@ -5,6 +5,8 @@
 
 #include "base/logging.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <utility>
 
@@ -45,8 +47,7 @@ void TokenManager::start(const Account &account)
 {
     Started event{account, SessionIndex::Marker::None, store::RefreshGrant::Unknown, {}};
     if (m_parts.store.isPersistent()) {
-        if (!account.isEmpty())
-            event.marker = m_parts.index.marker(account);
+        event.marker = m_parts.index.marker(account);
         for (const Account &known : m_parts.index.accounts()) {
             if (m_parts.index.marker(known) == SessionIndex::Marker::Erasing)
                 event.unerased.append(known);
@@ -135,7 +136,7 @@ Notice TokenManager::whyNot() const
 {
     if (m_machine.state().notice)
         return *m_machine.state().notice;
-    return {m_machine.state().session ? Notice::Kind::SessionExpired : Notice::Kind::SignedOut, {}, {}, {}};
+    return {m_machine.state().session ? Notice::Kind::PasswordNeeded : Notice::Kind::SignedOut, {}, {}, {}};
 }
 
 View TokenManager::view() const
@@ -162,6 +163,7 @@ void TokenManager::handle(Event event)
     }
     m_handling = false;
     planTick();
+    watchList();
     const View now = view();
     const QDate today = m_parts.clock.now().wall.toLocalTime().date(); // "tomorrow" has to become "today"
     if (now != m_shown || today != m_shownOn) {
@@ -181,6 +183,18 @@ void TokenManager::handleOne(Event event)
         carryOut(std::move(effect));
     if (m_machine.state().phase != before)
         qCDebug(logging::session) << "phase" << int(before) << "->" << int(m_machine.state().phase);
+}
+
+void TokenManager::watchList()
+{
+    if (m_machine.state().phase != Phase::SignedIn || !m_parts.store.isPersistent() || !m_list.directories().isEmpty())
+        return;
+    // The folder, because the file is replaced with every change.
+    m_list.addPath(QFileInfo(m_parts.index.file()).path());
+    connect(&m_list, &QFileSystemWatcher::directoryChanged, this, [this] {
+        const Account account = m_machine.state().account;
+        handle(ListingSeen{account, m_parts.index.marker(account)});
+    });
 }
 
 void TokenManager::planTick()

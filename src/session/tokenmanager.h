@@ -9,6 +9,7 @@
 #include "session/sessionkeeper.h"
 #include "session/view.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -98,6 +99,8 @@ private:
     void requestExchange();
     void endRenewal();
     void planTick();
+    /// Notices that another process signs this session out; from the first session on.
+    void watchList();
     void answerWaitersLater();
     void answerWaiters();
     [[nodiscard]] bool settled() const;
@@ -107,6 +110,7 @@ private:
     Machine m_machine;
     SessionKeeper m_keeper;
     QTimer m_tick;
+    QFileSystemWatcher m_list;
     std::unique_ptr<QObject> m_signIn;  ///< context of the sign-in's requests: cancelled by its end
     std::unique_ptr<QObject> m_renewal; ///< context of the renewal's requests
     bool m_renewalLocked = false;

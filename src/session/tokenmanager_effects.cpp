@@ -97,7 +97,7 @@ void TokenManager::save(const SaveRecord &effect)
         m_unmarked = !m_parts.index.setMarker(state.account, SessionIndex::Marker::Stored);
     if (m_unmarked) {
         // What nobody knows of is not written: it would lie there for ever.
-        handle(SaveFailed{id, {store::Fault::Failed, QStringLiteral("the list of sessions cannot be written")}});
+        handle(SaveFailed{id, {store::Fault::NoIndex, QStringLiteral("it cannot be written")}});
         return;
     }
     m_keeper.save(state.account, *state.session, effect.user, effect.warehouse, this,

@@ -46,6 +46,8 @@ struct Notice
         RenewalFailing,     ///< the session goes on, its renewal fails for a passing reason; `failure`
         RenewalBlocked,     ///< the session goes on; another process has been renewing it for too long
         RenewalRefused,     ///< the session goes on until its end, the server renews it no more; `failure`
+        PasswordNeeded,     ///< fresh tokens were asked for and only a password brings them; the session goes on
+        NoWarehouseToken,   ///< the session goes on without one, because the server refuses it; `failure`, `scopes`
         SessionExpired,     ///< every token has reached its end
         SessionRejected,    ///< the server refused the session for good; `failure`
         SignedOut,          ///< at the person's wish
@@ -60,7 +62,7 @@ struct Notice
     Kind kind{};
     std::optional<glue::Failure> failure;
     std::optional<store::StoreFailure> storeFailure;
-    /// For NoActiveAssignment: the user token's own scopes, which tell its two reasons apart (contract 3.3).
+    /// For NoActiveAssignment and the like: the user token's own scopes, which tell its two reasons apart (contract 3.3).
     QStringList scopes;
 
     friend bool operator==(const Notice &, const Notice &) = default;
@@ -70,7 +72,8 @@ struct Notice
 constexpr bool concernsRenewal(Notice::Kind kind)
 {
     return kind == Notice::Kind::RenewalFailing || kind == Notice::Kind::RenewalBlocked
-        || kind == Notice::Kind::RenewalRefused;
+        || kind == Notice::Kind::RenewalRefused || kind == Notice::Kind::PasswordNeeded
+        || kind == Notice::Kind::NoWarehouseToken;
 }
 
 /// What a token is good for, without the token.
@@ -78,6 +81,7 @@ struct TokenFacts
 {
     std::optional<QDateTime> expiresAt; ///< UTC; empty: the server did not say
     QStringList scopes;
+    bool valid = true; ///< false: at its end, or refused
 
     friend bool operator==(const TokenFacts &, const TokenFacts &) = default;
 };

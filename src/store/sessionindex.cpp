@@ -3,6 +3,7 @@
 
 #include "store/sessionindex.h"
 
+#include "base/files.h"
 #include "base/logging.h"
 
 #include <QCryptographicHash>
@@ -144,6 +145,11 @@ std::optional<Account> SessionIndex::lastUsed() const
 SessionIndex::Marker SessionIndex::marker(const Account &account) const
 {
     const QSettings settings(m_file, QSettings::IniFormat);
+    // QSettings takes a folder that may not be entered for one without the file.
+    const bool read =
+        settings.status() == QSettings::NoError && (QFileInfo(m_file).isReadable() || isCertainlyAbsent(m_file));
+    if (!read)
+        return Marker::Unknown;
     return markerOf(settings.value(groupOf(account) + markerKey).toString());
 }
 

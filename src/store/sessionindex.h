@@ -34,11 +34,13 @@ public:
         None,    ///< no session of this account is stored
         Stored,  ///< one should be in the keychain
         Erasing, ///< signed out, but the keychain has not proven it gone: erase before anything else
+        Unknown, ///< the list cannot be read: no proof of anything
     };
 
     /// `file`: path of the INI file. Default: the standard place of the settings (XDG: ~/.config/dockpass/sessions.conf).
     explicit SessionIndex(QString file = defaultFile());
     static QString defaultFile();
+    [[nodiscard]] QString file() const { return m_file; }
 
     /// The account the window shows and the command line means when none is named.
     [[nodiscard]] std::optional<Account> current() const;
@@ -49,7 +51,7 @@ public:
     [[nodiscard]] std::optional<Account> lastUsed() const;
 
     [[nodiscard]] Marker marker(const Account &account) const;
-    /// False: it could not be written, and what it says is not known to anybody.
+    /// Not for Unknown. False: it could not be written, and what it says is not known to anybody.
     bool setMarker(const Account &account, Marker marker);
     /// All accounts with a marker other than None.
     [[nodiscard]] QList<Account> accounts() const;

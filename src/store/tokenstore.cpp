@@ -20,6 +20,8 @@ QString nameOf(Fault fault)
         return u"no answer"_s;
     case Fault::Failed:
         return u"failed"_s;
+    case Fault::NoIndex:
+        return u"no list of sessions"_s;
     }
     Q_UNREACHABLE();
     return {};

@@ -34,6 +34,7 @@ enum class Fault {
     Absent,   ///< there is no keychain on this device or in this session (no D-Bus, no service)
     NoAnswer, ///< no answer within the hard limit; it may still come (see TokenStore::recovered)
     Failed,   ///< anything else; see detail
+    NoIndex,  ///< not the store: the list of what is in it (SessionIndex) cannot be read or written
 };
 
 struct StoreFailure

@@ -251,6 +251,8 @@ QString textOf(store::Fault fault)
         return Words::tr("The keychain of this device does not answer.");
     case store::Fault::Failed:
         return Words::tr("The keychain of this device reports an error.");
+    case store::Fault::NoIndex:
+        return Words::tr("Dockpass cannot read or write its list of sessions on this device.");
     }
     Q_UNREACHABLE();
 }

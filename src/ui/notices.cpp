@@ -9,6 +9,7 @@ namespace dockpass::ui {
 
 using namespace Qt::StringLiterals;
 using session::Notice;
+using store::Fault;
 
 namespace {
 
@@ -31,7 +32,7 @@ QString facts(const Notice &notice)
             parts << u"scopes: "_s + notice.scopes.join(u", "_s);
     }
     if (notice.storeFailure)
-        parts << u"keychain: "_s + store::nameOf(notice.storeFailure->fault) << notice.storeFailure->detail;
+        parts << u"store: "_s + store::nameOf(notice.storeFailure->fault) << notice.storeFailure->detail;
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }
@@ -55,9 +56,9 @@ QString faultText(const Notice &notice)
     return notice.storeFailure ? textOf(notice.storeFailure->fault) : QString();
 }
 
-bool isLocked(const Notice &notice)
+bool is(const Notice &notice, Fault fault)
 {
-    return notice.storeFailure && notice.storeFailure->fault == store::Fault::Locked;
+    return notice.storeFailure && notice.storeFailure->fault == fault;
 }
 
 NoticeText signInFailed(const Notice &notice)
@@ -90,6 +91,16 @@ NoticeText describe(const Notice &notice)
                 sentences({causeText(notice).happened,
                            Words::tr("You can work until the time shown. Then sign in with your password.")}),
                 facts(notice)};
+    case Notice::Kind::PasswordNeeded:
+        return {Severity::Warning, Words::tr("Your password is needed"),
+                Words::tr("This session can only be renewed with your password. You can work until the time shown."),
+                u"PasswordNeeded: the user token has run out and cannot be refreshed"_s};
+    case Notice::Kind::NoWarehouseToken:
+        return {
+            Severity::Error, Words::tr("No work at the moment"),
+            sentences({causeText(notice).happened, causeText(notice).advice,
+                       Words::tr("You stay signed in. Dockpass asks again by itself once an hour; or try it now.")}),
+            facts(notice), true};
     case Notice::Kind::SessionExpired:
         return {Severity::Warning, Words::tr("Time to sign in again"),
                 Words::tr("Your session has reached its end. Sign in to go on."), u"SessionExpired"_s};
@@ -124,11 +135,13 @@ NoticeText describe(const Notice &notice)
                 Words::tr("The keychain should hold your session, but it is empty. Sign in with your password."),
                 u"RecordMissing"_s};
     case Notice::Kind::KeychainTrouble:
-        return {Severity::Warning, Words::tr("Saved session not found yet"),
-                sentences({faultText(notice),
-                           isLocked(notice) ? Words::tr("Unlock it and try again, or sign in with your password.")
-                                            : Words::tr("Try again, or sign in with your password.")}),
-                facts(notice), true};
+        return {
+            Severity::Warning, Words::tr("Saved session not found yet"),
+            sentences({faultText(notice),
+                       is(notice, Fault::Locked) ? Words::tr("Unlock it and try again, or sign in with your password.")
+                           : is(notice, Fault::NoIndex) ? Words::tr("Tell IT. You can sign in with your password.")
+                                                        : Words::tr("Try again, or sign in with your password.")}),
+            facts(notice), !is(notice, Fault::NoIndex)};
     case Notice::Kind::NotStored:
         return {
             Severity::Warning, Words::tr("Session is not saved"),

@@ -90,7 +90,7 @@ QString SessionModel::warehouse() const
 
 QString SessionModel::workUntil() const
 {
-    if (!m_view.warehouseToken || !m_view.warehouseToken->expiresAt)
+    if (!m_view.warehouseToken || !m_view.warehouseToken->valid || !m_view.warehouseToken->expiresAt)
         return {};
     return shortTime(*m_view.warehouseToken->expiresAt, m_now);
 }

@@ -98,6 +98,10 @@ std::vector<NamedEvent> allEvents(const Now &now)
          }},
         {"KeychainSlow", [] { return KeychainSlow{}; }},
         {"KeychainRecovered", [] { return KeychainRecovered{}; }},
+        {"ListingSeen",
+         [] {
+             return ListingSeen{picker, store::SessionIndex::Marker::Stored};
+         }},
         {"SignInRequested",
          [] {
              return SignInRequested{picker, Secret("password"), {}};

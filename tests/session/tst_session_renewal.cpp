@@ -208,17 +208,98 @@ private Q_SLOTS:
     }
 
     // Every 5101 is a failed login in the shop's audit log (contract 8).
-    void a_definite_no_to_the_exchange_is_not_asked_again()
+    void a_definite_no_to_the_exchange_is_not_asked_again_soon()
     {
         signedInOnStock();
         exchangeUnderWay();
         QCOMPARE(feed(ExchangeRefused{failure(Cause::NoActiveAssignment, 403)}), QStringLiteral("EndRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
         QCOMPARE(state().notice->kind, Kind::RenewalRefused);
-        m_clock.advance(6h);
+        m_clock.advance(59min);
         QCOMPARE(feed(Tick{}), QString());
         QCOMPARE(feed(TokenWanted{store::Entry::WarehouseToken}), QString());
         QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal")); // a person may
+    }
+
+    // Contract case 35: an administrator may mend it within the hour, and nobody should have to sign in again for that.
+    void a_no_to_the_exchange_does_not_end_a_session_without_a_warehouse_token()
+    {
+        signedInOnStock();
+        State before = state().clone();
+        before.session->warehouse.reset();
+        m_machine.emplace(Machine::Traits{0, true}, std::move(before));
+        feed(Tick{});
+        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(ExchangeRefused{failure(Cause::NotPermitted, 403)}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QCOMPARE(state().notice->kind, Kind::NoWarehouseToken);
+        QCOMPARE(state().notice->failure->cause, Cause::NotPermitted);
+        m_clock.advance(1h);
+        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
+        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
+        feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)});
+        QVERIFY(!state().notice);
+    }
+
+    void a_no_that_stands_is_said_when_the_warehouse_token_ends()
+    {
+        signedInOnStock();
+        exchangeUnderWay();
+        feed(ExchangeRefused{failure(Cause::NoActiveAssignment, 403)});
+        QCOMPARE(state().notice->kind, Kind::RenewalRefused);
+        State later = state().clone();
+        later.session->warehouse->life.rejected = true;
+        m_machine.emplace(Machine::Traits{0, true}, std::move(later));
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(state().notice->kind, Kind::NoWarehouseToken);
+    }
+
+    void a_wish_that_only_a_password_fulfils_is_answered_so()
+    {
+        signedInOnStock();
+        m_clock.advance(9h); // the user token is over, the warehouse token is not
+        QCOMPARE(feed(RenewRequested{}), QString());
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QCOMPARE(state().notice->kind, Kind::PasswordNeeded);
+        QVERIFY(!state().wanted);
+    }
+
+    void a_refused_refresh_is_said_while_work_goes_on()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
+        feed(RenewalPrepared{});
+        feed(saved());
+        feed(RefreshRefused{failure(Cause::RefreshRejected)});
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QCOMPARE(state().notice->kind, Kind::RenewalRefused);
+        QCOMPARE(state().notice->failure->cause, Cause::RefreshRejected);
+    }
+
+    void a_lost_answer_to_a_refresh_is_an_end_in_sight()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        QVERIFY(!m_machine->view(m_clock.now()).signInNeededBy);
+        feed(Tick{});
+        feed(RenewalPrepared{});
+        feed(saved());
+        QVERIFY(!m_machine->view(m_clock.now()).signInNeededBy); // on its way
+        feed(RefreshRefused{failure(Cause::TimedOut, 0)});
+        QVERIFY(m_machine->view(m_clock.now()).signInNeededBy);
+    }
+
+    void what_refused_an_old_session_says_nothing_about_the_one_that_replaces_it()
+    {
+        signedInOnStock();
+        exchangeUnderWay();
+        feed(ExchangeRefused{failure(Cause::NoActiveAssignment, 403)});
+        feed(RenewRequested{});
+        m_clock.advance(1s);
+        Session theirs = heldSession(m_clock.now().instant);
+        theirs.id = "another";
+        feed(RenewalPrepared{StoredSession{std::move(theirs), {}, false}});
+        QCOMPARE(state().session->id, QByteArray("another"));
+        QVERIFY(!state().exchangeRefused && !state().notice);
     }
 
     void a_rejected_user_token_is_refreshed_once_and_not_in_a_loop()

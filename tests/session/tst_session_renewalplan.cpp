@@ -61,12 +61,14 @@ private Q_SLOTS:
         row("stock, both over", stock, 8 * 24h, Step::None, true);
         row("user token over, refresh possible: refresh first", fresh(), 8 * 24h, Step::Refresh);
         row("no warehouse token: exchange", with([](RenewalInput &in) { in.warehouse.reset(); }), 1min, Step::Exchange);
-        row("a refused exchange is not repeated", with([](RenewalInput &in) {
-                in.warehouse.reset();
-                in.exchangeRefused = true;
-                in.refreshGrant = RefreshGrant::Unsupported;
-            }),
-            1min, Step::None, true);
+        const RenewalInput refused = with([](RenewalInput &in) {
+            in.warehouse.reset();
+            in.exchangeRefused = true;
+            in.exchangeNotBefore = start + 1h;
+            in.refreshGrant = RefreshGrant::Unsupported;
+        });
+        row("a refused exchange waits, and does not end a session", refused, 1min, Step::None);
+        row("... and is asked for again", refused, 1h, Step::Exchange);
         row("a spent refresh token waits for the end of the access token",
             with([](RenewalInput &in) { in.refreshSpent = true; }), 5h, Step::None);
         row("... and is sent once more then", with([](RenewalInput &in) { in.refreshSpent = true; }), 8h,

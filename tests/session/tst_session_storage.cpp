@@ -161,6 +161,49 @@ private Q_SLOTS:
         QCOMPARE(machine.state().notice->kind, Kind::NotStored);
     }
 
+    // A window that goes on after `dockpassctl logout` would hold the tokens for days.
+    void a_session_signed_out_elsewhere_ends_here_data()
+    {
+        QTest::addColumn<int>("marker");
+        QTest::addColumn<bool>("ends");
+        using Marker = store::SessionIndex::Marker;
+        QTest::newRow("gone") << int(Marker::None) << true;
+        QTest::newRow("being erased") << int(Marker::Erasing) << true;
+        QTest::newRow("still there") << int(Marker::Stored) << false;
+        QTest::newRow("a list that cannot be read") << int(Marker::Unknown) << false;
+    }
+
+    void a_session_signed_out_elsewhere_ends_here()
+    {
+        QFETCH(int, marker);
+        QFETCH(bool, ends);
+        Machine machine({0, true}, state(Phase::SignedIn, m_clock.now().instant));
+        QCOMPARE(feed(machine, ListingSeen{picker, store::SessionIndex::Marker(marker)}), QString());
+        QCOMPARE(!machine.state().session, ends);
+        if (ends)
+            QCOMPARE(machine.state().notice->kind, Kind::SignedOutElsewhere);
+    }
+
+    void what_is_being_erased_is_not_taken_up()
+    {
+        Machine machine = starting();
+        feed(machine, RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, true}});
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QVERIFY(!machine.state().session);
+        QCOMPARE(machine.state().notice->kind, Kind::SignedOutElsewhere);
+    }
+
+    void a_list_that_cannot_be_read_proves_nothing()
+    {
+        Machine known({0, true});
+        QCOMPARE(feed(known, Started{picker, store::SessionIndex::Marker::Unknown, {}, {}}),
+                 QStringLiteral("LoadRecord"));
+        Machine nobody({0, true});
+        QCOMPARE(feed(nobody, Started{{}, store::SessionIndex::Marker::Unknown, {}, {}}), QString());
+        QCOMPARE(nobody.state().phase, Phase::SignedOut);
+        QCOMPARE(nobody.state().notice->storeFailure->fault, store::Fault::NoIndex);
+    }
+
     void what_has_been_stored_stays_in_the_list()
     {
         Machine machine({0, false}, state(Phase::SignedIn, m_clock.now().instant));
