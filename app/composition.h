@@ -32,8 +32,10 @@ public:
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] glue::HttpClient &http() { return m_http; }
+    [[nodiscard]] const glue::HttpClient &http() const { return m_http; }
     [[nodiscard]] store::TokenStore &store() { return *m_store; }
     [[nodiscard]] store::SessionIndex &index() { return m_index; }
+    [[nodiscard]] const store::SessionIndex &index() const { return m_index; }
     [[nodiscard]] session::TokenManager &session() { return m_session; }
 
     /// Whose session this is about, for what was named of server and user. Neither: the current one, or at least its

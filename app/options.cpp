@@ -9,6 +9,7 @@
 #include <QCommandLineParser>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace dockpass::app {
 
@@ -32,9 +33,9 @@ QString explain(Setting setting)
     case Setting::AllowHttpLoopback:
         return OptionText::tr("Allow http:// to this device itself, for tests.");
     case Setting::Store:
-        return OptionText::tr("Where the session is kept: keychain or memory.");
+        return OptionText::tr("Where the session is kept: keychain (default) or memory.");
     case Setting::Timeout:
-        return OptionText::tr("Time limit of a whole request in seconds, 1 to 300.");
+        return OptionText::tr("Time limit of a whole request in seconds, 1 to 300; 30 by default.");
     case Setting::Kiosk:
         return OptionText::tr("Full screen without window controls.");
     case Setting::Theme:
@@ -109,18 +110,27 @@ int wrongUse(const QString &text)
 
 int report(const Policy::Problem &problem)
 {
+    say(textOf(problem));
+    return problem.kind == Policy::Problem::Kind::Invalid && problem.file.isEmpty() ? ExitWrongUse : ExitPolicy;
+}
+
+QString textOf(const Policy::Problem &problem)
+{
     switch (problem.kind) {
     case Policy::Problem::Kind::Invalid:
-        say(OptionText::tr("Not a possible setting: %1").arg(problem.detail));
-        return problem.file.isEmpty() ? ExitWrongUse : ExitPolicy;
+        return OptionText::tr("Not a possible setting: %1").arg(problem.detail);
     case Policy::Problem::Kind::Locked:
-        say(OptionText::tr("The administrator has fixed this setting: %1").arg(problem.detail));
-        return ExitPolicy;
+        return OptionText::tr("The administrator has fixed this setting: %1").arg(problem.detail);
     case Policy::Problem::Kind::Unreadable:
-        say(OptionText::tr("These settings cannot be read: %1").arg(problem.detail));
-        return ExitPolicy;
+        return OptionText::tr("These settings cannot be read: %1").arg(problem.detail);
     }
-    return ExitPolicy;
+    Q_UNREACHABLE();
+}
+
+void endAtOnce(int exitCode)
+{
+    std::fflush(nullptr);
+    std::_Exit(exitCode);
 }
 
 } // namespace dockpass::app

@@ -27,7 +27,7 @@ enum ExitCode {
 /// Context of the command line's words.
 struct OptionText
 {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+    Q_DECLARE_TR_FUNCTIONS(OptionText)
 };
 
 /// The settings that a command line may name: one option each, checked by the policy.
@@ -49,5 +49,9 @@ void say(const QString &text);
 /// Says it and returns the exit code for it.
 [[nodiscard]] int wrongUse(const QString &text);
 [[nodiscard]] int report(const policy::Policy::Problem &problem);
+QString textOf(const policy::Policy::Problem &problem);
+/// Ends the process here and now, without taking anything down. For the case that a request was given up: Qt's network
+/// thread may still be at it, and its end would be waited for beyond every time limit.
+[[noreturn]] void endAtOnce(int exitCode);
 
 } // namespace dockpass::app

@@ -7,6 +7,6 @@ import QtQml
 QtObject {
     /// The password form is open while the session goes on.
     property bool signingInAgain: false
-    /// A password is being typed: the page stays, whatever the keychain does.
-    property bool passwordBegun: false
+    /// Somebody has begun to fill in the form: the page stays, whatever the keychain or the session does.
+    property bool formBegun: false
 }

@@ -17,9 +17,10 @@ Window {
     readonly property bool wide: width >= Theme.wideFrom
     readonly property bool mirrored: Qt.locale().textDirection === Qt.RightToLeft
     readonly property bool signedIn: session.page === SessionModel.Page.SignedIn
-    readonly property string page: signedIn ? (journey.signingInAgain ? "SignInAgainPage" : "SignedInPage")
-                                 : session.page === SessionModel.Page.Keychain && !journey.passwordBegun ? "KeychainPage"
-                                                                                                         : "SignInPage"
+    readonly property string page: journey.signingInAgain ? "SignInAgainPage"
+                                 : signedIn ? "SignedInPage"
+                                 : session.page === SessionModel.Page.Keychain && !journey.formBegun ? "KeychainPage"
+                                                                                                     : "SignInPage"
 
     function showPage() {
         pageLoader.setSource("pages/" + page + ".qml", {"session": session, "journey": journey})
@@ -27,8 +28,9 @@ Window {
 
     objectName: "mainWindow"
     title: qsTr("Dockpass")
-    width: 480
-    height: 760
+    // Full screen by size too: without a window manager nobody else makes it so.
+    width: kiosk ? Screen.width : 480
+    height: kiosk ? Screen.height : 760
     minimumWidth: 320
     minimumHeight: 480
     visible: true
@@ -40,8 +42,10 @@ Window {
     onClosing: close => close.accepted = !kiosk
     onPageChanged: showPage()
     onSignedInChanged: {
-        journey.signingInAgain = false
-        journey.passwordBegun = false
+        if (signedIn || !journey.formBegun)
+            journey.signingInAgain = false
+        if (signedIn)
+            journey.formBegun = false
     }
     Component.onCompleted: {
         Theme.mode = theme

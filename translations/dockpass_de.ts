@@ -28,29 +28,6 @@
     </message>
 </context>
 <context>
-    <name>CommandLine</name>
-    <message>
-        <source>Sign in and keep the session.</source>
-        <translation>Anmelden und die Sitzung behalten.</translation>
-    </message>
-    <message>
-        <source>Show who is signed in, where and until when. Asks no server.</source>
-        <translation>Zeigen, wer angemeldet ist, wo und bis wann. Fragt keinen Server.</translation>
-    </message>
-    <message>
-        <source>Print an access token; renew it first if it has run out.</source>
-        <translation>Ein Zugriffstoken ausgeben; ein abgelaufenes vorher erneuern.</translation>
-    </message>
-    <message>
-        <source>Get fresh tokens now.</source>
-        <translation>Jetzt neue Token holen.</translation>
-    </message>
-    <message>
-        <source>Erase the session from this device.</source>
-        <translation>Die Sitzung von diesem Gerät löschen.</translation>
-    </message>
-</context>
-<context>
     <name>KeychainPage</name>
     <message>
         <source>One moment</source>
@@ -122,22 +99,6 @@ Commands:
         <translation>Aufruf: dockpassctl BEFEHL [OPTION...]
 
 Befehle:
-</translation>
-    </message>
-    <message>
-        <source>
-Options of a command: dockpassctl COMMAND --help
-Results go to standard output, messages to standard error.
-Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
-  5 server unreachable or not trusted, 6 keychain, 7 server refuses or misbehaves,
-  8 fixed by the administrator.
-</source>
-        <translation>
-Optionen eines Befehls: dockpassctl BEFEHL --help
-Ergebnisse gehen auf die Standardausgabe, Meldungen auf die Standardfehlerausgabe.
-Rückgabewerte: 0 erledigt, 2 falscher Aufruf, 3 nicht angemeldet, 4 Zugangsdaten abgelehnt,
-  5 Server nicht erreichbar oder nicht vertraut, 6 Schlüsselbund, 7 Server lehnt ab oder
-  verhält sich falsch, 8 von der Administration festgelegt.
 </translation>
     </message>
     <message>
@@ -265,14 +226,6 @@ Rückgabewerte: 0 erledigt, 2 falscher Aufruf, 3 nicht angemeldet, 4 Zugangsdate
         <translation>http:// zu diesem Gerät selbst erlauben, für Tests.</translation>
     </message>
     <message>
-        <source>Where the session is kept: keychain or memory.</source>
-        <translation>Wo die Sitzung liegt: keychain (Schlüsselbund) oder memory (nur im Speicher).</translation>
-    </message>
-    <message>
-        <source>Time limit of a whole request in seconds, 1 to 300.</source>
-        <translation>Zeitgrenze für eine ganze Anfrage in Sekunden, 1 bis 300.</translation>
-    </message>
-    <message>
         <source>Full screen without window controls.</source>
         <translation>Ganzer Bildschirm ohne Fensterknöpfe.</translation>
     </message>
@@ -323,6 +276,63 @@ Rückgabewerte: 0 erledigt, 2 falscher Aufruf, 3 nicht angemeldet, 4 Zugangsdate
     <message>
         <source>Not a server address: %1</source>
         <translation>Keine Serveradresse: %1</translation>
+    </message>
+    <message>
+        <source>Sign in and keep the session. Needs --user, and --server where none is configured.</source>
+        <translation>Anmelden und die Sitzung behalten. Braucht --user, und --server, wo keiner eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>Show who is signed in, where and until when. Asks no server.</source>
+        <translation>Zeigen, wer wo bis wann angemeldet ist. Fragt keinen Server.</translation>
+    </message>
+    <message>
+        <source>Print an access token; renew it first if it has run out.</source>
+        <translation>Ein Access-Token ausgeben; ist es abgelaufen, wird es vorher erneuert.</translation>
+    </message>
+    <message>
+        <source>Get fresh tokens now.</source>
+        <translation>Jetzt neue Tokens holen.</translation>
+    </message>
+    <message>
+        <source>Erase the session from this device.</source>
+        <translation>Die Sitzung von diesem Gerät löschen.</translation>
+    </message>
+    <message>
+        <source>
+Options of a command: dockpassctl COMMAND --help
+Results go to standard output, messages to standard error.
+Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
+  5 server unreachable or not trusted, 6 keychain, 7 server refuses or misbehaves,
+  8 fixed by the administrator, or a settings file that cannot be used.
+</source>
+        <translation>
+Optionen eines Befehls: dockpassctl BEFEHL --help
+Ergebnisse gehen auf die Standardausgabe, Meldungen auf die Fehlerausgabe.
+Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abgelehnt,
+  5 Server nicht erreichbar oder nicht vertrauenswürdig, 6 Schlüsselbund,
+  7 Server lehnt ab oder antwortet falsch, 8 vom Administrator festgelegt, oder eine
+  Einstellungsdatei ist unbrauchbar.
+</translation>
+    </message>
+    <message>
+        <source>Signed in as %1. With --store memory the session has ended with this command.</source>
+        <translation>Angemeldet als %1. Mit --store memory ist die Sitzung mit diesem Befehl zu Ende.</translation>
+    </message>
+    <message>
+        <source>A session of %1 at %2 is still stored; name both to act on it.</source>
+        <translation>Eine Sitzung von %1 bei %2 ist noch gespeichert; nennen Sie beide, um mit ihr zu arbeiten.</translation>
+    </message>
+    <message>
+        <source>%1 (run out)</source>
+        <translation>%1 (abgelaufen)</translation>
+    </message>
+    <message>
+        <source>Where the session is kept: keychain (default) or memory.</source>
+        <translation>Wo die Sitzung bleibt: keychain (Vorgabe) oder memory.</translation>
+    </message>
+    <message>
+        <source>Time limit of a whole request in seconds, 1 to 300; 30 by default.</source>
+        <translation>Zeitgrenze einer ganzen Anfrage in Sekunden, 1 bis 300; sonst 30.</translation>
     </message>
 </context>
 <context>
@@ -498,6 +508,29 @@ Rückgabewerte: 0 erledigt, 2 falscher Aufruf, 3 nicht angemeldet, 4 Zugangsdate
     </message>
 </context>
 <context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>Dockpass</source>
+        <translation>Dockpass</translation>
+    </message>
+    <message>
+        <source>Cannot start</source>
+        <translation>Start nicht möglich</translation>
+    </message>
+    <message>
+        <source>Settings are not usable</source>
+        <translation>Einstellungen unbrauchbar</translation>
+    </message>
+    <message>
+        <source>A settings file of Dockpass on this device has a mistake, or cannot be read. Tell IT.</source>
+        <translation>Eine Einstellungsdatei von Dockpass auf diesem Gerät hat einen Fehler oder lässt sich nicht lesen. Melden Sie es der IT.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>No active warehouse</source>
@@ -660,20 +693,12 @@ Rückgabewerte: 0 erledigt, 2 falscher Aufruf, 3 nicht angemeldet, 4 Zugangsdate
         <translation>Dieses Gerät weiß nicht, wer das Zertifikat des Servers unterschrieben hat, darum wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>Tell IT: the company&apos;s CA certificate may be missing here.</source>
-        <translation>Melden Sie der IT: Hier fehlt vielleicht das CA-Zertifikat der Firma.</translation>
-    </message>
-    <message>
         <source>Certificate of another server</source>
         <translation>Fremdes Zertifikat</translation>
     </message>
     <message>
         <source>The certificate belongs to another name than this server&apos;s, so nothing was sent.</source>
         <translation>Das Zertifikat gehört zu einem anderen Namen als dem dieses Servers, darum wurde nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>Tell IT: the address or the certificate is wrong.</source>
-        <translation>Melden Sie der IT: Die Adresse oder das Zertifikat ist falsch.</translation>
     </message>
     <message>
         <source>No secure connection</source>
@@ -1178,6 +1203,18 @@ Rückgabewerte: 0 erledigt, 2 falscher Aufruf, 3 nicht angemeldet, 4 Zugangsdate
     <message>
         <source>Tell IT. You can sign in with your password.</source>
         <translation>Melden Sie es der IT. Sie können sich mit Ihrem Passwort anmelden.</translation>
+    </message>
+    <message>
+        <source>If this Wi-Fi has a login page, log in there first. Else tell IT: the company&apos;s CA certificate may be missing here.</source>
+        <translation>Hat dieses WLAN eine Anmeldeseite, melden Sie sich zuerst dort an. Sonst sagen Sie der IT: Vielleicht fehlt hier das CA-Zertifikat der Firma.</translation>
+    </message>
+    <message>
+        <source>If this Wi-Fi has a login page, log in there first. Else tell IT: the address or the certificate is wrong.</source>
+        <translation>Hat dieses WLAN eine Anmeldeseite, melden Sie sich zuerst dort an. Sonst sagen Sie der IT: Die Adresse oder das Zertifikat stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Another Dockpass on this device has been renewing the session for too long.</source>
+        <translation>Ein anderes Dockpass auf diesem Gerät erneuert die Sitzung schon zu lange.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/dockpass/trouble.h"
 #include "app/dockpass/window.h"
 #include "app/options.h"
 
@@ -11,6 +12,7 @@
 #include <QGuiApplication>
 #include <QIcon>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace dockpass;
@@ -18,9 +20,22 @@ using namespace Qt::StringLiterals;
 using app::OptionText; // by its own name, or lupdate files its words under another
 using policy::Setting;
 
+namespace {
+
+bool asksForText(int argc, char *argv[])
+{
+    return std::any_of(argv + 1, argv + argc, [](QByteArrayView argument) {
+        return argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v";
+    });
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
     platform::openStandardStreams();
+    if (asksForText(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // nothing will be shown, and there may be no display
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName(u"dockpass"_s);
     QGuiApplication::setApplicationDisplayName(u"Dockpass"_s);
@@ -31,8 +46,12 @@ int main(int argc, char *argv[])
     QGuiApplication::setWindowIcon(icon);
 
     auto settings = app::readPolicy();
-    if (!settings.ok())
-        return app::report(settings.error());
+    if (!settings.ok()) {
+        ui::installTranslations(application, {});
+        const int code = app::report(settings.error());
+        app::showTrouble(app::textOf(settings.error()));
+        return code;
+    }
     policy::Policy policy = std::move(settings).value();
     ui::installTranslations(application, policy.text(Setting::Language));
 
@@ -63,5 +82,8 @@ int main(int argc, char *argv[])
     }
     QGuiApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(&application, &QGuiApplication::lastWindowClosed, &window, &app::Window::finish);
-    return QGuiApplication::exec();
+    const int code = QGuiApplication::exec();
+    if (window.mayLinger())
+        app::endAtOnce(code);
+    return code;
 }

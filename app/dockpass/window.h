@@ -24,6 +24,8 @@ public:
     [[nodiscard]] bool open();
     /// The last window is closed: ends the program as soon as nothing is cut off by it.
     void finish();
+    /// Taking it down may wait for the network, see HttpClient::gaveUp().
+    [[nodiscard]] bool mayLinger() const { return m_parts.http().gaveUp(); }
 
 private:
     void connectPages();

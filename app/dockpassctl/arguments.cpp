@@ -5,6 +5,7 @@
 
 #include "app/options.h"
 #include "glue/gluebackend.h"
+#include "ui/translations.h"
 
 #include <QCommandLineParser>
 
@@ -27,13 +28,15 @@ struct VerbName
 };
 
 constexpr std::array verbs{
-    VerbName{Verb::Login, "login"_L1, QT_TRANSLATE_NOOP("CommandLine", "Sign in and keep the session.")},
+    VerbName{Verb::Login, "login"_L1,
+             QT_TRANSLATE_NOOP("OptionText",
+                               "Sign in and keep the session. Needs --user, and --server where none is configured.")},
     VerbName{Verb::Status, "status"_L1,
-             QT_TRANSLATE_NOOP("CommandLine", "Show who is signed in, where and until when. Asks no server.")},
+             QT_TRANSLATE_NOOP("OptionText", "Show who is signed in, where and until when. Asks no server.")},
     VerbName{Verb::Token, "token"_L1,
-             QT_TRANSLATE_NOOP("CommandLine", "Print an access token; renew it first if it has run out.")},
-    VerbName{Verb::Renew, "renew"_L1, QT_TRANSLATE_NOOP("CommandLine", "Get fresh tokens now.")},
-    VerbName{Verb::Logout, "logout"_L1, QT_TRANSLATE_NOOP("CommandLine", "Erase the session from this device.")},
+             QT_TRANSLATE_NOOP("OptionText", "Print an access token; renew it first if it has run out.")},
+    VerbName{Verb::Renew, "renew"_L1, QT_TRANSLATE_NOOP("OptionText", "Get fresh tokens now.")},
+    VerbName{Verb::Logout, "logout"_L1, QT_TRANSLATE_NOOP("OptionText", "Erase the session from this device.")},
 };
 
 QString overview()
@@ -45,7 +48,7 @@ QString overview()
                            "Results go to standard output, messages to standard error.\n"
                            "Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,\n"
                            "  5 server unreachable or not trusted, 6 keychain, 7 server refuses or misbehaves,\n"
-                           "  8 fixed by the administrator.\n");
+                           "  8 fixed by the administrator, or a settings file that cannot be used.\n");
     return text;
 }
 
@@ -148,6 +151,8 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
         return Ended{wrongUse(OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().at(1)))};
     if (const int code = settings.apply(parser, policy); code != ExitDone)
         return Ended{code};
+    if (parser.isSet(SettingOptions::nameFor(Setting::Language)))
+        ui::installTranslations(*QCoreApplication::instance(), policy.text(Setting::Language));
 
     Arguments read;
     read.verb = verb->verb;

@@ -81,7 +81,10 @@ void Command::login()
     if (view.notice)
         fail(*view.notice); // signed in, but the session could not be kept
     else if (view.stored)
-        succeed(OptionText::tr("Signed in as %1.").arg(view.account.user));
+        succeed(m_parts.store().isPersistent()
+                    ? OptionText::tr("Signed in as %1.").arg(view.account.user)
+                    : OptionText::tr("Signed in as %1. With --store memory the session has ended with this command.")
+                          .arg(view.account.user));
 }
 
 void Command::status()
@@ -155,10 +158,20 @@ void Command::fail(const Notice &notice)
 {
     // Nobody is signed in, and nothing ended just now: no need for the long words of a sign-out.
     if (notice.kind == Notice::Kind::SignedOut)
-        say(OptionText::tr("Nobody is signed in."));
+        sayNobody();
     else
         say(notice);
     end(exitCodeFor(notice));
+}
+
+void Command::sayNobody() const
+{
+    say(OptionText::tr("Nobody is signed in."));
+    for (const Account &other : m_parts.index().accounts()) {
+        if (other != m_account)
+            say(OptionText::tr("A session of %1 at %2 is still stored; name both to act on it.")
+                    .arg(other.user, other.server));
+    }
 }
 
 void Command::failToWrite()

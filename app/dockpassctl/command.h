@@ -22,6 +22,8 @@ public:
     Command(const Arguments &arguments, Secret password);
 
     void start();
+    /// Taking it down may wait for the network, see HttpClient::gaveUp().
+    [[nodiscard]] bool mayLinger() const { return m_parts.http().gaveUp(); }
 
 Q_SIGNALS:
     /// Once, when the result is out and nothing is under way any more.
@@ -40,6 +42,8 @@ private:
     void succeed(const QString &text);
     void fail(const session::Notice &notice);
     /// Standard output is closed or full.
+    /// And who else has a session here, which would otherwise lie forgotten.
+    void sayNobody() const;
     void failToWrite();
     void end(int exitCode);
 

@@ -70,5 +70,8 @@ int main(int argc, char *argv[])
     app::Command command(arguments, std::move(password));
     QObject::connect(&command, &app::Command::ended, &application, &QCoreApplication::exit, Qt::QueuedConnection);
     command.start();
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    if (command.mayLinger())
+        app::endAtOnce(code);
+    return code;
 }

@@ -164,9 +164,14 @@ QString statusText(const View &view, const QString &storeName, const QDateTime &
     if (!signedIn)
         return text;
     text += line(OptionText::tr("Warehouse:"), view.warehouseId ? QString::number(*view.warehouseId) : QString());
-    text += line(OptionText::tr("Warehouse token:"),
-                 when(view.warehouseToken ? view.warehouseToken->expiresAt : std::nullopt));
-    text += line(OptionText::tr("User token:"), when(view.userToken ? view.userToken->expiresAt : std::nullopt));
+    const auto end = [&when](const std::optional<session::TokenFacts> &token) {
+        if (!token)
+            return QString();
+        return token->valid ? when(token->expiresAt)
+                            : OptionText::tr("%1 (run out)").arg(when(token->expiresAt)).trimmed();
+    };
+    text += line(OptionText::tr("Warehouse token:"), end(view.warehouseToken));
+    text += line(OptionText::tr("User token:"), end(view.userToken));
     text += line(OptionText::tr("Next renewal:"), when(view.nextRenewal));
     text += line(OptionText::tr("Sign in again by:"), when(view.signInNeededBy));
     text += line(OptionText::tr("Kept in:"), storeName);
@@ -210,7 +215,7 @@ bool printToken(const session::TokenManager::TokenUse &token, TokenFormat format
 void say(const Notice &notice)
 {
     const ui::NoticeText words = ui::describe(notice);
-    say(u"%1. %2"_s.arg(words.title, words.text));
+    say(u"%1. %2"_s.arg(words.title, words.brief.isEmpty() ? words.text : words.brief));
     if (!words.facts.isEmpty())
         say(words.facts);
 }

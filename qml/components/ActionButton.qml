@@ -10,7 +10,7 @@ Pressable {
 
     property bool primary: false
     property bool busy: false
-    readonly property bool lit: primary && !busy
+    readonly property bool lit: primary && !busy && enabled
 
     implicitHeight: Math.max(Theme.target, label.contentHeight + 2 * Theme.unit)
 
@@ -19,7 +19,7 @@ Pressable {
         radius: Theme.radius
         color: root.lit ? (root.down ? Theme.amberPressed : Theme.amber) : (root.down ? Theme.hairline : Theme.surface)
         border.width: root.lit ? 0 : Theme.border
-        border.color: root.busy ? Theme.hairline : Theme.quiet
+        border.color: root.enabled ? Theme.quiet : Theme.hairline
     }
     FocusRing {
         visible: root.activeFocus
@@ -33,7 +33,7 @@ Pressable {
         text: root.text
         font.pixelSize: Theme.lead
         font.bold: true
-        color: root.lit ? Theme.amberText : Theme.text
+        color: root.lit ? Theme.amberText : root.enabled || root.busy ? Theme.text : Theme.quiet
         textFormat: Text.PlainText
         horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.Wrap

@@ -16,8 +16,9 @@ ScrollPage {
 
     objectName: "keychainPage"
 
-    onWaitingChanged: (waiting ? without : again).forceActiveFocus()
-    Component.onCompleted: (waiting ? without : again).forceActiveFocus()
+    // No button has the focus of itself: the page comes unasked, and what somebody types just then must press nothing.
+    onWaitingChanged: forceActiveFocus()
+    Component.onCompleted: forceActiveFocus()
 
     PageHeader {
         width: parent.width
@@ -69,7 +70,6 @@ ScrollPage {
         facts: root.session.noticeFacts
     }
     ActionButton {
-        id: again
         objectName: "retryKeychainButton"
         width: parent.width
         visible: !root.waiting
@@ -78,7 +78,6 @@ ScrollPage {
         onClicked: root.session.retryKeychain()
     }
     ActionButton {
-        id: without
         objectName: "withoutKeychainButton"
         width: parent.width
         text: qsTr("Sign in without it")

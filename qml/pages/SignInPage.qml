@@ -14,6 +14,8 @@ ScrollPage {
 
     readonly property bool signingIn: session.signingIn
     readonly property string remembered: session.userName
+    /// Signing in again, and the session has ended meanwhile.
+    readonly property bool ended: again && session.page !== SessionModel.Page.SignedIn
     property bool begun: false
     property bool cancelled: false
     property bool userTyped: false
@@ -26,6 +28,7 @@ ScrollPage {
         if (!begun)
             session.prepare()
         begun = true
+        journey.formBegun = true
     }
     function startOver() {
         (user.text.length > 0 || again ? password : user).field.forceActiveFocus()
@@ -38,6 +41,8 @@ ScrollPage {
         user.field.cursorPosition = 0
     }
     function submit() {
+        if (signingIn || !session.serverSet)
+            return
         user.problem = !again && user.text.trim().length === 0 ? qsTr("Type your user name") : ""
         password.problem = password.field.length === 0 ? qsTr("Type your password") : ""
         if (user.problem.length > 0)
@@ -51,6 +56,7 @@ ScrollPage {
         }
     }
     function leave() {
+        journey.formBegun = false
         journey.signingInAgain = false
     }
     function cancel() {
@@ -61,8 +67,11 @@ ScrollPage {
     onRememberedChanged: remember()
     onFocusedChanged: if (focused !== user.field && focused !== password.field) held = null
     onSigningInChanged: {
-        if (signingIn)
+        if (signingIn) {
+            if (focused !== password.field)
+                cancelButton.forceActiveFocus()
             return
+        }
         begun = false
         if (again && !session.signInFailed && !cancelled)
             leave()
@@ -91,7 +100,7 @@ ScrollPage {
         id: notice
         objectName: "banner"
         width: parent.width
-        visible: root.session.hasNotice && !root.signingIn && (!root.again || root.session.signInFailed)
+        visible: root.session.hasNotice && !root.signingIn && (!root.again || root.session.signInFailed || root.ended)
         severity: root.session.noticeSeverity
         title: root.session.noticeTitle
         text: root.session.noticeText
@@ -161,7 +170,6 @@ ScrollPage {
         onEdited: {
             problem = ""
             root.begin()
-            root.journey.passwordBegun = true
         }
     }
     ActionButton {
@@ -174,6 +182,7 @@ ScrollPage {
         onClicked: root.submit()
     }
     ActionButton {
+        id: cancelButton
         objectName: "cancelButton"
         width: parent.width
         visible: root.signingIn || root.again

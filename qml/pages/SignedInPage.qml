@@ -18,7 +18,13 @@ ScrollPage {
 
     Keys.onEscapePressed: event => {
         event.accepted = leaving
+        remain()
+    }
+    function remain() {
+        if (!leaving)
+            return
         leaving = false
+        signOut.forceActiveFocus()
     }
 
     PageHeader {
@@ -158,6 +164,7 @@ ScrollPage {
         onClicked: root.journey.signingInAgain = true
     }
     ActionButton {
+        id: signOut
         objectName: "signOutButton"
         width: parent.width
         visible: !root.leaving
@@ -192,6 +199,6 @@ ScrollPage {
         width: parent.width
         visible: root.leaving
         text: qsTr("Stay signed in")
-        onClicked: root.leaving = false
+        onClicked: root.remain()
     }
 }

@@ -144,11 +144,11 @@ QString plain(QString code)
     return code.left(longest);
 }
 
-Cause withoutJsonError(int status, QByteArrayView body, bool httpAuth)
+Cause withoutJsonError(int status, QByteArrayView body)
 {
     if (status >= 200 && status <= 299)
         return looksLikeJson(body) ? Cause::AnswerUnreadable : Cause::NotAGlueServer;
-    return status == 401 && httpAuth ? Cause::HttpAuthRequired : Cause::UnexpectedAnswer;
+    return Cause::UnexpectedAnswer;
 }
 
 } // namespace
@@ -166,12 +166,15 @@ Failure classify(Endpoint endpoint, int httpStatus, QByteArrayView body, bool ht
 
     if (const auto cause = find(statusAlone, endpoint, httpStatus)) {
         failure.cause = *cause;
+    } else if (const auto byCode = error ? find(endpoint, code) : std::nullopt) {
+        failure.cause = *byCode;
+    } else if (httpStatus == 401 && httpAuth) {
+        failure.cause = Cause::HttpAuthRequired; // a gateway's: the Backend API never sends the header (contract 1.2)
     } else if (!error) {
-        failure.cause = withoutJsonError(httpStatus, body, httpAuth);
+        failure.cause = withoutJsonError(httpStatus, body);
         failure.detail = root ? u"the answer holds neither a token nor an error"_s : problem;
     } else {
-        const auto byCode = find(endpoint, code);
-        failure.cause = byCode ? *byCode : find(statusOfError, endpoint, httpStatus).value_or(Cause::UnexpectedAnswer);
+        failure.cause = find(statusOfError, endpoint, httpStatus).value_or(Cause::UnexpectedAnswer);
     }
     return failure;
 }

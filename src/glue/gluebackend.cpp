@@ -115,6 +115,8 @@ QUrl serverAddress(const QString &text)
     const bool http = url.scheme() == "http"_L1;
     if (!url.isValid() || url.host().isEmpty() || url.port() == 0 || !(http || url.scheme() == "https"_L1))
         return {};
+    if (url.host() == "http"_L1 || url.host() == "https"_L1)
+        return {}; // "https//shop.example": a slip of the pen must not send a password to a host of that name
     url = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::NormalizePathSegments);
     if (url.port() == (http ? 80 : 443))
         url.setPort(-1);

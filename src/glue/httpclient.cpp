@@ -279,6 +279,7 @@ std::unique_ptr<HttpClient::Exchange> HttpClient::take(quint64 id)
         return nullptr;
     std::unique_ptr<Exchange> exchange = std::move(*found);
     m_exchanges.erase(found);
+    m_gaveUp = m_gaveUp || (exchange->reply && !exchange->reply->isFinished());
     return exchange;
 }
 

@@ -69,6 +69,9 @@ public:
     void post(HttpRequest request, QObject *context, Callback callback);
     /// Forgets every request under way: connections are closed, no callback comes.
     void cancelAll();
+    /// A request is under way, or was left before its end (cancelled, out of time, too large): Qt's thread may still be at it, and
+    /// destroying this waits for that up to 5 s, a name that is being looked up even longer.
+    [[nodiscard]] bool gaveUp() const { return m_gaveUp || !m_exchanges.empty(); }
     /// Opens the TCP and TLS connection ahead of the first request, so that a sign-in costs two round trips.
     /// Harmless when it fails or when there is a connection already. Nothing is sent over it.
     void preconnect(const QUrl &server);
@@ -96,6 +99,7 @@ private:
     std::unique_ptr<TlsSettings> m_tls;
     std::unique_ptr<QNetworkAccessManager> m_manager;
     quint64 m_lastId = 0;
+    bool m_gaveUp = false;
     std::vector<std::unique_ptr<Exchange>> m_exchanges; ///< after the manager, so that replies go first
 };
 

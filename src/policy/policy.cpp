@@ -25,6 +25,7 @@ struct Rule
     QLatin1StringView builtIn;
     /// The canonical form of a value, or nothing if it is not one.
     std::optional<QString> (*accept)(const QString &value);
+    QLatin1StringView choices; ///< in words
 };
 
 std::optional<QString> anyText(const QString &value)
@@ -75,14 +76,14 @@ std::optional<QString> seconds(const QString &value)
 }
 
 constexpr std::array<Rule, settingCount> rules{{
-    {Setting::Server, "server"_L1, ""_L1, anyText},
-    {Setting::CaFile, "ca"_L1, ""_L1, anyText},
-    {Setting::AllowHttpLoopback, "allow-http-loopback"_L1, "false"_L1, trueOrFalse},
-    {Setting::Store, "store"_L1, "keychain"_L1, storeName},
-    {Setting::Timeout, "timeout"_L1, "30"_L1, seconds},
-    {Setting::Kiosk, "kiosk"_L1, "false"_L1, trueOrFalse},
-    {Setting::Theme, "theme"_L1, "auto"_L1, themeName},
-    {Setting::Language, "language"_L1, ""_L1, languageName},
+    {Setting::Server, "server"_L1, ""_L1, anyText, {}},
+    {Setting::CaFile, "ca"_L1, ""_L1, anyText, {}},
+    {Setting::AllowHttpLoopback, "allow-http-loopback"_L1, "false"_L1, trueOrFalse, "true or false"_L1},
+    {Setting::Store, "store"_L1, "keychain"_L1, storeName, "keychain or memory"_L1},
+    {Setting::Timeout, "timeout"_L1, "30"_L1, seconds, "1 to 300"_L1},
+    {Setting::Kiosk, "kiosk"_L1, "false"_L1, trueOrFalse, "true or false"_L1},
+    {Setting::Theme, "theme"_L1, "auto"_L1, themeName, "auto, light or dark"_L1},
+    {Setting::Language, "language"_L1, ""_L1, languageName, "en or de"_L1},
 }};
 
 const Rule &ruleOf(Setting setting)
@@ -112,8 +113,10 @@ Policy::Policy()
 Result<Done, Policy::Problem> Policy::set(Setting setting, const QString &value, Layer layer)
 {
     const std::optional<QString> accepted = ruleOf(setting).accept(value);
-    if (!accepted)
-        return Problem{Problem::Kind::Invalid, u"%1 = %2"_s.arg(nameOf(setting), value), {}};
+    if (!accepted) {
+        return Problem{
+            Problem::Kind::Invalid, u"%1 = %2 (%3)"_s.arg(nameOf(setting), value, ruleOf(setting).choices), {}};
+    }
     Entry &entry = m_entries[std::size_t(setting)];
     if (entry.locked && entry.value != *accepted)
         return Problem{Problem::Kind::Locked, nameOf(setting), {}};
@@ -140,7 +143,9 @@ Result<Done, Policy::Problem> Policy::readFile(const QString &path, Layer layer)
                 !done.ok() && done.error().kind == Problem::Kind::Invalid)
                 return Problem{done.error().kind, path + ": "_L1 + done.error().detail, path};
         } else {
-            qCWarning(logging::policy) << "unknown setting" << line.key << "in the settings of layer" << int(layer);
+            qCWarning(logging::policy) << "unknown setting" << line.key << "in"
+                                       << (layer == Layer::System ? "the administrator's settings"
+                                                                  : "the user's settings");
         }
     }
     if (layer == Layer::System)

@@ -141,7 +141,9 @@ Notice TokenManager::whyNot() const
 
 View TokenManager::view() const
 {
-    return m_machine.view(m_parts.clock.now());
+    View view = m_machine.view(m_parts.clock.now());
+    view.persistent = m_parts.store.isPersistent();
+    return view;
 }
 
 bool TokenManager::isIdle() const

@@ -98,6 +98,7 @@ struct View
     std::optional<qint64> warehouseId;
     bool renewing = false;
     bool stored = false;           ///< the session as it is now rests in the store
+    bool persistent = true;        ///< the store outlives the program
     bool reauthenticating = false; ///< SigningIn while the old session goes on
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
     std::optional<QDateTime> nextRenewal; ///< UTC

@@ -70,13 +70,18 @@ CauseText tlsText(Cause cause)
                 Words::tr("The server's certificate is not valid yet. Most likely the clock of this device is slow."),
                 Words::tr("Set the date and time of this device, then try again."), true};
     case Cause::CertificateUntrusted:
-        return {Words::tr("Server is not trusted"),
-                Words::tr("This device does not know who signed the server's certificate, so nothing was sent."),
-                Words::tr("Tell IT: the company's CA certificate may be missing here.")};
+        return {
+            Words::tr("Server is not trusted"),
+            Words::tr("This device does not know who signed the server's certificate, so nothing was sent."),
+            Words::tr("If this Wi-Fi has a login page, log in there first. Else tell IT: the company's CA certificate "
+                      "may be missing here."),
+            true};
     case Cause::CertificateWrongHost:
         return {Words::tr("Certificate of another server"),
                 Words::tr("The certificate belongs to another name than this server's, so nothing was sent."),
-                Words::tr("Tell IT: the address or the certificate is wrong.")};
+                Words::tr("If this Wi-Fi has a login page, log in there first. Else tell IT: the address or the "
+                          "certificate is wrong."),
+                true};
     default: // TlsFailed
         return {Words::tr("No secure connection"), Words::tr("A secure connection could not be made."),
                 Words::tr("Try again. If it stays like this, tell IT."), true};

@@ -78,14 +78,20 @@ NoticeText describe(const Notice &notice)
     case Notice::Kind::SignInFailed:
         return signInFailed(notice);
     case Notice::Kind::RenewalFailing:
-        return {Severity::Warning, Words::tr("Not renewed yet"),
-                sentences({causeText(notice).happened, Words::tr("Work on: Dockpass keeps trying.")}), facts(notice),
-                true};
+        return {Severity::Warning,
+                Words::tr("Not renewed yet"),
+                sentences({causeText(notice).happened, Words::tr("Work on: Dockpass keeps trying.")}),
+                facts(notice),
+                true,
+                sentences({causeText(notice).happened, causeText(notice).advice})};
     case Notice::Kind::RenewalBlocked:
-        return {Severity::Warning, Words::tr("Renewal is held up"),
+        return {Severity::Warning,
+                Words::tr("Renewal is held up"),
                 Words::tr("Another Dockpass on this device has been renewing the session for too long. Work on: "
                           "Dockpass keeps trying. If this stays, close the other one."),
-                u"RenewalBlocked: another process holds the session's lock"_s, true};
+                u"RenewalBlocked: another process holds the session's lock"_s,
+                true,
+                Words::tr("Another Dockpass on this device has been renewing the session for too long.")};
     case Notice::Kind::RenewalRefused:
         return {Severity::Warning, Words::tr("This session will end"),
                 sentences({causeText(notice).happened,
@@ -97,10 +103,13 @@ NoticeText describe(const Notice &notice)
                 u"PasswordNeeded: the user token has run out and cannot be refreshed"_s};
     case Notice::Kind::NoWarehouseToken:
         return {
-            Severity::Error, Words::tr("No work at the moment"),
+            Severity::Error,
+            Words::tr("No work at the moment"),
             sentences({causeText(notice).happened, causeText(notice).advice,
                        Words::tr("You stay signed in. Dockpass asks again by itself once an hour; or try it now.")}),
-            facts(notice), true};
+            facts(notice),
+            true,
+            sentences({causeText(notice).happened, causeText(notice).advice})};
     case Notice::Kind::SessionExpired:
         return {Severity::Warning, Words::tr("Time to sign in again"),
                 Words::tr("Your session has reached its end. Sign in to go on."), u"SessionExpired"_s};
@@ -144,9 +153,12 @@ NoticeText describe(const Notice &notice)
             facts(notice), !is(notice, Fault::NoIndex)};
     case Notice::Kind::NotStored:
         return {
-            Severity::Warning, Words::tr("Session is not saved"),
+            Severity::Warning,
+            Words::tr("Session is not saved"),
             sentences({faultText(notice), Words::tr("You can work, but after a restart you have to sign in again.")}),
-            facts(notice), true};
+            facts(notice),
+            true,
+            faultText(notice)};
     case Notice::Kind::NotErased:
         return {
             Severity::Error, Words::tr("Signed out, but not erased"),

@@ -23,6 +23,7 @@ struct NoticeText
     QString text;       ///< two or three short sentences: what happened, what to do now
     QString facts;      ///< one line for IT, in English: cause, HTTP status, server's code, host, technical detail
     bool retry = false; ///< trying again makes sense as it is
+    QString brief{};    ///< the text for a program that ends with it; empty: `text` serves
 
     friend bool operator==(const NoticeText &, const NoticeText &) = default;
 };

@@ -117,7 +117,7 @@ bool SessionModel::renewing() const
 
 bool SessionModel::stored() const
 {
-    return m_view.stored;
+    return m_view.stored && m_view.persistent;
 }
 
 QString SessionModel::clockTrouble() const

@@ -21,6 +21,11 @@ QString installTranslations(QCoreApplication &application, const QString &langua
     if (!language.isEmpty())
         QLocale::setDefault(QLocale(language));
 
+    // An earlier one would speak where this one has no words of its own.
+    for (QTranslator *earlier : application.findChildren<QTranslator *>(QString(), Qt::FindDirectChildrenOnly)) {
+        QCoreApplication::removeTranslator(earlier);
+        delete earlier;
+    }
     auto translator = std::make_unique<QTranslator>(&application);
     for (const QString &wish : std::as_const(wishes)) {
         const QString code = wish.left(wish.indexOf(QLatin1Char(wish.contains(u'_') ? '_' : '-')));

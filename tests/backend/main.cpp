@@ -9,9 +9,11 @@
 #include "server.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLockFile>
 
 #include <cstdio>
 
@@ -64,6 +66,10 @@ int serve(const Options &options)
     auto users = loadUsers(options.usersFile);
     if (!users)
         return fail(users.error());
+    // A second one would write over the certificates that the first one's clients trust.
+    QLockFile ownFolder(options.makeCaIn + u"/in-use.lock"_s);
+    if (!options.makeCaIn.isEmpty() && QDir().mkpath(options.makeCaIn) && !ownFolder.tryLock(0))
+        return fail(u"%1: another dockpass-backend uses this folder"_s.arg(options.makeCaIn));
     CertificateFiles files;
     TlsContext tls;
     if (!options.plainHttp) {

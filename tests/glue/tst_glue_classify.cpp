@@ -186,8 +186,10 @@ void ClassifyTest::anAnswerIsGivenItsCause()
 // Cloud staging sits behind HTTP Basic, which collides with Bearer (contract 10).
 void ClassifyTest::aLoginInFrontOfTheShopIsNoSessionError()
 {
-    for (const Endpoint endpoint : {PasswordGrant, RefreshGrant, WarehouseToken})
+    for (const Endpoint endpoint : {PasswordGrant, RefreshGrant, WarehouseToken}) {
         QCOMPARE(classify(endpoint, 401, "<html>401</html>", true).cause, Cause::HttpAuthRequired);
+        QCOMPARE(classify(endpoint, 401, R"({"message":"Unauthorized"})", true).cause, Cause::HttpAuthRequired);
+    }
     QCOMPARE(classify(WarehouseToken, 401, R"([{"code":"001"}])", true).cause, Cause::AccessTokenRejected);
 }
 

@@ -56,6 +56,9 @@ private Q_SLOTS:
     void eachKindOfTokenIsItself();
     void outputThatCannotBeWrittenIsToldSo();
     void memoryStoreKeepsNothing();
+    void itSpeaksGerman();
+    void aLostListDoesNotStandInTheWayOfErasing();
+    void whoElseIsStoredIsNamed();
 
 private:
     std::unique_ptr<BackendProcess> m_backend;
@@ -367,6 +370,39 @@ void TestCommandLine::memoryStoreKeepsNothing()
     QCOMPARE(login.json()["store"_L1].toString(), u"memory"_s);
     QCOMPARE(keyring::snapshot(), before);
     EXPECT_CODE(device.run({u"token"_s}), 3);
+}
+
+void TestCommandLine::itSpeaksGerman()
+{
+    const Device fresh;
+    const Outcome outcome = fresh.run({u"logout"_s, u"--language"_s, u"de"_s});
+    EXPECT_CODE(outcome, 3);
+    QVERIFY2(outcome.err.contains("Niemand ist angemeldet"), outcome.err.constData());
+}
+
+void TestCommandLine::aLostListDoesNotStandInTheWayOfErasing()
+{
+    EXPECT_CODE(m_device->login(*m_backend), 0);
+    QVERIFY(QFile::remove(m_device->home() + u"/.config/dockpass/sessions.conf"_s));
+    EXPECT_CODE(m_device->run({u"logout"_s}), 3); // nobody knows whom
+    QCOMPARE(keyring::countFor(m_backend->url()), 2);
+    const QString server = m_backend->url().toString();
+    EXPECT_CODE(m_device->run({u"logout"_s, u"--server"_s, server, u"--user"_s, BackendProcess::demoUser()}), 3);
+    QCOMPARE(keyring::countFor(m_backend->url()), 0);
+}
+
+void TestCommandLine::whoElseIsStoredIsNamed()
+{
+    EXPECT_CODE(m_device->login(*m_backend), 0);
+    const QStringList other{u"--server"_s, m_backend->url().toString(), u"--user"_s, u"other@dockpass.example"_s};
+    EXPECT_CODE(m_device->run(QStringList{u"logout"_s} + other), 3);
+    QCOMPARE(keyring::countFor(m_backend->url()), 2);
+    const Outcome outcome = m_device->run(QStringList{u"status"_s} + other);
+    EXPECT_CODE(outcome, 3);
+    const Outcome renewal = m_device->run(QStringList{u"renew"_s} + other);
+    EXPECT_CODE(renewal, 3);
+    QVERIFY2(renewal.err.contains(BackendProcess::demoUser().toUtf8()), renewal.err.constData());
+    EXPECT_CODE(m_device->run({u"logout"_s}), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void userTokenIsRefreshedOnTime();
     void sessionThatCannotBeRenewedEnds();
     void signedOutElsewhereItStaysSignedOut();
+    void signedOutElsewhereTheOpenWindowForgets();
     void keychainThatComesLateIsWaitedFor();
 
 private:
@@ -185,6 +186,26 @@ void TestRestart::signedOutElsewhereItStaysSignedOut()
     QCOMPARE(m_backend->requestCount(exchange), 0);
     QCOMPARE(keyring::countFor(m_backend->url()), 0); // and nothing was put back
     QCOMPARE(m_window->state(), QProcess::Running);
+}
+
+void TestRestart::signedOutElsewhereTheOpenWindowForgets()
+{
+    signIn(u"stock"_s, 600s, 600s);
+    m_device->environment().insert(u"QT_LOGGING_RULES"_s, u"dockpass.session.debug=true"_s);
+    const QTemporaryDir folder;
+    QFile said(folder.filePath(u"said"_s));
+    m_window = m_device->start(
+        u"dockpass"_s, {u"--server"_s, m_backend->url().toString(), u"--ca"_s, m_backend->caFile()}, said.fileName());
+    QVERIFY(said.open(QIODevice::ReadOnly));
+    QByteArray words;
+    const auto saysPhases = [&](const QByteArray &change) {
+        words += said.readAll();
+        return words.contains("phase " + change);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(saysPhases("0 -> 3"), longEnough);
+    EXPECT_CODE(m_device->run({u"logout"_s}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(saysPhases("3 -> 1"), longEnough);
+    m_device->environment().remove(u"QT_LOGGING_RULES"_s);
 }
 
 /// nextcloud/desktop#870 and its kin: asked to sign in after every boot, because the keyring was not ready yet.

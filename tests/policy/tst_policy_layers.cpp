@@ -176,7 +176,7 @@ void TestLayers::aWrongValueInAFileNamesTheFile()
     QVERIFY(!done.ok());
     QCOMPARE(done.error().kind, Kind::Invalid);
     QCOMPARE(done.error().file, path);
-    QCOMPARE(done.error().detail, path + u": timeout = 0"_s);
+    QCOMPARE(done.error().detail, path + u": timeout = 0 (1 to 300)"_s);
 }
 
 void TestLayers::aFileThatCannotBeReadIsAProblem()
@@ -192,6 +192,12 @@ void TestLayers::aFileThatCannotBeReadIsAProblem()
                   Layer::System),
              MaybeKind(Kind::Unreadable));
     QCOMPARE(policy.text(Setting::Server), QString());
+    // An administrator's locks must not fail open where the file may be there and nobody can tell.
+    const QString link = m_folder.filePath(u"link.conf"_s);
+    QVERIFY(QFile::link(m_folder.filePath(u"nowhere"_s), link));
+    const auto dangling = policy.readFile(link, Layer::System);
+    QVERIFY(!dangling.ok());
+    QCOMPARE(dangling.error().kind, Kind::Unreadable);
 }
 
 void TestLayers::valuesMayHoldCommas()

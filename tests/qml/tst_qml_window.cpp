@@ -47,6 +47,7 @@ private Q_SLOTS:
         QVERIFY(stage.window());
         QCOMPARE(stage.window()->visibility(), QWindow::FullScreen);
         QVERIFY(stage.window()->flags() & Qt::FramelessWindowHint);
+        QCOMPARE(stage.window()->property("width").toInt(), stage.window()->screen()->size().width());
         QVERIFY(!stage.window()->close());
         QVERIFY(stage.window()->isVisible());
     }
@@ -82,6 +83,64 @@ private Q_SLOTS:
         QVERIFY(stage.item(u"keychainBanner"_s));
         stage.type(u"ge"_s);
         QCOMPARE(stage.item(u"passwordField"_s)->property("text").toString(), u"change"_s);
+    }
+
+    void aUserNameBegunIsNotTakenAwayEither()
+    {
+        View nobody = startingView(Keychain::Unknown);
+        nobody.account.user.clear();
+        Stage stage(nobody, {});
+        QVERIFY(QTest::qWaitForWindowActive(stage.window()));
+        stage.type(u"kaet"_s);
+        nobody.keychain = Keychain::Waiting;
+        stage.show(nobody);
+        QVERIFY(!stage.item(u"keychainPage"_s));
+        stage.type(u"he"_s);
+        QCOMPARE(stage.item(u"userField"_s)->property("text").toString(), u"kaethe"_s);
+    }
+
+    // What somebody types while the page comes unasked must not press a button.
+    void theKeychainPageTakesNoKeysOfItself()
+    {
+        Stage stage(startingView(Keychain::Locked), {});
+        QVERIFY(QTest::qWaitForWindowActive(stage.window()));
+        QSignalSpy retry(&stage.model(), &SessionModel::retryKeychainRequested);
+        QSignalSpy without(&stage.model(), &SessionModel::continueWithoutKeychainRequested);
+        stage.type(u"a b"_s);
+        stage.press(Qt::Key_Return);
+        QCOMPARE(retry.size() + without.size(), 0);
+    }
+
+    void aSessionThatEndsLeavesThePasswordBeingTyped()
+    {
+        Stage stage(signedInView(), {});
+        QVERIFY(QTest::qWaitForWindowActive(stage.window()));
+        stage.click(u"signInAgainButton"_s);
+        stage.type(u"chan"_s);
+        View over = signedOutView();
+        over.notice = session::Notice{session::Notice::Kind::SessionExpired, {}, {}, {}};
+        stage.show(over);
+        QVERIFY(stage.item(u"banner"_s));
+        stage.type(u"ge"_s);
+        QCOMPARE(stage.item(u"passwordField"_s)->property("text").toString(), u"change"_s);
+    }
+
+    void twoReturnsAskOnce()
+    {
+        Stage stage(signedOutView(), {});
+        QVERIFY(QTest::qWaitForWindowActive(stage.window()));
+        QSignalSpy signIn(&stage.model(), &SessionModel::signInRequested);
+        connect(&stage.model(), &SessionModel::signInRequested, &stage.model(), [&stage] {
+            View busy = signedOutView();
+            busy.phase = session::Phase::SigningIn;
+            stage.show(busy);
+        });
+        stage.type(u"change"_s);
+        stage.press(Qt::Key_Return);
+        stage.press(Qt::Key_Return);
+        QCOMPARE(signIn.size(), 1);
+        for (const QQuickItem *item : stage.visibleItems())
+            QVERIFY(item->property("text").toString() != u"Type your password"_s);
     }
 
     void theKeychainPageOffersItsWaysOn_data()
@@ -214,7 +273,7 @@ private Q_SLOTS:
                                            << QStringList{u"dismissButton"_s, u"actionButton"_s, u"detailsButton"_s,
                                                           u"signInAgainButton"_s, u"signOutButton"_s};
         QTest::newRow("keychain") << startingView(Keychain::Locked)
-                                  << QStringList{u"withoutKeychainButton"_s, u"retryKeychainButton"_s};
+                                  << QStringList{u"retryKeychainButton"_s, u"withoutKeychainButton"_s};
     }
     void theKeyboardReachesEverything()
     {

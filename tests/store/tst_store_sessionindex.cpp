@@ -35,6 +35,7 @@ private Q_SLOTS:
     void keepsAnyAccount();
     void namesThatLookAlikeStayApart();
     void markerCanBeTakenBack();
+    void aListThatCannotBeReadProvesNothing();
     void listsOnlyMarkedAccounts();
     void clearsOnlyTheCurrentAccount();
     void remembersTheLastAccount();
@@ -137,6 +138,15 @@ void TestSessionIndex::namesThatLookAlikeStayApart()
     QCOMPARE(index.marker({u"https://a"_s, u"bert"_s}), SessionIndex::Marker::None);
     QCOMPARE(index.marker({u"https://aB"_s, u"ert"_s}), SessionIndex::Marker::None);
     QCOMPARE(index.marker({u"https://a"_s, u"Bert "_s}), SessionIndex::Marker::None);
+}
+
+void TestSessionIndex::aListThatCannotBeReadProvesNothing()
+{
+    QCOMPARE(SessionIndex(m_file + u".absent"_s).marker(anna), SessionIndex::Marker::None);
+    QVERIFY(QDir().mkpath(m_file + u".folder"_s));
+    QCOMPARE(SessionIndex(m_file + u".folder"_s).marker(anna), SessionIndex::Marker::Unknown);
+    QVERIFY(QFile::link(m_file + u".nowhere"_s, m_file + u".link"_s));
+    QCOMPARE(SessionIndex(m_file + u".link"_s).marker(anna), SessionIndex::Marker::Unknown);
 }
 
 void TestSessionIndex::markerCanBeTakenBack()
