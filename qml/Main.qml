@@ -17,7 +17,8 @@ Window {
     readonly property bool wide: width >= Theme.wideFrom
     readonly property bool mirrored: Qt.locale().textDirection === Qt.RightToLeft
     readonly property bool signedIn: session.page === SessionModel.Page.SignedIn
-    readonly property string page: journey.signingInAgain ? "SignInAgainPage"
+    readonly property string page: session.page === SessionModel.Page.Warehouses ? "WarehousePage"
+                                 : journey.signingInAgain ? "SignInAgainPage"
                                  : signedIn ? "SignedInPage"
                                  : session.page === SessionModel.Page.Keychain && !journey.formBegun ? "KeychainPage"
                                                                                                      : "SignInPage"

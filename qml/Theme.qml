@@ -54,6 +54,9 @@ QtObject {
     /// From this width on there is room for the brand panel.
     readonly property int wideFrom: 900
 
+    /// A list this long has a field to find in it.
+    readonly property int filterFrom: 8
+
     // Time, milliseconds
     readonly property int activityStep: 160
     /// What takes less long is not worth a word.

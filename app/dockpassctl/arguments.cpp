@@ -36,6 +36,9 @@ constexpr std::array verbs{
     VerbName{Verb::Token, "token"_L1,
              QT_TRANSLATE_NOOP("OptionText", "Print an access token; renew it first if it has run out.")},
     VerbName{Verb::Renew, "renew"_L1, QT_TRANSLATE_NOOP("OptionText", "Get fresh tokens now.")},
+    VerbName{Verb::Warehouses, "warehouses"_L1, QT_TRANSLATE_NOOP("OptionText", "List the warehouses of the person.")},
+    VerbName{Verb::UseWarehouse, "use-warehouse"_L1,
+             QT_TRANSLATE_NOOP("OptionText", "Work in another warehouse: use-warehouse NAME or UUID.")},
     VerbName{Verb::Logout, "logout"_L1, QT_TRANSLATE_NOOP("OptionText", "Erase the session from this device.")},
 };
 
@@ -43,7 +46,7 @@ QString overview()
 {
     QString text = OptionText::tr("Usage: dockpassctl COMMAND [OPTION...]\n\nCommands:\n");
     for (const VerbName &verb : verbs)
-        text += u"  %1 %2\n"_s.arg(QString(verb.name).leftJustified(8), OptionText::tr(verb.explanation));
+        text += u"  %1 %2\n"_s.arg(QString(verb.name).leftJustified(13), OptionText::tr(verb.explanation));
     text += OptionText::tr("\nOptions of a command: dockpassctl COMMAND --help\n"
                            "Results go to standard output, messages to standard error.\n"
                            "Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,\n"
@@ -81,6 +84,9 @@ void addOwnOptions(QCommandLineParser &parser, Verb verb)
                                 OptionText::tr("Read the password from standard input, up to the "
                                                "first line end. Without this it is asked for on "
                                                "the terminal.")));
+        parser.addOption(option("warehouse"_L1,
+                                OptionText::tr("Name or uuid of the warehouse to work in. Without it: the active one."),
+                                u"NAME"_s));
     }
     if (verb == Verb::Token) {
         parser.addOption(option("kind"_L1, OptionText::tr("warehouse (default) or user."), u"KIND"_s));
@@ -136,6 +142,8 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     QCommandLineParser parser;
     parser.setApplicationDescription(OptionText::tr(verb->explanation));
     parser.addPositionalArgument(verb->name, {}, verb->name);
+    if (verb->verb == Verb::UseWarehouse)
+        parser.addPositionalArgument(u"NAME"_s, OptionText::tr("Name or uuid of the warehouse."));
     parser.addOption({{u"h"_s, u"help"_s}, OptionText::tr("Show this.")});
     addOwnOptions(parser, verb->verb);
     const SettingOptions settings(parser,
@@ -147,8 +155,9 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
         print(parser.helpText());
         return Ended{ExitDone};
     }
-    if (parser.positionalArguments().size() > 1)
-        return Ended{wrongUse(OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().at(1)))};
+    const bool namesWarehouse = verb->verb == Verb::UseWarehouse;
+    if (const qsizetype known = namesWarehouse ? 2 : 1; parser.positionalArguments().size() > known)
+        return Ended{wrongUse(OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().at(known)))};
     if (const int code = settings.apply(parser, policy); code != ExitDone)
         return Ended{code};
     if (parser.isSet(SettingOptions::nameFor(Setting::Language)))
@@ -159,6 +168,12 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     read.policy = std::move(policy);
     read.server = glue::serverAddress(parser.value(SettingOptions::nameFor(Setting::Server))).toString();
     read.user = parser.value(u"user"_s).trimmed();
+    if (namesWarehouse)
+        read.warehouse = parser.positionalArguments().value(1).trimmed();
+    else if (read.verb == Verb::Login)
+        read.warehouse = parser.value(u"warehouse"_s).trimmed();
+    if (read.warehouse.isEmpty() && (namesWarehouse || (read.verb == Verb::Login && parser.isSet(u"warehouse"_s))))
+        return Ended{wrongUse(OptionText::tr("Name a warehouse: its name or its uuid."))};
     read.json = parser.isSet(u"json"_s);
     read.passwordFromInput = read.verb == Verb::Login && parser.isSet(u"password-stdin"_s);
     if (parser.isSet(u"user"_s) && read.user.isEmpty())

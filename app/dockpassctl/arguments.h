@@ -12,7 +12,7 @@
 
 namespace dockpass::app {
 
-enum class Verb { Login, Status, Token, Renew, Logout };
+enum class Verb { Login, Status, Token, Renew, Warehouses, UseWarehouse, Logout };
 enum class TokenFormat {
     Raw,    ///< the token and a line end
     Header, ///< "Authorization: Bearer ..."
@@ -26,6 +26,7 @@ struct Arguments
     policy::Policy policy;
     QString server; ///< canonical, from the command line alone; empty: not named
     QString user;   ///< empty: not named
+    QString warehouse; ///< name or uuid; empty: not named
     bool passwordFromInput = false;
     bool json = false;
     store::Entry kind = store::Entry::WarehouseToken;

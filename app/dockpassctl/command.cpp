@@ -37,7 +37,7 @@ void Command::start()
     switch (m_arguments.verb) {
     case Verb::Login:
         watch(&Command::login);
-        session.signIn(m_account, std::move(m_password));
+        session.signIn(m_account, std::move(m_password), m_arguments.warehouse);
         break;
     case Verb::Status:
         watch(&Command::status);
@@ -47,6 +47,10 @@ void Command::start()
         break;
     case Verb::Renew:
         renew();
+        break;
+    case Verb::Warehouses:
+    case Verb::UseWarehouse:
+        askForWarehouses();
         break;
     case Verb::Logout:
         watch(&Command::logout);
@@ -128,6 +132,38 @@ void Command::renew()
         else
             fail(result.error());
     });
+}
+
+void Command::askForWarehouses()
+{
+    // The list wants a user token that lives: a renewal comes first where one is due.
+    m_parts.session().withToken(store::Entry::UserToken, this, [this](Result<TokenManager::TokenUse, Notice> result) {
+        if (!result.ok()) {
+            fail(result.error());
+            return;
+        }
+        m_parts.session().changeWarehouse(m_arguments.warehouse);
+        watch(&Command::warehouses);
+    });
+}
+
+void Command::warehouses()
+{
+    const View view = m_parts.session().view();
+    if (view.phase == Phase::ChoosingWarehouse && !view.choosing)
+        return;
+    if (view.choosing) {
+        const bool written =
+            m_arguments.json ? print(warehousesJson(view.warehouses)) : print(warehousesText(view.warehouses));
+        if (written)
+            end(ExitDone);
+        else
+            failToWrite();
+    } else if (view.notice) {
+        fail(*view.notice);
+    } else if (view.stored) {
+        succeed(OptionText::tr("Working in %1.").arg(view.warehouseName));
+    }
 }
 
 void Command::logout()

@@ -33,17 +33,19 @@ private:
     /// Takes `step` whenever something may have changed, until the command has ended.
     void watch(void (Command::*step)());
     void login();
-    /// After a login that the keychain did not take: its session ends with this process, the one before it goes on.
     void status();
     void token();
     void renew();
+    /// Asks for the list; with a warehouse named, for that one.
+    void askForWarehouses();
+    void warehouses();
     void logout();
     /// Prints the status if JSON was asked for, else says `text`; then ends well.
     void succeed(const QString &text);
     void fail(const session::Notice &notice);
-    /// Standard output is closed or full.
     /// And who else has a session here, which would otherwise lie forgotten.
     void sayNobody() const;
+    /// Standard output is closed or full.
     void failToWrite();
     void end(int exitCode);
 

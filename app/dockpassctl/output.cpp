@@ -40,6 +40,14 @@ QJsonValue factsJson(const std::optional<session::TokenFacts> &facts)
                        {u"scopes"_s, QJsonArray::fromStringList(facts->scopes)}};
 }
 
+QString warehouseOf(const View &view)
+{
+    if (!view.warehouseId)
+        return view.warehouseName;
+    const QString id = QString::number(*view.warehouseId);
+    return view.warehouseName.isEmpty() ? id : u"%1 (%2)"_s.arg(view.warehouseName, id);
+}
+
 /// The store has not been read, or could not be.
 bool isUnknown(const View &view)
 {
@@ -57,6 +65,8 @@ QString stateName(const View &view)
         return u"signedOut"_s;
     case Phase::SigningIn:
         return u"signingIn"_s;
+    case Phase::ChoosingWarehouse:
+        return u"choosingWarehouse"_s;
     case Phase::SignedIn:
         return u"signedIn"_s;
     case Phase::SigningOut:
@@ -132,7 +142,9 @@ QJsonObject statusJson(const View &view, const QString &storeName)
         {u"state"_s, stateName(view)},
         {u"server"_s, orNull(view.account.server)},
         {u"user"_s, orNull(view.account.user)},
-        {u"warehouse"_s, QJsonObject{{u"id"_s, view.warehouseId ? QJsonValue(*view.warehouseId) : QJsonValue()}}},
+        {u"warehouse"_s,
+         QJsonObject{{u"id"_s, view.warehouseId ? QJsonValue(*view.warehouseId) : QJsonValue()},
+                     {u"name"_s, orNull(view.warehouseName)}}},
         {u"userToken"_s, factsJson(view.userToken)},
         {u"warehouseToken"_s, factsJson(view.warehouseToken)},
         {u"renewal"_s,
@@ -163,7 +175,7 @@ QString statusText(const View &view, const QString &storeName, const QDateTime &
     text += line(OptionText::tr("User:"), view.account.user);
     if (!signedIn)
         return text;
-    text += line(OptionText::tr("Warehouse:"), view.warehouseId ? QString::number(*view.warehouseId) : QString());
+    text += line(OptionText::tr("Warehouse:"), warehouseOf(view));
     const auto end = [&when](const std::optional<session::TokenFacts> &token) {
         if (!token)
             return QString();
@@ -175,6 +187,30 @@ QString statusText(const View &view, const QString &storeName, const QDateTime &
     text += line(OptionText::tr("Next renewal:"), when(view.nextRenewal));
     text += line(OptionText::tr("Sign in again by:"), when(view.signInNeededBy));
     text += line(OptionText::tr("Kept in:"), storeName);
+    return text;
+}
+
+QJsonObject warehousesJson(const QList<glue::Assignment> &warehouses)
+{
+    QJsonArray list;
+    for (const glue::Assignment &warehouse : warehouses) {
+        list.append(QJsonObject{{u"name"_s, warehouse.warehouseName},
+                                {u"uuid"_s, orNull(warehouse.warehouseUuid)},
+                                {u"active"_s, warehouse.active},
+                                {u"enabled"_s, warehouse.enabled}});
+    }
+    return {{u"warehouses"_s, list}};
+}
+
+QString warehousesText(const QList<glue::Assignment> &warehouses)
+{
+    QString text;
+    for (const glue::Assignment &warehouse : warehouses) {
+        text += u"%1 %2"_s.arg(warehouse.active ? u'*' : u' ').arg(warehouse.warehouseName);
+        if (!warehouse.enabled)
+            text += u' ' + OptionText::tr("(out of use)");
+        text += u'\n';
+    }
     return text;
 }
 
@@ -224,6 +260,7 @@ int exitCodeFor(const Notice &notice)
 {
     switch (notice.kind) {
     case Notice::Kind::SignInFailed:
+    case Notice::Kind::ChoiceFailed:
     case Notice::Kind::RenewalFailing:
     case Notice::Kind::RenewalRefused:
     case Notice::Kind::NoWarehouseToken:

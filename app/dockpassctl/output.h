@@ -17,6 +17,8 @@ QJsonObject statusJson(const session::View &view, const QString &storeName);
 QString statusText(const session::View &view, const QString &storeName, const QDateTime &now);
 
 /// Writes to standard output. False: that failed (a closed pipe, a full disk).
+QJsonObject warehousesJson(const QList<glue::Assignment> &warehouses);
+QString warehousesText(const QList<glue::Assignment> &warehouses);
 [[nodiscard]] bool print(const QJsonObject &object);
 [[nodiscard]] bool print(const QString &text);
 /// The only way by which a token leaves the program for good. The text is scrubbed after it was written.

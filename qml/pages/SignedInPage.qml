@@ -156,6 +156,13 @@ ScrollPage {
         color: Theme.quiet
     }
     ActionButton {
+        objectName: "changeWarehouseButton"
+        width: parent.width
+        visible: !root.leaving && !root.signingOut
+        text: qsTr("Change warehouse")
+        onClicked: root.session.changeWarehouse()
+    }
+    ActionButton {
         objectName: "signInAgainButton"
         width: parent.width
         visible: !root.leaving && !root.signingOut

@@ -71,6 +71,14 @@ constexpr std::array codes{
     CodeRow{WarehouseToken, "unauthorized_client"_L1, Cause::ExchangeRefused},
     CodeRow{WarehouseToken, "unsupported_grant_type"_L1, Cause::ExchangeRefused},
 
+    CodeRow{Assignments, "5204"_L1, Cause::NotPermitted},
+    CodeRow{Activation, "5201"_L1, Cause::AssignmentGone}, // 400 from validation
+    CodeRow{Activation, "5202"_L1, Cause::AssignmentRefused},
+    CodeRow{Activation, "5203"_L1, Cause::AssignmentRefused},
+    CodeRow{Activation, "5204"_L1, Cause::AssignmentRefused},
+    CodeRow{Activation, "5205"_L1, Cause::AssignmentRefused},
+    CodeRow{Activation, "5206"_L1, Cause::AssignmentRefused},
+
     CodeRow{any, "001"_L1, Cause::AccessTokenRejected},
     CodeRow{any, "002"_L1, Cause::AccessTokenMissing},
     CodeRow{any, "5900"_L1, Cause::MfaCodeRequired},
@@ -88,6 +96,9 @@ constexpr std::array statusOfError{
     // "Unauthorized request." with code null: 403 up to connector 1.7.0, perhaps 401 from 1.7.1 on (contract 3.3).
     // A 401 asks for other credentials, so signing in again is worth one try; a 403 says that it is not.
     StatusRow{WarehouseToken, 401, 401, Cause::AccessTokenRejected},
+    StatusRow{Assignments, 401, 401, Cause::AccessTokenRejected},
+    StatusRow{Activation, 401, 401, Cause::AccessTokenRejected},
+    StatusRow{Picklists, 401, 401, Cause::AccessTokenRejected},
     StatusRow{any, 403, 403, Cause::NotPermitted},
 };
 
@@ -164,7 +175,9 @@ Failure classify(Endpoint endpoint, int httpStatus, QByteArrayView body, bool ht
     const QString code = error ? codeOf(*error) : QString();
     failure.code = plain(code);
 
-    if (const auto cause = find(statusAlone, endpoint, httpStatus)) {
+    if (endpoint == Activation && httpStatus == 404 && code == "5201"_L1) {
+        failure.cause = Cause::AssignmentGone; // the one 404 that is about what was asked for, not about the address
+    } else if (const auto cause = find(statusAlone, endpoint, httpStatus)) {
         failure.cause = *cause;
     } else if (const auto byCode = error ? find(endpoint, code) : std::nullopt) {
         failure.cause = *byCode;

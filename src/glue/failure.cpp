@@ -123,6 +123,18 @@ QString nameOf(Cause cause)
         return u"NotPermitted"_s;
     case Cause::ExchangeRefused:
         return u"ExchangeRefused"_s;
+    case Cause::AssignmentGone:
+        return u"AssignmentGone"_s;
+    case Cause::AssignmentRefused:
+        return u"AssignmentRefused"_s;
+    case Cause::NoWarehouseAssigned:
+        return u"NoWarehouseAssigned"_s;
+    case Cause::WarehouseDisabled:
+        return u"WarehouseDisabled"_s;
+    case Cause::WarehouseUnknown:
+        return u"WarehouseUnknown"_s;
+    case Cause::WarehouseChoiceNeeded:
+        return u"WarehouseChoiceNeeded"_s;
     case Cause::MfaCodeRequired:
         return u"MfaCodeRequired"_s;
     case Cause::MfaCodeRejected:

@@ -17,6 +17,9 @@ enum class Endpoint {
     PasswordGrant,  ///< POST /token, grant_type=password (contract 1)
     RefreshGrant,   ///< POST /token, grant_type=refresh_token (contract 2)
     WarehouseToken, ///< POST /warehouse-tokens (contract 3)
+    Assignments,    ///< GET /warehouse-user-assignments (contract 5)
+    Activation,     ///< PATCH /warehouse-user-assignments/{id} (contract 5)
+    Picklists,      ///< GET /picking-lists (contract 11)
 };
 
 /// Why a request gave no token. One value for each cause that a person or IT can act on.
@@ -56,8 +59,15 @@ enum class Cause {
     AccessTokenMissing,  ///< 002: the server saw no token
     NotPermitted,        ///< 403 with an error in JSON but no known code: this user may not do this
     ExchangeRefused,     ///< an OAuth error on the exchange (warehouse deleted, scope missing); not a password problem
+    AssignmentGone,      ///< 5201: the assignment is not there any more, or is somebody else's
+    AssignmentRefused,   ///< 5202-5206: the server does not activate this assignment
     MfaCodeRequired,     ///< 5900
     MfaCodeRejected,     ///< 5901
+    // The choice of a warehouse: what follows from a list that is in order
+    NoWarehouseAssigned,   ///< the list is empty: nobody has given this person a warehouse
+    WarehouseDisabled,     ///< the only warehouse, or the one that was named, is switched off at the server
+    WarehouseUnknown,      ///< the warehouse that was named is not in the list, or is named twice
+    WarehouseChoiceNeeded, ///< there are several, none is active, and nobody is there to choose
     // Any endpoint
     EndpointMissing,   ///< 404: wrong address, or the module is not installed
     AcceptRefused,     ///< 415 / 406: the server does not speak the asked format

@@ -5,6 +5,8 @@
 
 #include "glue/httpclient.h"
 
+#include <QUrlQuery>
+
 #include <cstring>
 #include <initializer_list>
 
@@ -13,6 +15,8 @@ namespace dockpass::glue {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto assignments = "warehouse-user-assignments"_L1;
 
 bool isUnreserved(char c)
 {
@@ -75,7 +79,7 @@ private:
     }
 };
 
-QUrl endpointUrl(const QUrl &server, QLatin1StringView name)
+QUrl endpointUrl(const QUrl &server, const QString &name)
 {
     QUrl url =
         server.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
@@ -89,11 +93,37 @@ QUrl endpointUrl(const QUrl &server, QLatin1StringView name)
 HttpRequest tokenRequest(const QUrl &server, Secret form)
 {
     HttpRequest request;
-    request.url = endpointUrl(server, "token"_L1);
+    request.url = endpointUrl(server, u"token"_s);
     request.contentType = "application/x-www-form-urlencoded";
     request.accept = "application/json"; // mandatory, and in this very form (contract 0.1)
     request.body = std::move(form);
     return request;
+}
+
+/// JSON:API; the content type goes with a GET too, as the reference client sends it (contract 0.1 and 6).
+HttpRequest resourceRequest(HttpRequest::Method method, const QUrl &server, const QString &path,
+                            const Secret &accessToken)
+{
+    HttpRequest request;
+    request.method = method;
+    request.url = endpointUrl(server, path);
+    request.contentType = "application/vnd.api+json";
+    request.accept = "application/vnd.api+json";
+    request.bearer = accessToken.clone();
+    return request;
+}
+
+/// Reads an answer with `read`, which says what a failure is.
+template<typename Value>
+HttpClient::Callback answered(Result<Value, Failure> (*read)(const HttpAnswer &),
+                              std::function<void(Result<Value, Failure>)> callback)
+{
+    return [read, callback = std::move(callback)](Result<HttpAnswer, Failure> result) {
+        if (result)
+            callback(read(result.value()));
+        else
+            callback(std::move(result).error());
+    };
 }
 
 HttpClient::Callback reader(Endpoint endpoint, GlueBackend::TokenCallback callback)
@@ -134,7 +164,7 @@ void GlueBackend::requestUserToken(const QUrl &server, const QString &userName, 
 {
     const QByteArray name = userName.toUtf8();
     Secret form = Form::encode({{"grant_type", "password"}, {"username", name}, {"password", password.view()}});
-    m_http.post(tokenRequest(server, std::move(form)), context, reader(Endpoint::PasswordGrant, std::move(callback)));
+    m_http.send(tokenRequest(server, std::move(form)), context, reader(Endpoint::PasswordGrant, std::move(callback)));
 }
 
 void GlueBackend::refresh(const QUrl &server, const Secret &refreshToken, QObject *context, TokenCallback callback)
@@ -142,19 +172,55 @@ void GlueBackend::refresh(const QUrl &server, const Secret &refreshToken, QObjec
     Secret form = Form::encode({{"grant_type", "refresh_token"}, {"refresh_token", refreshToken.view()}});
     HttpRequest request = tokenRequest(server, std::move(form));
     request.ownConnection = true;
-    m_http.post(std::move(request), context, reader(Endpoint::RefreshGrant, std::move(callback)));
+    m_http.send(std::move(request), context, reader(Endpoint::RefreshGrant, std::move(callback)));
 }
 
 void GlueBackend::requestWarehouseToken(const QUrl &server, const Secret &userAccessToken, QObject *context,
                                         TokenCallback callback)
 {
     HttpRequest request;
-    request.url = endpointUrl(server, "warehouse-tokens"_L1);
+    request.url = endpointUrl(server, u"warehouse-tokens"_s);
     request.contentType = "application/json"; // not vnd.api+json, which is a 404 here (contract 0.1)
     request.accept = "application/json";
     request.body = Secret(QByteArrayView("{}"));
     request.bearer = userAccessToken.clone();
-    m_http.post(std::move(request), context, reader(Endpoint::WarehouseToken, std::move(callback)));
+    m_http.send(std::move(request), context, reader(Endpoint::WarehouseToken, std::move(callback)));
+}
+
+void GlueBackend::requestAssignments(const QUrl &server, const Secret &userAccessToken, const QString &userUuid,
+                                     QObject *context, AssignmentsCallback callback)
+{
+    HttpRequest request = resourceRequest(HttpRequest::Method::Get, server, assignments, userAccessToken);
+    QUrlQuery query;
+    if (!userUuid.isEmpty())
+        query.addQueryItem(u"filter[warehouse-user-assignments.userUuid]"_s,
+                           QString::fromLatin1(QUrl::toPercentEncoding(userUuid)));
+    query.addQueryItem(u"page[offset]"_s, u"0"_s); // both or none (contract 5)
+    query.addQueryItem(u"page[limit]"_s, u"500"_s);
+    request.url.setQuery(query);
+    m_http.send(std::move(request), context, answered(assignmentsFrom, std::move(callback)));
+}
+
+void GlueBackend::activateAssignment(const QUrl &server, const Secret &userAccessToken, const QString &id,
+                                     QObject *context, ActivationCallback callback)
+{
+    HttpRequest request =
+        resourceRequest(HttpRequest::Method::Patch, server, QString(assignments) + u'/' + id, userAccessToken);
+    request.body = Secret(
+        QByteArrayView(R"({"data":{"type":"warehouse-user-assignments","attributes":{"isActive":true}}})"));
+    m_http.send(std::move(request), context, answered(activationFrom, std::move(callback)));
+}
+
+void GlueBackend::countPicklists(const QUrl &server, const Secret &accessToken, QObject *context,
+                                 PicklistsCallback callback)
+{
+    HttpRequest request = resourceRequest(HttpRequest::Method::Get, server, u"picking-lists"_s, accessToken);
+    QUrlQuery query;
+    query.addQueryItem(u"filter[picking-lists.status]"_s, u"ready-for-picking"_s);
+    query.addQueryItem(u"page[offset]"_s, u"0"_s);
+    query.addQueryItem(u"page[limit]"_s, u"101"_s);
+    request.url.setQuery(query);
+    m_http.send(std::move(request), context, answered(picklistsFrom, std::move(callback)));
 }
 
 } // namespace dockpass::glue

@@ -31,12 +31,17 @@ struct HttpClient::Exchange
     QPointer<QObject> context;
     QMetaObject::Connection contextGone;
     Callback callback;
+    HttpRequest::Method method{};
     QString host;
     QString path;
     Instant sentAt;
     std::unique_ptr<QNetworkAccessManager> ownManager;
     std::unique_ptr<QNetworkReply> reply; // after the manager, so that it goes first; owns the body
-    OneShotBody *body = nullptr;
+    OneShotBody *body = nullptr; ///< none for a GET
+
+    /// Part of the body may have reached the server. A GET has none, and changes nothing there.
+    [[nodiscard]] bool taken() const { return !body || body->taken(); }
+
     QTimer deadline;
     QList<QSslError> sslErrors;
     ReceivedBody received{bodyLimit};
@@ -59,33 +64,6 @@ Failure refusal(Cause cause, const QUrl &url, const QString &detail)
     failure.detail = detail;
     failure.unsent = true;
     return failure;
-}
-
-QNetworkRequest qtRequest(const HttpRequest &request, milliseconds timeout)
-{
-    QNetworkRequest qt(request.url);
-    qt.setHeader(QNetworkRequest::UserAgentHeader, u"Dockpass/" DOCKPASS_VERSION ""_s);
-    qt.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
-    qt.setRawHeader("Accept", request.accept);
-    qt.setRawHeader("Accept-Language", "en");       // Qt would tell the device's language; codes are all we read
-    qt.setRawHeader("Accept-Encoding", "identity"); // secrets are not compressed, and no small answer grows large
-    if (request.bearer) {
-        QByteArray value; // Qt wants it this way; shared by all of its copies, and freed with the last
-        value.reserve(7 + request.bearer->size());
-        value.append("Bearer ").append(request.bearer->view());
-        qt.setRawHeader("Authorization", value);
-    }
-    qt.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    qt.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    qt.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    qt.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    qt.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    qt.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    qt.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
-    qt.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    qt.setAttribute(QNetworkRequest::AutoDeleteReplyOnFinishAttribute, false);
-    qt.setTransferTimeout(static_cast<int>(timeout.count()));
-    return qt;
 }
 
 } // namespace
@@ -142,7 +120,7 @@ std::optional<Failure> HttpClient::refusalFor(const HttpRequest &request) const
     return std::nullopt;
 }
 
-void HttpClient::post(HttpRequest request, QObject *context, Callback callback)
+void HttpClient::send(HttpRequest request, QObject *context, Callback callback)
 {
     Q_ASSERT(context);
     request.url = request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
@@ -153,6 +131,7 @@ void HttpClient::post(HttpRequest request, QObject *context, Callback callback)
     exchange.context = context;
     exchange.callback = std::move(callback);
     exchange.host = hostOf(request.url);
+    exchange.method = request.method;
     exchange.path = request.url.path(QUrl::FullyEncoded);
     exchange.sentAt = m_clock.now().instant;
     exchange.contextGone = connect(context, &QObject::destroyed, this, [this, id = exchange.id] { forget(id); });
@@ -172,10 +151,17 @@ void HttpClient::start(Exchange &exchange, HttpRequest request)
     if (request.ownConnection)
         exchange.ownManager = std::make_unique<QNetworkAccessManager>();
 
-    auto body = std::make_unique<OneShotBody>(std::move(request.body));
-    exchange.body = body.get();
-    exchange.reply.reset((exchange.ownManager ? *exchange.ownManager : manager()).post(qt, body.get()));
-    body.release()->setParent(exchange.reply.get());
+    QNetworkAccessManager &through = exchange.ownManager ? *exchange.ownManager : manager();
+    if (request.method == HttpRequest::Method::Get) {
+        exchange.reply.reset(through.get(qt));
+    } else {
+        auto body = std::make_unique<OneShotBody>(std::move(request.body));
+        exchange.body = body.get();
+        exchange.reply.reset(request.method == HttpRequest::Method::Post
+                                 ? through.post(qt, body.get())
+                                 : through.sendCustomRequest(qt, nameOf(request.method), body.get()));
+        body.release()->setParent(exchange.reply.get());
+    }
 
     // The exchange outlives its reply and its timer, so these may refer to it.
     QNetworkReply *reply = exchange.reply.get();
@@ -188,7 +174,7 @@ void HttpClient::start(Exchange &exchange, HttpRequest request)
         Failure failure;
         failure.cause = Cause::TimedOut;
         failure.detail = u"no whole answer within %1 ms"_s.arg(m_options.timeout.count());
-        failure.unsent = !exchange.body->taken();
+        failure.unsent = !exchange.taken();
         settle(exchange, std::move(failure));
     });
     exchange.deadline.setSingleShot(true);
@@ -214,7 +200,7 @@ void HttpClient::finish(Exchange &exchange)
     const QNetworkReply &reply = *exchange.reply;
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (auto failure =
-            networkFailure({reply.error(), reply.errorString(), exchange.sslErrors, status, exchange.body->taken()})) {
+            networkFailure({reply.error(), reply.errorString(), exchange.sslErrors, status, exchange.taken()})) {
         if (failure->cause == Cause::CertificateUntrusted && !tls().caTrouble.isEmpty())
             failure->detail += u"; CA file not used: "_s + tls().caTrouble;
         settle(exchange, std::move(*failure));
@@ -254,7 +240,7 @@ void HttpClient::deliver(quint64 id)
         return; // cancelled meanwhile
     const auto elapsed = m_clock.now().instant - exchange->sentAt;
     const auto &outcome = *exchange->outcome;
-    qCDebug(logging::glue).noquote() << "POST" << exchange->host << exchange->path
+    qCDebug(logging::glue).noquote() << nameOf(exchange->method) << exchange->host << exchange->path
                                      << (outcome ? QString::number(outcome.value().status)
                                                  : nameOf(outcome.error().cause))
                                      << elapsed.count() << "ms";

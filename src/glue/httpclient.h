@@ -8,6 +8,7 @@
 #include "base/secret.h"
 #include "glue/answers.h"
 #include "glue/failure.h"
+#include "glue/httprequest.h"
 
 #include <QObject>
 #include <QUrl>
@@ -32,21 +33,6 @@ struct HttpOptions
     milliseconds timeout{30'000};   ///< for a whole request, connection included, however slowly bytes drip in
 };
 
-/// One request. Owns its body.
-struct HttpRequest
-{
-    QUrl url;
-    QByteArray contentType;
-    QByteArray accept;
-    Secret body;
-    /// Access token for the Authorization header; absent: no such header. One that is empty or holds anything but
-    /// visible ASCII is refused here (AccessTokenMissing, AccessTokenRejected), and nothing is sent.
-    std::optional<Secret> bearer;
-    /// Use a connection of its own. A kept-alive one may be closed by the server at the moment we send, and then nobody
-    /// knows whether the request was handled; a one-time refresh token should not be exposed to that.
-    bool ownConnection = false;
-};
-
 /// The only place that touches the network: one QNetworkAccessManager, HTTPS (TLS 1.2 or later) with full checks,
 /// no redirects, no cookies, no cache, no HTTP/2, a limit on time and size for every request.
 /// Lives in one thread. Debug log: method, host, path, status, ms; never a header or a body.
@@ -63,14 +49,14 @@ public:
     ~HttpClient() override;
 
     using Callback = std::function<void(Result<HttpAnswer, Failure>)>;
-    /// POSTs. `callback` is called exactly once, later, never from within this call; not at all if `context` has died
+    /// `callback` is called exactly once, later, never from within this call; not at all if `context` has died
     /// or cancelAll() came first. The death of `context` closes the request's connection. Nothing is ever sent twice.
     /// The callback may do anything, destroying this client included.
-    void post(HttpRequest request, QObject *context, Callback callback);
+    void send(HttpRequest request, QObject *context, Callback callback);
     /// Forgets every request under way: connections are closed, no callback comes.
     void cancelAll();
-    /// A request is under way, or was left before its end (cancelled, out of time, too large): Qt's thread may still be at it, and
-    /// destroying this waits for that up to 5 s, a name that is being looked up even longer.
+    /// A request is under way, or was left before its end (cancelled, out of time, too large): Qt's thread may still be
+    /// at it, and destroying this waits for that up to 5 s, for a name that is being looked up even longer.
     [[nodiscard]] bool gaveUp() const { return m_gaveUp || !m_exchanges.empty(); }
     /// Opens the TCP and TLS connection ahead of the first request, so that a sign-in costs two round trips.
     /// Harmless when it fails or when there is a connection already. Nothing is sent over it.

@@ -33,11 +33,19 @@ struct RequestUserToken
     store::Account account;
     Secret password;
 };
-/// Exchanges incomingUser, for the sign-in.
+// The attempt's requests, with the attempt's user token, or the session's where it has none
+struct RequestAssignments
+{
+};
+struct ActivateAssignment
+{
+    QString id;
+};
+/// The exchange
 struct RequestWarehouseToken
 {
 };
-/// Forgets the sign-in's requests; nothing of them may come back.
+/// Forgets the attempt's requests; nothing of them may come back.
 struct CancelSignIn
 {
 };
@@ -84,7 +92,8 @@ struct RememberRefreshGrant
     store::RefreshGrant grant{};
 };
 
-using Effect = std::variant<LoadRecord, SaveRecord, EraseRecord, RequestUserToken, RequestWarehouseToken, CancelSignIn,
+using Effect = std::variant<LoadRecord, SaveRecord, EraseRecord, RequestUserToken, RequestAssignments,
+                            ActivateAssignment, RequestWarehouseToken, CancelSignIn,
                             PrepareRenewal, RequestRefresh, RequestExchange, EndRenewal, MarkStored, RestoreMark,
                             MarkErasing, Unmark, RememberRefreshGrant>;
 using Effects = std::vector<Effect>;

@@ -5,6 +5,7 @@
 
 #include "base/secret.h"
 #include "glue/answers.h"
+#include "glue/assignments.h"
 #include "session/state.h"
 #include "store/sessionindex.h"
 #include "store/tokenstore.h"
@@ -91,9 +92,19 @@ struct SignInRequested
     store::Account account;
     Secret password;
     store::RefreshGrant refreshGrant{};
+    QString warehouse; ///< name or uuid of the one to work in; empty: as it comes, or as the person chooses
 };
 struct SignInCancelled
 {
+}; ///< the change of a warehouse too
+/// A person wants another warehouse for the session. `warehouse`: which; empty: they will choose.
+struct WarehouseChangeRequested
+{
+    QString warehouse;
+};
+struct WarehouseChosen
+{
+    QString id; ///< of the assignment
 };
 struct SignOutRequested
 {
@@ -120,6 +131,22 @@ struct UserTokenArrived
     glue::TokenAnswer answer;
 };
 struct UserTokenRefused
+{
+    glue::Failure failure;
+};
+struct AssignmentsArrived
+{
+    QList<glue::Assignment> assignments;
+};
+struct AssignmentsRefused
+{
+    glue::Failure failure;
+};
+struct AssignmentActivated
+{
+    glue::Assignment assignment;
+};
+struct ActivationRefused
 {
     glue::Failure failure;
 };
@@ -168,8 +195,9 @@ struct NetworkReturned
 
 using Event = std::variant<Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased,
                            EraseFailed, KeychainSlow, KeychainRecovered, ListingSeen, SignInRequested, SignInCancelled,
-                           SignOutRequested, RenewRequested, TokenWanted, KeychainRetryRequested, KeychainDeclined,
-                           NoticeDismissed, UserTokenArrived, UserTokenRefused, WarehouseTokenArrived,
+                           WarehouseChangeRequested, WarehouseChosen, SignOutRequested, RenewRequested, TokenWanted, KeychainRetryRequested, KeychainDeclined,
+                           NoticeDismissed, UserTokenArrived, UserTokenRefused, AssignmentsArrived,
+                           AssignmentsRefused, AssignmentActivated, ActivationRefused, WarehouseTokenArrived,
                            WarehouseTokenRefused, RenewalPrepared, RenewalBlocked, RefreshArrived, RefreshRefused,
                            ExchangeArrived, ExchangeRefused, Tick, NetworkReturned>;
 

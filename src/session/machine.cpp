@@ -24,6 +24,9 @@ Effects Machine::handle(Event event, const Now &now)
     case Phase::SigningIn:
         whileSigningIn(event);
         break;
+    case Phase::ChoosingWarehouse:
+        whileChoosing(event);
+        break;
     case Phase::SignedIn:
         whileSignedIn(event);
         break;
@@ -80,12 +83,16 @@ void Machine::whileSigningIn(Event &event)
 {
     std::visit(Overloaded{
                    [this](UserTokenArrived &e) { userTokenArrived(e); },
-                   [this](UserTokenRefused &e) { failSignIn(e.failure); },
-                   [this](WarehouseTokenArrived &e) { completeSignIn(e); },
+                   [this](UserTokenRefused &e) { userTokenRefused(e.failure); },
+                   [this](AssignmentsArrived &e) { assignmentsArrived(e); },
+                   [this](AssignmentsRefused &e) { assignmentsRefused(e.failure); },
+                   [this](AssignmentActivated &e) { assignmentActivated(e); },
+                   [this](ActivationRefused &e) { activationRefused(e.failure); },
+                   [this](WarehouseTokenArrived &e) { warehouseTokenArrived(e); },
                    [this](WarehouseTokenRefused &e) { warehouseTokenRefused(e); },
                    [this](SignInCancelled &) {
                        emitEffect(CancelSignIn{});
-                       leaveSignIn();
+                       leaveAttempt();
                    },
                    [this](SignOutRequested &) { beginSignOut(); },
                    [this](RecordLoaded &e) { recordLoaded(e); },
@@ -104,6 +111,7 @@ void Machine::whileSignedIn(Event &event)
 {
     std::visit(Overloaded{
                    [this](SignInRequested &e) { beginSignIn(e); },
+                   [this](WarehouseChangeRequested &e) { beginChange(e); },
                    [this](SignOutRequested &) { beginSignOut(); },
                    [this](RenewRequested &) { renewNow(); },
                    [this](TokenWanted &e) { tokenWanted(e); },
@@ -187,7 +195,7 @@ RenewalPlan Machine::plan(Instant now) const
 
 std::optional<Instant> Machine::wakeAt(Instant now) const
 {
-    if (!m_traits.automatic || m_state.phase != Phase::SignedIn || m_state.work != Work::None || m_state.saves > 0)
+    if (!m_traits.automatic || !mayRenew() || m_state.saves > 0)
         return {};
     return plan(now).wakeAt;
 }

@@ -39,6 +39,7 @@ private:
     void whileStarting(Event &event);
     void whileSignedOut(Event &event);
     void whileSigningIn(Event &event);
+    void whileChoosing(Event &event);
     void whileSignedIn(Event &event);
     void whileSigningOut(Event &event);
     /// What is the same in every phase: how the store and the network are.
@@ -64,18 +65,35 @@ private:
     void beginSignIn(SignInRequested &event);
     void userTokenArrived(UserTokenArrived &event);
     void warehouseTokenRefused(const WarehouseTokenRefused &event);
+    void userTokenRefused(const glue::Failure &failure);
+    void warehouseTokenArrived(WarehouseTokenArrived &event);
     void completeSignIn(WarehouseTokenArrived &event);
-    void failSignIn(const glue::Failure &failure);
-    void leaveSignIn();
+    void leaveAttempt();
     void beginSignOut();
     /// The session has ended by itself; the record is left where it is unless `erase`.
     void endSession(Notice notice, bool erase = false);
     void eraseStored();
 
+    // The choice of a warehouse (machine_warehouse.cpp)
+    void beginChange(const WarehouseChangeRequested &event);
+    void requestAssignments();
+    void assignmentsArrived(const AssignmentsArrived &event);
+    void assignmentsRefused(const glue::Failure &failure);
+    void ask();
+    void warehouseChosen(const WarehouseChosen &event);
+    void activate(const glue::Assignment &assignment);
+    void assignmentActivated(const AssignmentActivated &event);
+    void activationRefused(const glue::Failure &failure);
+    void requestExchange(const QString &warehouseName);
+    void completeChange(WarehouseTokenArrived &event);
+    void failAttempt(const glue::Failure &failure);
+    [[nodiscard]] bool isAwaited(Attempt::Step step) const;
+
     // Renewal (machine_renewal.cpp)
     void whileRenewing(Event &event);
     void renewNow();
     void tokenWanted(const TokenWanted &event);
+    [[nodiscard]] bool mayRenew() const;
     void startRenewalIfDue(bool asked = false);
     void renewalPrepared(RenewalPrepared &event);
     void renewed();

@@ -74,9 +74,16 @@ void Machine::whileRenewing(Event &event)
                event);
 }
 
+bool Machine::mayRenew() const
+{
+    // While a person ponders where to work, their session is kept alive; while they are on the way, it waits.
+    const bool pondering = m_state.session && isAwaited(Attempt::Step::Choice);
+    return (m_state.phase == Phase::SignedIn || pondering) && m_state.work == Work::None;
+}
+
 void Machine::startRenewalIfDue(bool asked)
 {
-    if (m_state.phase != Phase::SignedIn || m_state.work != Work::None)
+    if (!mayRenew())
         return;
     const RenewalPlan now = plan(m_now.instant);
     if (now.stuck)
@@ -281,8 +288,12 @@ void Machine::exchangeArrived(ExchangeArrived &event)
         return;
     std::optional<TokenPair> &warehouse = m_state.session->warehouse;
     const quint64 revision = warehouse ? warehouse->revision + 1 : 1;
-    warehouse = pairFrom(std::move(event.answer));
-    warehouse->revision = revision;
+    TokenPair fresh = pairFrom(std::move(event.answer));
+    fresh.revision = revision;
+    // Another device may have made another warehouse the active one.
+    if (warehouse && fresh.claims.warehouseId && fresh.claims.warehouseId == warehouse->claims.warehouseId)
+        fresh.warehouseName = std::move(warehouse->warehouseName);
+    warehouse = std::move(fresh);
     m_state.network = Network::Online;
     m_state.exchangeFailures = 0;
     m_state.exchangeRefused = false;
@@ -330,6 +341,8 @@ void Machine::endRenewal()
 {
     m_state.work = Work::None;
     emitEffect(EndRenewal{});
+    if (m_state.attempt && std::exchange(m_state.attempt->held, false))
+        emitEffect(RequestWarehouseToken{});
 }
 
 } // namespace dockpass::session

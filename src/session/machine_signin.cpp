@@ -34,33 +34,51 @@ void Machine::beginSignIn(SignInRequested &event)
 {
     m_state.phase = Phase::SigningIn;
     m_state.notice.reset();
-    m_state.incoming = event.account;
-    m_state.incomingGrant = event.refreshGrant;
-    m_state.incomingUser.reset();
-    m_state.exchangeRepeated = false;
+    m_state.attempt.emplace();
+    m_state.attempt->account = event.account;
+    m_state.attempt->grant = event.refreshGrant;
+    m_state.attempt->wish = std::move(event.warehouse);
     emitEffect(RequestUserToken{event.account, std::move(event.password)});
 }
 
 void Machine::userTokenArrived(UserTokenArrived &event)
 {
-    if (m_state.incomingUser)
+    if (!isAwaited(Attempt::Step::UserToken))
         return;
     m_state.network = Network::Online;
     m_state.clockSkew = event.answer.clockSkew;
-    m_state.incomingUser = pairFrom(std::move(event.answer));
-    emitEffect(RequestWarehouseToken{});
+    m_state.attempt->user = pairFrom(std::move(event.answer));
+    requestAssignments();
+}
+
+void Machine::userTokenRefused(const glue::Failure &failure)
+{
+    if (!isAwaited(Attempt::Step::UserToken))
+        return;
+    m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
+    leaveAttempt();
+    m_state.notice = Notice{Kind::SignInFailed, failure, {}, {}};
+}
+
+void Machine::warehouseTokenArrived(WarehouseTokenArrived &event)
+{
+    if (!isAwaited(Attempt::Step::WarehouseToken))
+        return;
+    if (m_state.attempt->change)
+        completeChange(event);
+    else
+        completeSignIn(event);
 }
 
 void Machine::completeSignIn(WarehouseTokenArrived &event)
 {
-    if (!m_state.incomingUser)
-        return;
     if (m_state.work != Work::None)
         endRenewal(); // of the session that is being replaced
-    m_state.session = Session{event.sessionId, std::move(*m_state.incomingUser), pairFrom(std::move(event.answer))};
-    m_state.incomingUser.reset();
-    m_state.account = m_state.incoming;
-    m_state.refreshGrant = m_state.incomingGrant;
+    Attempt attempt = std::move(*std::exchange(m_state.attempt, {}));
+    m_state.session = Session{event.sessionId, std::move(*attempt.user), pairFrom(std::move(event.answer))};
+    m_state.session->warehouse->warehouseName = std::move(attempt.warehouseName);
+    m_state.account = std::move(attempt.account);
+    m_state.refreshGrant = attempt.grant;
     m_state.loading = m_state.recordExpected = m_state.erasePending = m_state.stored = false;
     forgetRefusals();
     m_state.network = Network::Online;
@@ -72,29 +90,20 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
 
 void Machine::warehouseTokenRefused(const WarehouseTokenRefused &event)
 {
+    if (!isAwaited(Attempt::Step::WarehouseToken))
+        return;
     // A server may close a kept connection just when the second request is on its way. The password was right and an
     // exchange may be repeated: nobody should have to type again for that.
-    if (m_state.incomingUser && event.failure.cause == glue::Cause::ConnectionLost
-        && !std::exchange(m_state.exchangeRepeated, true))
+    if (event.failure.cause == glue::Cause::ConnectionLost && !std::exchange(m_state.attempt->exchangeRepeated, true))
         emitEffect(RequestWarehouseToken{});
     else
-        failSignIn(event.failure);
+        failAttempt(event.failure);
 }
 
-void Machine::failSignIn(const glue::Failure &failure)
+void Machine::leaveAttempt()
 {
-    m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
-    Notice notice{Kind::SignInFailed, failure, {}, {}};
-    if (m_state.incomingUser)
-        notice.scopes = m_state.incomingUser->claims.scopes;
-    leaveSignIn();
-    m_state.notice = std::move(notice);
-}
-
-void Machine::leaveSignIn()
-{
-    const bool sameAccount = std::exchange(m_state.incoming, {}) == m_state.account;
-    m_state.incomingUser.reset();
+    const bool sameAccount = m_state.attempt && m_state.attempt->account == m_state.account;
+    m_state.attempt.reset();
     m_state.phase = m_state.session ? Phase::SignedIn : m_state.loading ? Phase::Starting : Phase::SignedOut;
     // The keychain may have come back in the meantime.
     if (m_state.phase == Phase::SignedOut && m_state.keychain == Keychain::Ready && sameAccount)
@@ -103,13 +112,13 @@ void Machine::leaveSignIn()
 
 void Machine::beginSignOut()
 {
-    if (m_state.phase == Phase::SigningIn)
+    if (m_state.attempt)
         emitEffect(CancelSignIn{});
     if (m_state.account.isEmpty()) {
-        leaveSignIn();
+        leaveAttempt();
         return;
     }
-    m_state.incomingUser.reset();
+    m_state.attempt.reset();
     eraseStored();
     m_state.phase = Phase::SigningOut;
     m_state.notice.reset();
@@ -117,6 +126,11 @@ void Machine::beginSignOut()
 
 void Machine::endSession(Notice notice, bool erase)
 {
+    // A change of the warehouse ends with the session; a sign-in goes on.
+    if (m_state.attempt && m_state.attempt->change) {
+        emitEffect(CancelSignIn{});
+        m_state.attempt.reset();
+    }
     if (erase) {
         eraseStored();
     } else {
@@ -125,7 +139,7 @@ void Machine::endSession(Notice notice, bool erase)
         m_state.session.reset();
         m_state.stored = false;
     }
-    if (m_state.phase == Phase::SignedIn)
+    if (!m_state.attempt)
         m_state.phase = Phase::SignedOut;
     m_state.notice = std::move(notice);
 }

@@ -124,7 +124,7 @@ void Machine::recordLoaded(RecordLoaded &event)
         return;
     m_state.loading = false;
     // Somebody else is signing in: the record waits where it is. It is nobody's business to find themselves as them.
-    if (m_state.phase == Phase::SigningIn && m_state.incoming != m_state.account)
+    if (m_state.attempt && m_state.attempt->account != m_state.account)
         return;
     m_state.recordExpected = false;
     if (event.stored.signedOut) { // between the look at the list and this
@@ -155,7 +155,7 @@ void Machine::adopt(Session session)
     m_state.stored = true;
     m_state.listing = Listing::Proven;
     m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
-    if (m_state.phase == Phase::SigningIn)
+    if (m_state.attempt)
         return; // the sign-in goes on above the session that has turned up
     m_state.phase = Phase::SignedIn;
     m_state.notice.reset();

@@ -25,8 +25,12 @@ View Machine::view(const Now &now) const
     view.phase = m_state.phase;
     view.keychain = m_state.keychain;
     view.network = m_state.network;
-    view.reauthenticating = m_state.phase == Phase::SigningIn && m_state.session;
-    view.account = m_state.phase == Phase::SigningIn && !m_state.session ? m_state.incoming : m_state.account;
+    if (const auto &attempt = m_state.attempt) {
+        view.reauthenticating = m_state.session.has_value();
+        view.choosing = attempt->step == Attempt::Step::Choice;
+        view.warehouses = attempt->choices;
+    }
+    view.account = m_state.attempt && !m_state.session ? m_state.attempt->account : m_state.account;
     view.refreshGrant = m_state.refreshGrant;
     view.clockSkew = m_state.clockSkew;
     view.notice = m_state.notice;
@@ -39,6 +43,7 @@ View Machine::view(const Now &now) const
     if (const auto &warehouse = m_state.session->warehouse) {
         view.warehouseToken = factsOf(*warehouse, now);
         view.warehouseId = warehouse->claims.warehouseId;
+        view.warehouseName = warehouse->warehouseName;
     }
     const RenewalPlan renewal = plan(now.instant);
     if (renewal.next)

@@ -9,7 +9,13 @@ namespace dockpass::session {
 
 TokenPair TokenPair::clone() const
 {
-    return {accessToken.clone(), refreshToken.clone(), claims, life, revision, refreshSpent};
+    return {accessToken.clone(), refreshToken.clone(), claims, life, revision, refreshSpent, warehouseName};
+}
+
+Attempt Attempt::clone() const
+{
+    return {step,   account, grant, user ? std::optional(user->clone()) : std::nullopt,
+            change, wish,    choices, warehouseName, exchangeRepeated, reloaded, held};
 }
 
 Session Session::clone() const
@@ -24,11 +30,8 @@ State State::clone() const
     copy.account = account;
     if (session)
         copy.session = session->clone();
-    copy.incoming = incoming;
-    copy.incomingGrant = incomingGrant;
-    if (incomingUser)
-        copy.incomingUser = incomingUser->clone();
-    copy.exchangeRepeated = exchangeRepeated;
+    if (attempt)
+        copy.attempt = attempt->clone();
     copy.keychain = keychain;
     copy.network = network;
     copy.loading = loading;
@@ -73,6 +76,7 @@ TokenPair pairFrom(store::SessionRecord record, const Now &now)
     pair.refreshToken = std::move(record.refreshToken);
     pair.revision = record.revision;
     pair.refreshSpent = record.refreshSpent;
+    pair.warehouseName = std::move(record.warehouseName);
     pair.life.issuedAt = std::min(now.instantAt(record.issuedAt), now.instant);
     if (record.expiresAt.isValid()) {
         const milliseconds life(std::max<qint64>(record.issuedAt.msecsTo(record.expiresAt), 0));
@@ -90,6 +94,7 @@ store::SessionRecord recordOf(const Session &session, const TokenPair &pair, con
     record.accessToken = pair.accessToken.clone();
     record.refreshToken = pair.refreshToken.clone();
     record.refreshSpent = pair.refreshSpent;
+    record.warehouseName = pair.warehouseName;
     record.issuedAt = now.wallAt(pair.life.issuedAt);
     if (pair.life.expiresAt)
         record.expiresAt = now.wallAt(*pair.life.expiresAt);

@@ -5,6 +5,7 @@
 
 #include "base/secret.h"
 #include "glue/answers.h"
+#include "glue/assignments.h"
 #include "session/renewalplan.h"
 #include "session/view.h"
 #include "store/sessionrecord.h"
@@ -22,6 +23,7 @@ struct TokenPair
     TokenLife life;
     quint64 revision = 0;      ///< counts up with every renewal
     bool refreshSpent = false; ///< sent, outcome unknown
+    QString warehouseName;     ///< of a warehouse token, where the list of warehouses told; else empty
 
     [[nodiscard]] TokenPair clone() const;
 };
@@ -34,6 +36,27 @@ struct Session
     std::optional<TokenPair> warehouse;
 
     [[nodiscard]] Session clone() const;
+};
+
+/// A person on the way to a warehouse token: signing in, or changing the warehouse of the session.
+struct Attempt
+{
+    /// What is being waited for.
+    enum class Step { UserToken, Assignments, Choice, Activation, WarehouseToken };
+
+    Step step = Step::UserToken;
+    store::Account account;
+    store::RefreshGrant grant = store::RefreshGrant::Unknown; ///< what is known of that server
+    std::optional<TokenPair> user; ///< the new user token; empty: the session's own is what counts
+    bool change = false;           ///< of the session's warehouse, without a password
+    QString wish;                  ///< the warehouse that was named beforehand
+    QList<glue::Assignment> choices;
+    QString warehouseName;         ///< of the one that is being taken
+    bool exchangeRepeated = false; ///< the exchange has been asked for a second time
+    bool reloaded = false;         ///< the list has been asked for a second time
+    bool held = false;             ///< the exchange waits for a renewal to end: its answer must be the later one
+
+    [[nodiscard]] Attempt clone() const;
 };
 
 /// What a renewal is at. One at a time; the order is that of the enum.
@@ -60,10 +83,7 @@ struct State
     store::Account account;
     std::optional<Session> session;
 
-    store::Account incoming;                                          ///< SigningIn: for whom
-    store::RefreshGrant incomingGrant = store::RefreshGrant::Unknown; ///< SigningIn: what is known of that server
-    std::optional<TokenPair> incomingUser; ///< SigningIn: the user token, waiting for its warehouse token
-    bool exchangeRepeated = false;         ///< SigningIn: the exchange has been asked for a second time
+    std::optional<Attempt> attempt; ///< SigningIn and ChoosingWarehouse
 
     Keychain keychain = Keychain::Unknown;
     Network network = Network::Online;

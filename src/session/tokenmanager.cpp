@@ -57,15 +57,25 @@ void TokenManager::start(const Account &account)
     handle(std::move(event));
 }
 
-void TokenManager::signIn(const Account &account, Secret password)
+void TokenManager::signIn(const Account &account, Secret password, const QString &warehouse)
 {
     const auto grant = m_parts.index.refreshGrant(account.server, m_parts.clock.now().wall);
-    handle(SignInRequested{account, std::move(password), grant});
+    handle(SignInRequested{account, std::move(password), grant, warehouse});
 }
 
 void TokenManager::cancelSignIn()
 {
     handle(SignInCancelled{});
+}
+
+void TokenManager::changeWarehouse(const QString &warehouse)
+{
+    handle(WarehouseChangeRequested{warehouse});
+}
+
+void TokenManager::chooseWarehouse(const QString &id)
+{
+    handle(WarehouseChosen{id});
 }
 
 void TokenManager::signOut()
@@ -216,7 +226,7 @@ bool TokenManager::settled() const
 {
     const State &state = m_machine.state();
     return !state.loading && state.phase != Phase::SigningOut && state.work == Work::None
-        && (state.phase != Phase::SigningIn || state.session);
+        && (!state.attempt || state.session);
 }
 
 void TokenManager::answerWaitersLater()

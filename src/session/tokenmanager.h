@@ -53,8 +53,13 @@ public:
 
     /// Begins with this account's stored session, if one is stored. `account` may be empty.
     void start(const store::Account &account);
-    void signIn(const store::Account &account, Secret password);
+    /// `warehouse`: name or uuid of the one to work in; empty: as it comes, or as the person chooses.
+    void signIn(const store::Account &account, Secret password, const QString &warehouse = {});
     void cancelSignIn();
+    /// Another warehouse for the session: `warehouse`, or one that chooseWarehouse() names when the list is there.
+    void changeWarehouse(const QString &warehouse = {});
+    /// `id`: of one of View::warehouses.
+    void chooseWarehouse(const QString &id);
     void signOut();
     void retryKeychain();
     void continueWithoutKeychain();
@@ -93,7 +98,11 @@ private:
     void save(const SaveRecord &effect);
     void erase(const store::Account &account);
     void requestUserToken(RequestUserToken effect);
+    void requestAssignments();
+    void activateAssignment(const ActivateAssignment &effect);
     void requestWarehouseToken();
+    /// The server and user token of the attempt.
+    [[nodiscard]] std::pair<QUrl, const Secret &> attempted() const;
     void prepareRenewal();
     void requestRefresh();
     void requestExchange();
@@ -111,7 +120,7 @@ private:
     SessionKeeper m_keeper;
     QTimer m_tick;
     QFileSystemWatcher m_list;
-    std::unique_ptr<QObject> m_signIn;  ///< context of the sign-in's requests: cancelled by its end
+    std::unique_ptr<QObject> m_attempt; ///< context of the attempt's requests: cancelled by its end
     std::unique_ptr<QObject> m_renewal; ///< context of the renewal's requests
     bool m_renewalLocked = false;
     store::Account m_renewalAccount;

@@ -41,8 +41,10 @@ void TokenManager::carryOut(Effect effect)
                    [this](SaveRecord &e) { save(e); },
                    [this](EraseRecord &e) { erase(e.account); },
                    [this](RequestUserToken &e) { requestUserToken(std::move(e)); },
+                   [this](RequestAssignments &) { requestAssignments(); },
+                   [this](ActivateAssignment &e) { activateAssignment(e); },
                    [this](RequestWarehouseToken &) { requestWarehouseToken(); },
-                   [this](CancelSignIn &) { m_signIn.reset(); },
+                   [this](CancelSignIn &) { m_attempt.reset(); },
                    [this](PrepareRenewal &) { prepareRenewal(); },
                    [this](RequestRefresh &) { requestRefresh(); },
                    [this](RequestExchange &) { requestExchange(); },
@@ -123,8 +125,8 @@ void TokenManager::erase(const Account &account)
 
 void TokenManager::requestUserToken(RequestUserToken effect)
 {
-    m_signIn = std::make_unique<QObject>();
-    m_parts.backend.requestUserToken(QUrl(effect.account.server), effect.account.user, effect.password, m_signIn.get(),
+    m_attempt = std::make_unique<QObject>();
+    m_parts.backend.requestUserToken(QUrl(effect.account.server), effect.account.user, effect.password, m_attempt.get(),
                                      [this](Result<TokenAnswer, Failure> result) {
                                          if (result.ok())
                                              handle(UserTokenArrived{std::move(result).value()});
@@ -133,12 +135,46 @@ void TokenManager::requestUserToken(RequestUserToken effect)
                                      });
 }
 
-void TokenManager::requestWarehouseToken()
+std::pair<QUrl, const Secret &> TokenManager::attempted() const
 {
     const State &state = m_machine.state();
+    const Attempt &attempt = *state.attempt;
+    return {QUrl(attempt.account.server), attempt.user ? attempt.user->accessToken : state.session->user.accessToken};
+}
+
+void TokenManager::requestAssignments()
+{
+    if (!m_attempt)
+        m_attempt = std::make_unique<QObject>(); // of a change, which begins here
+    const State &state = m_machine.state();
+    const auto &[server, token] = attempted();
+    const auto &user = state.attempt->user ? *state.attempt->user : state.session->user;
+    m_parts.backend.requestAssignments(server, token, user.claims.userUuid, m_attempt.get(),
+                                       [this](Result<QList<glue::Assignment>, Failure> result) {
+                                           if (result.ok())
+                                               handle(AssignmentsArrived{std::move(result).value()});
+                                           else
+                                               handle(AssignmentsRefused{std::move(result).error()});
+                                       });
+}
+
+void TokenManager::activateAssignment(const ActivateAssignment &effect)
+{
+    const auto &[server, token] = attempted();
+    m_parts.backend.activateAssignment(server, token, effect.id, m_attempt.get(),
+                                       [this](Result<glue::Assignment, Failure> result) {
+                                           if (result.ok())
+                                               handle(AssignmentActivated{std::move(result).value()});
+                                           else
+                                               handle(ActivationRefused{std::move(result).error()});
+                                       });
+}
+
+void TokenManager::requestWarehouseToken()
+{
+    const auto &[server, token] = attempted();
     m_parts.backend.requestWarehouseToken(
-        QUrl(state.incoming.server), state.incomingUser->accessToken, m_signIn.get(),
-        [this](Result<TokenAnswer, Failure> result) {
+        server, token, m_attempt.get(), [this](Result<TokenAnswer, Failure> result) {
             if (result.ok())
                 handle(WarehouseTokenArrived{std::move(result).value(), newSessionId()});
             else

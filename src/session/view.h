@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "glue/assignments.h"
 #include "glue/failure.h"
 #include "store/sessionindex.h"
 #include "store/tokenstore.h"
@@ -21,6 +22,7 @@ enum class Phase {
     Starting,   ///< a stored session is being looked for
     SignedOut,  ///< nobody is signed in; no secret is held
     SigningIn,  ///< a password was given; tokens are being obtained
+    ChoosingWarehouse, ///< the password was right, or a session goes on: the person chooses where to work
     SignedIn,   ///< a session is held, valid or being renewed
     SigningOut, ///< the stored session is being erased
 };
@@ -43,6 +45,7 @@ struct Notice
 {
     enum class Kind {
         SignInFailed,       ///< the sign-in gave no session; `failure` says why
+        ChoiceFailed,       ///< this warehouse could not be had; another may be chosen, and a session goes on; `failure`
         RenewalFailing,     ///< the session goes on, its renewal fails for a passing reason; `failure`
         RenewalBlocked,     ///< the session goes on; another process has been renewing it for too long
         RenewalRefused,     ///< the session goes on until its end, the server renews it no more; `failure`
@@ -96,10 +99,13 @@ struct View
     std::optional<TokenFacts> userToken; ///< while a session is held
     std::optional<TokenFacts> warehouseToken;
     std::optional<qint64> warehouseId;
+    QString warehouseName;              ///< for people; empty: not told
+    QList<glue::Assignment> warehouses; ///< ChoosingWarehouse: what there is to choose from
+    bool choosing = false;              ///< ChoosingWarehouse: it is the person's turn; else the server's
     bool renewing = false;
     bool stored = false;           ///< the session as it is now rests in the store
     bool persistent = true;        ///< the store outlives the program
-    bool reauthenticating = false; ///< SigningIn while the old session goes on
+    bool reauthenticating = false; ///< SigningIn or ChoosingWarehouse while the old session goes on
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
     std::optional<QDateTime> nextRenewal; ///< UTC
     std::optional<QDateTime>

@@ -16,6 +16,8 @@ namespace {
 
 constexpr qsizetype largestRecord = 65'536;
 constexpr qsizetype sessionIdSize = 16;
+constexpr quint64 longestKey = 64;
+constexpr quint64 longestName = 320; ///< bytes: 80 characters
 constexpr int deepestUnknownValue = 8;
 
 // The map's keys. The version stands first, so that a later one is recognised whatever follows it.
@@ -25,10 +27,11 @@ constexpr auto revisionKey = "revision"_L1;
 constexpr auto accessKey = "access"_L1;
 constexpr auto refreshKey = "refresh"_L1;
 constexpr auto spentKey = "spent"_L1;
+constexpr auto warehouseKey = "warehouse"_L1;
 constexpr auto issuedKey = "issued"_L1;
 constexpr auto expiresKey = "expires"_L1;
 
-/// The fields as they are found; a record has them all but `refresh` and `expires`.
+/// The fields as they are found; a record has them all but `refresh`, `warehouse` and `expires`.
 struct Fields
 {
     std::optional<Secret> sessionId;
@@ -36,14 +39,15 @@ struct Fields
     std::optional<Secret> accessToken;
     std::optional<Secret> refreshToken;
     std::optional<bool> refreshSpent;
+    std::optional<QString> warehouseName;
     std::optional<QDateTime> issuedAt;
     std::optional<QDateTime> expiresAt;
 };
 
 /// A short text of known length; nullopt: anything else.
-std::optional<QString> readKey(QCborStreamReader &reader)
+std::optional<QString> readText(QCborStreamReader &reader, quint64 longest)
 {
-    if (!reader.isString() || !reader.isLengthKnown() || reader.length() > 64)
+    if (!reader.isString() || !reader.isLengthKnown() || reader.length() > longest)
         return {};
     QString text;
     auto chunk = reader.readString();
@@ -122,6 +126,8 @@ bool readField(QCborStreamReader &reader, const QString &key, Fields &fields, qs
         return take(fields.refreshToken, readSecret(reader, total));
     if (key == spentKey)
         return take(fields.refreshSpent, readBool(reader));
+    if (key == warehouseKey)
+        return take(fields.warehouseName, readText(reader, longestName));
     if (key == issuedKey)
         return take(fields.issuedAt, readTime(reader));
     if (key == expiresKey)
@@ -132,7 +138,7 @@ bool readField(QCborStreamReader &reader, const QString &key, Fields &fields, qs
 /// The version, once the map has been entered and before anything else has been believed.
 Result<int, RecordFault> readVersion(QCborStreamReader &reader)
 {
-    if (readKey(reader) != versionKey)
+    if (readText(reader, longestKey) != versionKey)
         return RecordFault::Damaged;
     const std::optional<quint64> version = readUnsigned(reader);
     if (!version || *version == 0)
@@ -154,6 +160,7 @@ std::optional<SessionRecord> recordOf(Fields fields)
     if (fields.refreshToken)
         record.refreshToken = std::move(*fields.refreshToken);
     record.refreshSpent = *fields.refreshSpent;
+    record.warehouseName = fields.warehouseName.value_or(QString());
     record.issuedAt = *fields.issuedAt;
     record.expiresAt = fields.expiresAt.value_or(QDateTime());
     return record;
@@ -179,7 +186,8 @@ Secret encode(const SessionRecord &record)
     // Room for all of it, so that the array never moves and leaves tokens behind.
     constexpr qsizetype overhead = 256;
     QByteArray bytes;
-    bytes.reserve(record.sessionId.size() + record.accessToken.size() + record.refreshToken.size() + overhead);
+    bytes.reserve(record.sessionId.size() + record.accessToken.size() + record.refreshToken.size()
+                  + record.warehouseName.toUtf8().size() + overhead);
     {
         QCborStreamWriter writer(&bytes);
         writer.startMap();
@@ -193,6 +201,10 @@ Secret encode(const SessionRecord &record)
             append(writer, refreshKey, record.refreshToken.view());
         writer.append(spentKey);
         writer.append(record.refreshSpent);
+        if (!record.warehouseName.isEmpty()) {
+            writer.append(warehouseKey);
+            writer.append(record.warehouseName);
+        }
         append(writer, issuedKey, record.issuedAt);
         if (record.expiresAt.isValid())
             append(writer, expiresKey, record.expiresAt);
@@ -213,7 +225,7 @@ Result<SessionRecord, RecordFault> decode(const Secret &bytes)
 
     Fields fields;
     while (reader.hasNext()) {
-        const std::optional<QString> key = readKey(reader);
+        const std::optional<QString> key = readText(reader, longestKey);
         if (!key || !readField(reader, *key, fields, bytes.size()))
             return RecordFault::Damaged;
     }

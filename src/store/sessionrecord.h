@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QString>
 
 namespace dockpass::store {
 
@@ -23,6 +24,7 @@ struct SessionRecord
     Secret accessToken;
     Secret refreshToken;       ///< empty: none
     bool refreshSpent = false; ///< the refresh token was sent and the answer is not known (design, invariant 5)
+    QString warehouseName;     ///< of a warehouse token: for people; empty: not told
     QDateTime issuedAt;        ///< UTC
     QDateTime expiresAt;       ///< UTC; invalid: the server did not say
 };

@@ -155,6 +155,25 @@ CauseText exchangeText(Cause cause)
     case Cause::ExchangeRefused:
         return {Words::tr("Warehouse not available"), Words::tr("The server did not open the warehouse for you."),
                 Words::tr("Your password is right. Ask your supervisor or tell IT.")};
+    case Cause::AssignmentGone:
+        return {Words::tr("Warehouse is gone"), Words::tr("This warehouse is not in your list any more."),
+                Words::tr("Choose another one, or ask your supervisor.")};
+    case Cause::AssignmentRefused:
+        return {Words::tr("Warehouse not activated"), Words::tr("The server did not make this warehouse yours."),
+                Words::tr("Choose another one, or ask your supervisor.")};
+    case Cause::NoWarehouseAssigned:
+        return {Words::tr("No warehouse yet"), Words::tr("Your password is right, but no warehouse is assigned to you."),
+                Words::tr("Ask the administrator to assign one in the Back Office, then sign in again."), true};
+    case Cause::WarehouseDisabled:
+        return {Words::tr("Warehouse is closed"), Words::tr("Your warehouse is switched off at the server."),
+                Words::tr("Ask your supervisor or the administrator.")};
+    case Cause::WarehouseUnknown:
+        return {Words::tr("Warehouse not found"),
+                Words::tr("No warehouse of yours has this name, or several have it."),
+                Words::tr("Look at the list of your warehouses.")};
+    case Cause::WarehouseChoiceNeeded:
+        return {Words::tr("Choose a warehouse"), Words::tr("You have several warehouses, and none of them is active."),
+                Words::tr("Name the one to work in.")};
     case Cause::MfaCodeRequired:
         return {Words::tr("A code is needed"), Words::tr("This account needs an extra code, beside the password."),
                 Words::tr("This version of Dockpass cannot ask for it. Tell IT.")};
@@ -229,6 +248,12 @@ CauseText textOf(Cause cause, const QStringList &scopes)
     case Cause::AccessTokenMissing:
     case Cause::NotPermitted:
     case Cause::ExchangeRefused:
+    case Cause::AssignmentGone:
+    case Cause::AssignmentRefused:
+    case Cause::NoWarehouseAssigned:
+    case Cause::WarehouseDisabled:
+    case Cause::WarehouseUnknown:
+    case Cause::WarehouseChoiceNeeded:
     case Cause::MfaCodeRequired:
     case Cause::MfaCodeRejected:
         return exchangeText(cause);

@@ -77,6 +77,11 @@ NoticeText describe(const Notice &notice)
     switch (notice.kind) {
     case Notice::Kind::SignInFailed:
         return signInFailed(notice);
+    case Notice::Kind::ChoiceFailed: {
+        NoticeText text = signInFailed(notice);
+        text.retry = false; // the list is there to choose from again
+        return text;
+    }
     case Notice::Kind::RenewalFailing:
         return {Severity::Warning,
                 Words::tr("Not renewed yet"),

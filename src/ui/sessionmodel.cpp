@@ -22,6 +22,7 @@ void SessionModel::show(const session::View &view, const QDateTime &now)
     if (sameDay && view == m_view)
         return;
     m_view = view;
+    m_warehouses.show(view.warehouses);
     m_notice = view.notice ? describe(*view.notice) : NoticeText{};
     Q_EMIT changed();
 }
@@ -36,6 +37,8 @@ SessionModel::Page SessionModel::page() const
         return Page::SignIn;
     case Phase::SigningIn:
         return m_view.reauthenticating ? Page::SignedIn : Page::SignIn;
+    case Phase::ChoosingWarehouse:
+        return Page::Warehouses;
     case Phase::SignedIn:
     case Phase::SigningOut:
         return Page::SignedIn;
@@ -55,7 +58,7 @@ bool SessionModel::signingIn() const
 
 bool SessionModel::reauthenticating() const
 {
-    return signingIn() && m_view.reauthenticating;
+    return m_view.reauthenticating;
 }
 
 bool SessionModel::signInFailed() const
@@ -85,7 +88,14 @@ QString SessionModel::userName() const
 
 QString SessionModel::warehouse() const
 {
+    if (!m_view.warehouseName.isEmpty())
+        return m_view.warehouseName;
     return m_view.warehouseId ? Words::tr("Warehouse %1").arg(*m_view.warehouseId) : QString();
+}
+
+bool SessionModel::choosing() const
+{
+    return m_view.choosing;
 }
 
 QString SessionModel::workUntil() const
@@ -204,6 +214,16 @@ void SessionModel::prepare()
 void SessionModel::cancel()
 {
     Q_EMIT cancelRequested();
+}
+
+void SessionModel::changeWarehouse()
+{
+    Q_EMIT changeWarehouseRequested();
+}
+
+void SessionModel::chooseWarehouse(const QString &assignmentId)
+{
+    Q_EMIT chooseWarehouseRequested(assignmentId);
 }
 
 void SessionModel::signOut()

@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "session/view.h"
 #include "ui/notices.h"
+#include "ui/warehousemodel.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -24,7 +25,7 @@ class SessionModel : public QObject
     Q_PROPERTY(Page page READ page NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ busy NOTIFY changed FINAL)                         ///< a sign-in or sign-out is under way
     Q_PROPERTY(bool signingIn READ signingIn NOTIFY changed FINAL)               ///< a sign-in is under way
-    Q_PROPERTY(bool reauthenticating READ reauthenticating NOTIFY changed FINAL) ///< ... while the session goes on
+    Q_PROPERTY(bool reauthenticating READ reauthenticating NOTIFY changed FINAL) ///< ... or the choice of a warehouse, while the session goes on
     Q_PROPERTY(bool signInFailed READ signInFailed NOTIFY changed FINAL)         ///< the notice is about a sign-in
     Q_PROPERTY(bool looking READ looking NOTIFY changed FINAL) ///< a stored session is still being looked for
     Q_PROPERTY(
@@ -32,6 +33,8 @@ class SessionModel : public QObject
     Q_PROPERTY(bool serverSet READ serverSet NOTIFY changed FINAL)    ///< false: no server is configured
     Q_PROPERTY(QString userName READ userName NOTIFY changed FINAL)   ///< of the session, or remembered
     Q_PROPERTY(QString warehouse READ warehouse NOTIFY changed FINAL) ///< "Warehouse 1"; empty: not told
+    Q_PROPERTY(WarehouseModel *warehouses READ warehouses CONSTANT FINAL) ///< to choose from, on that page
+    Q_PROPERTY(bool choosing READ choosing NOTIFY changed FINAL) ///< it is the person's turn; else the server's
     Q_PROPERTY(QString workUntil READ workUntil NOTIFY changed
                    FINAL) ///< end of the warehouse token, for people; empty: not told
     Q_PROPERTY(QString signInBy READ signInBy NOTIFY changed FINAL) ///< for people; empty: no need in sight
@@ -50,7 +53,7 @@ class SessionModel : public QObject
     Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed FINAL) ///< retryNotice() does something about it
 
 public:
-    enum class Page { SignIn, SignedIn, Keychain };
+    enum class Page { SignIn, Warehouses, SignedIn, Keychain };
     Q_ENUM(Page)
     enum class KeychainState { Fine, Waiting, Locked, Absent, Failing };
     Q_ENUM(KeychainState)
@@ -72,6 +75,8 @@ public:
     [[nodiscard]] bool serverSet() const;
     [[nodiscard]] QString userName() const;
     [[nodiscard]] QString warehouse() const;
+    [[nodiscard]] WarehouseModel *warehouses() { return &m_warehouses; }
+    [[nodiscard]] bool choosing() const;
     [[nodiscard]] QString workUntil() const;
     [[nodiscard]] QString signInBy() const;
     [[nodiscard]] bool signInSoon() const;
@@ -94,6 +99,9 @@ public:
     /// The person has begun to type: open the connection ahead of time.
     Q_INVOKABLE void prepare();
     Q_INVOKABLE void cancel();
+    /// Shows the warehouses there are, for the session that goes on meanwhile.
+    Q_INVOKABLE void changeWarehouse();
+    Q_INVOKABLE void chooseWarehouse(const QString &assignmentId);
     Q_INVOKABLE void signOut();
     Q_INVOKABLE void renew();
     Q_INVOKABLE void retryKeychain();
@@ -109,6 +117,8 @@ Q_SIGNALS:
     void signInRequested(const QString &userName, dockpass::Secret *password);
     void prepareRequested();
     void cancelRequested();
+    void changeWarehouseRequested();
+    void chooseWarehouseRequested(const QString &assignmentId);
     void signOutRequested();
     void renewRequested();
     void retryKeychainRequested();
@@ -116,6 +126,7 @@ Q_SIGNALS:
     void dismissNoticeRequested();
 
 private:
+    WarehouseModel m_warehouses;
     session::View m_view;
     NoticeText m_notice;
     QDateTime m_now;

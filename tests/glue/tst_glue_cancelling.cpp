@@ -45,7 +45,7 @@ void CancellingTest::anAnswerIsNeverDeliveredFromWithinTheCall()
 {
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(QUrl()), &outcomes, outcomes.take());
+    client.send(requestTo(QUrl()), &outcomes, outcomes.take());
     QVERIFY(outcomes.list.empty());
     QTRY_COMPARE(outcomes.list.size(), 1U);
 }
@@ -55,16 +55,16 @@ void CancellingTest::afterCancelAllNothingComes()
     Peer peer;
     HttpClient client(options(), m_clock);
     Outcomes cancelled;
-    client.post(requestTo(QUrl()), &cancelled, cancelled.take()); // refused, and its refusal is on its way
-    client.post(requestTo(peer.url()), &cancelled, cancelled.take());
+    client.send(requestTo(QUrl()), &cancelled, cancelled.take()); // refused, and its refusal is on its way
+    client.send(requestTo(peer.url()), &cancelled, cancelled.take());
     QTRY_COMPARE(peer.requests.size(), 1);
-    client.post(requestTo(QUrl()), &cancelled, cancelled.take());
+    client.send(requestTo(QUrl()), &cancelled, cancelled.take());
     cancelled.list.clear();
     client.cancelAll();
     QTRY_COMPARE(peer.openConnections(), 0);
 
     Outcomes outcomes;
-    client.post(requestTo(QUrl()), &outcomes, outcomes.take());
+    client.send(requestTo(QUrl()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U); // whatever was on its way before has arrived by now
     QVERIFY(cancelled.list.empty());
 }
@@ -75,7 +75,7 @@ void CancellingTest::aDeadContextIsNotCalledAndItsConnectionIsClosed()
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
     auto context = std::make_unique<QObject>();
-    client.post(requestTo(peer.url()), context.get(), outcomes.take());
+    client.send(requestTo(peer.url()), context.get(), outcomes.take());
     QTRY_COMPARE(peer.requests.size(), 1);
     context.reset();
     QTRY_COMPARE(peer.openConnections(), 0);
@@ -89,9 +89,9 @@ void CancellingTest::theCallbackMayAskAgain()
     peer.answer(httpAnswer(201, "{}"));
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), this, [&](Result<HttpAnswer, Failure> first) {
+    client.send(requestTo(peer.url()), this, [&](Result<HttpAnswer, Failure> first) {
         outcomes.list.push_back(std::move(first));
-        client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+        client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     });
     QTRY_COMPARE(outcomes.list.size(), 2U);
     QCOMPARE(outcomes.list.back().value().status, 201);
@@ -102,14 +102,14 @@ void CancellingTest::theCallbackMayCancelTheOthers()
     Peer peer;
     HttpClient client(options(), m_clock);
     Outcomes others;
-    client.post(requestTo(peer.url()), &others, others.take());
+    client.send(requestTo(peer.url()), &others, others.take());
     QTRY_COMPARE(peer.requests.size(), 1);
     bool called = false;
-    client.post(requestTo(QUrl()), this, [&](const Result<HttpAnswer, Failure> &) {
+    client.send(requestTo(QUrl()), this, [&](const Result<HttpAnswer, Failure> &) {
         called = true;
         client.cancelAll();
     });
-    client.post(requestTo(QUrl()), &others, others.take());
+    client.send(requestTo(QUrl()), &others, others.take());
     QTRY_VERIFY(called);
     QTRY_COMPARE(peer.openConnections(), 0);
     QVERIFY(others.list.empty());
@@ -121,8 +121,8 @@ void CancellingTest::theCallbackMayDestroyTheClient()
     peer.answer(httpAnswer(200, "{}"));
     auto client = std::make_unique<HttpClient>(options(), m_clock);
     Outcomes others;
-    client->post(requestTo(peer.url()), this, [&](const Result<HttpAnswer, Failure> &) { client.reset(); });
-    client->post(requestTo(peer.url()), &others, others.take());
+    client->send(requestTo(peer.url()), this, [&](const Result<HttpAnswer, Failure> &) { client.reset(); });
+    client->send(requestTo(peer.url()), &others, others.take());
     QTRY_VERIFY(!client);
     QVERIFY(others.list.empty());
     QTRY_COMPARE(peer.openConnections(), 0);
@@ -136,8 +136,8 @@ void CancellingTest::aClientMayBeDestroyedInTheMiddle()
         HttpClient client(options(), m_clock);
         HttpRequest own = requestTo(peer.url());
         own.ownConnection = true;
-        client.post(std::move(own), &outcomes, outcomes.take());
-        client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+        client.send(std::move(own), &outcomes, outcomes.take());
+        client.send(requestTo(peer.url()), &outcomes, outcomes.take());
         QTRY_COMPARE(peer.requests.size(), 2);
     }
     QTRY_COMPARE(peer.openConnections(), 0);

@@ -70,7 +70,7 @@ void HttpClientTest::anAnswerComesWithItsFacts()
     peer.answer(httpAnswer(401, "", {"WWW-Authenticate: Basic realm=\"x\"", "Retry-After: 7"}));
     HttpClient client(options(), clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     const Instant sent = clock.now().instant;
     clock.advance(2s);
     QTRY_COMPARE(outcomes.list.size(), 1U);
@@ -84,7 +84,7 @@ void HttpClientTest::anAnswerComesWithItsFacts()
     QCOMPARE(first.host, peer.url().authority());
     QVERIFY(!first.httpAuth);
 
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 2U);
     const HttpAnswer &second = outcomes.list.at(1).value();
     QCOMPARE(second.status, 401);
@@ -101,7 +101,7 @@ void HttpClientTest::anAnswerWithoutALengthEndsWithTheConnection()
     peer.answer("HTTP/1.0 200 OK\r\n\r\n{\"x\":2}", Peer::Then::Close);
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), u"200"_s);
     QCOMPARE(outcomes.list.front().value().body.view().toByteArray(), "{\"x\":2}"_ba);
@@ -115,7 +115,7 @@ void HttpClientTest::anAnswerInChunksIsPutTogether()
                 + "\r\n0\r\n\r\n");
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.list.front().value().body.view().toByteArray(), chunk + chunk);
 }
@@ -129,7 +129,7 @@ void HttpClientTest::aCompressedAnswerIsNotUnpacked()
     peer.answer(httpAnswer(200, bomb, {"Content-Encoding: deflate"}));
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), u"200"_s);
     QCOMPARE(outcomes.list.front().value().body.view().toByteArray(), bomb);
@@ -172,7 +172,7 @@ void HttpClientTest::aFaultOfTheServerIsNamed()
     peer.answer(bytes, closes ? Peer::Then::Close : Peer::Then::Keep);
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), outcome);
     QCOMPARE(peer.requests.size(), 1);
@@ -208,12 +208,12 @@ void HttpClientTest::aRequestIsNeverSentTwice()
     std::size_t expected = 1;
     if (onAKeptAliveConnection) {
         peer.answer(httpAnswer(200, "{}"));
-        client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+        client.send(requestTo(peer.url()), &outcomes, outcomes.take());
         QTRY_COMPARE(outcomes.list.size(), expected);
         ++expected;
     }
     peer.answer({}, then);
-    client.post(requestTo(peer.url(), QByteArray(bodySize, 'x')), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url(), QByteArray(bodySize, 'x')), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), expected);
     QVERIFY(!outcomes.list.back());
     QCOMPARE(nameOf(outcomes.list.back().error().cause), u"ConnectionLost"_s);
@@ -221,7 +221,7 @@ void HttpClientTest::aRequestIsNeverSentTwice()
 
     // Once more, so that a repetition still on its way would be seen before this one.
     peer.answer(httpAnswer(200, "{}"));
-    client.post(requestTo(peer.url(), "last"), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url(), "last"), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), expected + 1);
     QCOMPARE(peer.requests.size(), qsizetype(expected) + 1);
     QVERIFY(peer.requests.last().endsWith("last"));
@@ -234,11 +234,11 @@ void HttpClientTest::aKeptAliveConnectionThatClosedBeforehandIsReplaced()
     peer.answer(httpAnswer(201, "{}"));
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     peer.closeConnections();
     QTRY_COMPARE(peer.openConnections(), 0);
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 2U);
     QVERIFY(outcomes.list.back());
     QCOMPARE(outcomes.list.back().value().status, 201);
@@ -251,7 +251,7 @@ void HttpClientTest::aServerThatNeverAnswersIsLeftAfterTheLimit()
     Peer peer;
     HttpClient client(options(300ms), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), u"TimedOut"_s);
     QVERIFY(!certainlyNotHandled(outcomes.list.front().error()));
@@ -265,7 +265,7 @@ void HttpClientTest::aServerThatDripsBytesIsLeftAfterTheLimit()
     peer.answer(httpAnswer(200, QByteArray(100'000, 'x')));
     HttpClient client(options(300ms), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), u"TimedOut"_s);
 }
@@ -279,7 +279,7 @@ void HttpClientTest::anAddressWhereNobodyListensIsTold()
     }
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(url), &outcomes, outcomes.take());
+    client.send(requestTo(url), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), u"ConnectionRefused"_s);
     QVERIFY(outcomes.list.front().error().unsent);
@@ -289,7 +289,7 @@ void HttpClientTest::aNameThatDoesNotExistIsTold()
 {
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(QUrl(u"https://dockpass-test.invalid/token"_s)), &outcomes, outcomes.take());
+    client.send(requestTo(QUrl(u"https://dockpass-test.invalid/token"_s)), &outcomes, outcomes.take());
     QTRY_COMPARE_WITH_TIMEOUT(outcomes.list.size(), 1U, 15'000);
     // A resolver that nobody answers runs into the time limit; a device without a network is told as such.
     const QStringList honest{u"HostNotFound"_s, u"Offline"_s, u"TimedOut"_s};
@@ -342,7 +342,7 @@ void HttpClientTest::onlySafeAddressesAreAsked()
         return;
     QVERIFY(!refusal->host.contains(u'@'));
     Outcomes outcomes;
-    client.post(requestTo(QUrl(url)), &outcomes, outcomes.take());
+    client.send(requestTo(QUrl(url)), &outcomes, outcomes.take());
     QVERIFY(outcomes.list.empty());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), cause);
@@ -368,7 +368,7 @@ void HttpClientTest::aDamagedTokenIsNotSent()
     HttpRequest request = requestTo(peer.url());
     request.bearer = Secret(QByteArrayView(bearer));
     Outcomes outcomes;
-    client.post(std::move(request), &outcomes, outcomes.take());
+    client.send(std::move(request), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), cause);
     QVERIFY(certainlyNotHandled(outcomes.list.front().error()));
@@ -383,7 +383,7 @@ void HttpClientTest::cookiesAreNotKept()
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
     for (std::size_t i = 1; i <= 2; ++i) {
-        client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+        client.send(requestTo(peer.url()), &outcomes, outcomes.take());
         QTRY_COMPARE(outcomes.list.size(), i);
     }
     QCOMPARE(peer.requests.size(), 2);
@@ -400,7 +400,7 @@ void HttpClientTest::connectingAheadMayFail()
     client.preconnect(QUrl(u"http://127.0.0.1:1"_s));
     client.preconnect(peer.url());
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), u"200"_s);
     QCOMPARE(peer.requests.size(), 1);
@@ -418,7 +418,7 @@ void HttpClientTest::theLogHoldsNoSecret()
     s_log.clear();
     const QtMessageHandler before = qInstallMessageHandler(record);
     Outcomes outcomes;
-    client.post(std::move(request), &outcomes, outcomes.take());
+    client.send(std::move(request), &outcomes, outcomes.take());
     const bool arrived = QTest::qWaitFor([&] { return !outcomes.list.empty(); });
     qInstallMessageHandler(before);
     QLoggingCategory::setFilterRules({});

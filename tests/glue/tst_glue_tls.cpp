@@ -87,7 +87,7 @@ void TlsTest::aServerWithACertificateOfTheExtraCaIsTrusted()
     peer.answer(httpAnswer(200, "{}"));
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), u"200"_s);
 }
@@ -121,7 +121,7 @@ void TlsTest::aBadCertificateIsNamedAndNothingIsSent()
     Peer peer(served(identity));
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), cause);
     const Failure &failure = outcomes.list.front().error();
@@ -139,7 +139,7 @@ void TlsTest::aServerWithoutTlsIsNoTlsServer()
     url.setScheme(u"https"_s);
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(url), &outcomes, outcomes.take());
+    client.send(requestTo(url), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), u"TlsFailed"_s);
     QVERIFY(outcomes.list.front().error().unsent);
@@ -152,7 +152,7 @@ void TlsTest::aServerThatClosesDuringTheHandshakeGotNothing()
     url.setScheme(u"https"_s);
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(url), &outcomes, outcomes.take());
+    client.send(requestTo(url), &outcomes, outcomes.take());
     QTRY_COMPARE(peer.openConnections(), 1);
     peer.closeConnections();
     QTRY_COMPARE(outcomes.list.size(), 1U);
@@ -167,9 +167,9 @@ void TlsTest::aClosedConnectionIsNotUsedForASecondTry()
     peer.answer({}, Peer::Then::Close);
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 2U);
     QVERIFY(!outcomes.list.back());
     QCOMPARE(outcomes.list.back().error().cause, Cause::ConnectionLost);
@@ -189,9 +189,9 @@ void TlsTest::aSignInCostsOneConnectionOpenedAhead()
     client.preconnect(peer.url());
 
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
-    client.post(requestTo(peer.url(u"/warehouse-tokens"_s)), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url(u"/warehouse-tokens"_s)), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 2U);
     QCOMPARE(peer.requests.size(), 2);
     QCOMPARE(peer.connections, 1);
@@ -204,16 +204,16 @@ void TlsTest::aRequestMayAskForAConnectionOfItsOwn()
         peer.answer(httpAnswer(200, "{}"));
     HttpClient client(options(), m_clock);
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     HttpRequest own = requestTo(peer.url());
     own.ownConnection = true;
-    client.post(std::move(own), &outcomes, outcomes.take());
+    client.send(std::move(own), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 2U);
     QCOMPARE(outcomes.list.back().value().status, 200);
     QCOMPARE(peer.connections, 2);
     QTRY_COMPARE(peer.openConnections(), 1); // it is gone with its request
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 3U);
     QCOMPARE(peer.connections, 2);
 }
@@ -234,7 +234,7 @@ void TlsTest::anUnusableCaFileIsToldWhereItMatters()
     HttpClient client(wrong, m_clock);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"CA file not used: .*"_s + name));
     Outcomes outcomes;
-    client.post(requestTo(peer.url()), &outcomes, outcomes.take());
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 1U);
     QCOMPARE(outcomes.first(), u"CertificateUntrusted"_s);
     QVERIFY(outcomes.list.front().error().detail.contains(name));

@@ -41,7 +41,15 @@ State state(Phase phase, Instant at)
     case Phase::SignedOut:
         break;
     case Phase::SigningIn:
-        state.incoming = picker;
+        state.attempt.emplace();
+        state.attempt->account = picker;
+        break;
+    case Phase::ChoosingWarehouse:
+        state.attempt.emplace();
+        state.attempt->account = picker;
+        state.attempt->user = pairFrom(answer("user-new", at));
+        state.attempt->step = Attempt::Step::Choice;
+        state.attempt->choices = {north(true), south()};
         break;
     case Phase::SignedIn:
         state.session = heldSession(at);
@@ -53,6 +61,16 @@ State state(Phase phase, Instant at)
         break;
     }
     return state;
+}
+
+glue::Assignment north(bool active)
+{
+    return {QStringLiteral("a-north"), {}, QStringLiteral("w-north"), QStringLiteral("North"), true, active};
+}
+
+glue::Assignment south(bool active)
+{
+    return {QStringLiteral("a-south"), {}, QStringLiteral("w-south"), QStringLiteral("South"), true, active};
 }
 
 glue::Failure failure(glue::Cause cause, int httpStatus)
@@ -104,9 +122,11 @@ std::vector<NamedEvent> allEvents(const Now &now)
          }},
         {"SignInRequested",
          [] {
-             return SignInRequested{picker, Secret("password"), {}};
+             return SignInRequested{picker, Secret("password"), {}, {}};
          }},
         {"SignInCancelled", [] { return SignInCancelled{}; }},
+        {"WarehouseChangeRequested", [] { return WarehouseChangeRequested{}; }},
+        {"WarehouseChosen", [] { return WarehouseChosen{QStringLiteral("a-south")}; }},
         {"SignOutRequested", [] { return SignOutRequested{}; }},
         {"RenewRequested", [] { return RenewRequested{}; }},
         {"TokenWanted", [] { return TokenWanted{store::Entry::WarehouseToken}; }},
@@ -115,6 +135,13 @@ std::vector<NamedEvent> allEvents(const Now &now)
         {"NoticeDismissed", [] { return NoticeDismissed{}; }},
         {"UserTokenArrived", [at] { return UserTokenArrived{answer("user-new", at)}; }},
         {"UserTokenRefused", [] { return UserTokenRefused{failure(Cause::CredentialsRejected)}; }},
+        {"AssignmentsArrived",
+         [] {
+             return AssignmentsArrived{{north(true), south()}};
+         }},
+        {"AssignmentsRefused", [] { return AssignmentsRefused{failure(Cause::EndpointMissing, 404)}; }},
+        {"AssignmentActivated", [] { return AssignmentActivated{south(true)}; }},
+        {"ActivationRefused", [] { return ActivationRefused{failure(Cause::AssignmentRefused)}; }},
         {"WarehouseTokenArrived",
          [at] {
              return WarehouseTokenArrived{answer("warehouse-new", at), QByteArrayLiteral("session-newnewne")};
@@ -134,8 +161,8 @@ std::vector<NamedEvent> allEvents(const Now &now)
 QString names(const Effects &effects)
 {
     static constexpr const char *kinds[]{
-        "LoadRecord",   "SaveRecord",     "EraseRecord",    "RequestUserToken", "RequestWarehouseToken",
-        "CancelSignIn", "PrepareRenewal", "RequestRefresh", "RequestExchange",  "EndRenewal",
+        "LoadRecord", "SaveRecord", "EraseRecord", "RequestUserToken", "RequestAssignments", "ActivateAssignment",
+        "RequestWarehouseToken", "CancelSignIn", "PrepareRenewal", "RequestRefresh", "RequestExchange",  "EndRenewal",
         "MarkStored",   "RestoreMark",    "MarkErasing",    "Unmark",           "RememberRefreshGrant"};
     static_assert(std::size(kinds) == std::variant_size_v<Effect>);
     QStringList list;
@@ -146,7 +173,8 @@ QString names(const Effects &effects)
 
 QString nameOf(Phase phase)
 {
-    static constexpr const char *phases[]{"Starting", "SignedOut", "SigningIn", "SignedIn", "SigningOut"};
+    static constexpr const char *phases[]{"Starting",          "SignedOut", "SigningIn",
+                                            "ChoosingWarehouse", "SignedIn",  "SigningOut"};
     return QString::fromLatin1(phases[int(phase)]);
 }
 

@@ -23,6 +23,10 @@ Session heldSession(Instant at, milliseconds userLife = 8h, milliseconds warehou
 /// A machine's state in this phase, as it is a second after it was reached at `at`.
 State state(Phase phase, Instant at);
 
+/// Two warehouses of the picker.
+glue::Assignment north(bool active = false);
+glue::Assignment south(bool active = false);
+
 glue::Failure failure(glue::Cause cause, int httpStatus = 400);
 store::StoreFailure storeFailure(store::Fault fault);
 

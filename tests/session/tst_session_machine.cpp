@@ -33,13 +33,18 @@ constexpr Outcome outcomes[]{
     {Phase::SignedOut, "SignOutRequested", Phase::SigningOut, "MarkErasing EraseRecord"},
     {Phase::SignedOut, "RecordErased", Phase::SignedOut, "Unmark"},
 
-    {Phase::SigningIn, "UserTokenArrived", Phase::SigningIn, "RequestWarehouseToken"},
+    {Phase::SigningIn, "UserTokenArrived", Phase::SigningIn, "RequestAssignments"},
     {Phase::SigningIn, "UserTokenRefused", Phase::SignedOut, ""},
-    {Phase::SigningIn, "WarehouseTokenRefused", Phase::SignedOut, ""},
     {Phase::SigningIn, "SignInCancelled", Phase::SignedOut, "CancelSignIn"},
     {Phase::SigningIn, "SignOutRequested", Phase::SigningOut, "CancelSignIn MarkErasing EraseRecord"},
     {Phase::SigningIn, "RecordErased", Phase::SigningIn, "Unmark"},
 
+    {Phase::ChoosingWarehouse, "WarehouseChosen", Phase::ChoosingWarehouse, "ActivateAssignment"},
+    {Phase::ChoosingWarehouse, "SignInCancelled", Phase::SignedOut, "CancelSignIn"},
+    {Phase::ChoosingWarehouse, "SignOutRequested", Phase::SigningOut, "CancelSignIn MarkErasing EraseRecord"},
+    {Phase::ChoosingWarehouse, "RecordErased", Phase::ChoosingWarehouse, "Unmark"},
+
+    {Phase::SignedIn, "WarehouseChangeRequested", Phase::ChoosingWarehouse, "RequestAssignments"},
     {Phase::SignedIn, "SignInRequested", Phase::SigningIn, "RequestUserToken"},
     {Phase::SignedIn, "SignOutRequested", Phase::SigningOut, "MarkErasing EraseRecord"},
     {Phase::SignedIn, "RenewRequested", Phase::SignedIn, "PrepareRenewal"},
@@ -65,7 +70,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("phase");
         QTest::addColumn<int>("event");
-        for (Phase phase : {Phase::Starting, Phase::SignedOut, Phase::SigningIn, Phase::SignedIn, Phase::SigningOut}) {
+        for (Phase phase : {Phase::Starting, Phase::SignedOut, Phase::SigningIn, Phase::ChoosingWarehouse,
+                            Phase::SignedIn, Phase::SigningOut}) {
             int index = 0;
             for (const NamedEvent &event : allEvents(m_clock.now()))
                 QTest::addRow("%s + %s", qPrintable(nameOf(phase)), event.name) << int(phase) << index++;
@@ -94,6 +100,7 @@ private Q_SLOTS:
     {
         Machine machine = this->machine(Phase::SigningIn);
         feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
         const Effects effects =
             feed(machine, WarehouseTokenArrived{answer("warehouse-new", m_clock.now().instant), "id"});
         QCOMPARE(names(effects), QStringLiteral("MarkStored SaveRecord"));
@@ -108,9 +115,9 @@ private Q_SLOTS:
     void the_password_goes_with_the_request_and_stays_nowhere()
     {
         Machine machine = this->machine(Phase::SignedOut);
-        const Effects effects = feed(machine, SignInRequested{picker, Secret("password"), {}});
+        const Effects effects = feed(machine, SignInRequested{picker, Secret("password"), {}, {}});
         QVERIFY(std::get<RequestUserToken>(effects.at(0)).password == Secret("password"));
-        QVERIFY(!machine.state().session && !machine.state().incomingUser);
+        QVERIFY(!machine.state().session && !machine.state().attempt->user);
     }
 
     // A failed sign-in again, above a session that still works (cli/cli#12891): the session goes on.
@@ -125,10 +132,11 @@ private Q_SLOTS:
     {
         QFETCH(bool, afterUserToken);
         Machine machine = this->machine(Phase::SignedIn);
-        feed(machine, SignInRequested{picker, Secret("password"), {}});
+        feed(machine, SignInRequested{picker, Secret("password"), {}, {}});
         QVERIFY(machine.view(m_clock.now()).reauthenticating);
         if (afterUserToken) {
             feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+            feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
             feed(machine, WarehouseTokenRefused{failure(glue::Cause::NoActiveAssignment, 403)});
         } else {
             feed(machine, UserTokenRefused{failure(glue::Cause::CredentialsRejected)});
@@ -137,7 +145,7 @@ private Q_SLOTS:
         QVERIFY(machine.state().session->user.accessToken == Secret("user"));
         QVERIFY(machine.state().stored);
         QCOMPARE(machine.state().notice->kind, Kind::SignInFailed);
-        QVERIFY(!machine.state().incomingUser);
+        QVERIFY(!machine.state().attempt);
     }
 
     void a_late_answer_of_a_cancelled_sign_in_changes_nothing()
@@ -147,7 +155,7 @@ private Q_SLOTS:
         const Effects effects = feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
         QCOMPARE(names(effects), QString());
         QCOMPARE(machine.state().phase, Phase::SignedOut);
-        QVERIFY(!machine.state().incomingUser);
+        QVERIFY(!machine.state().attempt);
     }
 
     // A server that closes its kept connections at an unlucky moment.
@@ -155,6 +163,7 @@ private Q_SLOTS:
     {
         Machine machine = this->machine(Phase::SigningIn);
         feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
         QCOMPARE(names(feed(machine, WarehouseTokenRefused{failure(glue::Cause::ConnectionLost, 0)})),
                  QStringLiteral("RequestWarehouseToken"));
         QCOMPARE(machine.state().phase, Phase::SigningIn);
@@ -165,7 +174,7 @@ private Q_SLOTS:
     void tokens_that_run_out_during_a_failing_sign_in_end_the_session()
     {
         Machine machine = this->machine(Phase::SignedIn);
-        feed(machine, SignInRequested{picker, Secret("password"), {}});
+        feed(machine, SignInRequested{picker, Secret("password"), {}, {}});
         m_clock.advance(30 * 24h);
         State stock = machine.state().clone();
         stock.refreshGrant = store::RefreshGrant::Unsupported;
@@ -180,6 +189,7 @@ private Q_SLOTS:
     {
         Machine machine = this->machine(Phase::SigningIn);
         feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
         feed(machine, WarehouseTokenRefused{failure(glue::Cause::NoActiveAssignment, 403)});
         QVERIFY(machine.state().notice->scopes.contains(QStringLiteral("warehouse-user")));
     }
@@ -187,11 +197,12 @@ private Q_SLOTS:
     void signing_out_leaves_no_secret_in_the_state_at_once()
     {
         Machine machine = this->machine(Phase::SignedIn);
-        feed(machine, SignInRequested{picker, Secret("password"), {}});
+        feed(machine, SignInRequested{picker, Secret("password"), {}, {}});
         feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
         feed(machine, SignOutRequested{});
         QVERIFY(!machine.state().session);
-        QVERIFY(!machine.state().incomingUser);
+        QVERIFY(!machine.state().attempt);
     }
 
     // MSAL Android #2453: sign-out "succeeded" and the token was still there.
@@ -219,8 +230,9 @@ private Q_SLOTS:
     {
         Machine machine({0.5, true});
         feed(machine, Started{picker, store::SessionIndex::Marker::Erasing, {}, {picker}});
-        feed(machine, SignInRequested{picker, Secret("password"), {}});
+        feed(machine, SignInRequested{picker, Secret("password"), {}, {}});
         feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
         feed(machine, WarehouseTokenArrived{answer("warehouse-new", m_clock.now().instant), "id"});
         QCOMPARE(names(feed(machine, RecordErased{picker})), QString());
         QCOMPARE(machine.state().phase, Phase::SignedIn);

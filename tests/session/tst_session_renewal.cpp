@@ -381,11 +381,12 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
         refreshUnderWay();
-        feed(SignInRequested{picker, Secret("password"), {}});
+        feed(SignInRequested{picker, Secret("password"), {}, {}});
         feed(RefreshArrived{answer("user-2", m_clock.now().instant)});
         QVERIFY(state().session->user.accessToken == Secret("user-2"));
         QCOMPARE(state().phase, Phase::SigningIn);
         feed(UserTokenArrived{answer("user-3", m_clock.now().instant)});
+        feed(AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
         QCOMPARE(feed(WarehouseTokenArrived{answer("warehouse-3", m_clock.now().instant), "id"}),
                  QStringLiteral("EndRenewal MarkStored SaveRecord"));
         QVERIFY(state().session->user.accessToken == Secret("user-3"));

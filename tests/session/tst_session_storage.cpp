@@ -153,8 +153,9 @@ private Q_SLOTS:
         QFETCH(int, fault);
         QFETCH(bool, partly);
         Machine machine({0, window}, state(Phase::SignedOut, m_clock.now().instant));
-        feed(machine, SignInRequested{picker, Secret("right"), {}});
+        feed(machine, SignInRequested{picker, Secret("right"), {}, {}});
         feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)});
+        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
         QCOMPARE(feed(machine, WarehouseTokenArrived{answer("warehouse", m_clock.now().instant), "id"}),
                  QStringLiteral("MarkStored SaveRecord"));
         QTEST(feed(machine, SaveFailed{"id", storeFailure(store::Fault(fault)), partly}), "effects");
@@ -242,7 +243,7 @@ private Q_SLOTS:
     void a_colleagues_session_does_not_turn_up_under_a_failed_sign_in()
     {
         Machine machine = starting();
-        feed(machine, SignInRequested{other, Secret("password"), {}});
+        feed(machine, SignInRequested{other, Secret("password"), {}, {}});
         feed(machine, RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, false}});
         feed(machine, UserTokenRefused{failure(glue::Cause::CredentialsRejected)});
         QCOMPARE(machine.state().phase, Phase::SignedOut);
@@ -253,7 +254,7 @@ private Q_SLOTS:
     void a_session_that_turns_up_during_a_sign_in_survives_its_failure()
     {
         Machine machine = starting();
-        feed(machine, SignInRequested{picker, Secret("password"), {}});
+        feed(machine, SignInRequested{picker, Secret("password"), {}, {}});
         feed(machine, RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, false}});
         QCOMPARE(machine.state().phase, Phase::SigningIn);
         feed(machine, UserTokenRefused{failure(glue::Cause::CredentialsRejected)});
@@ -265,6 +266,7 @@ private Q_SLOTS:
     {
         Machine machine({0.5, true}, state(Phase::SigningIn, m_clock.now().instant));
         feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)});
+        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
         feed(machine, WarehouseTokenArrived{answer("warehouse", m_clock.now().instant), "id"});
         feed(machine, SaveFailed{"id", storeFailure(store::Fault::Locked)});
         QCOMPARE(machine.state().phase, Phase::SignedIn);

@@ -21,8 +21,8 @@ private Q_SLOTS:
         QTest::newRow("stock") << false << 0.2 << 0.01;
         QTest::newRow("rotating") << true << 0.2 << 0.01;
         QTest::newRow("rotating, killed often") << true << 0.1 << 0.1;
-        QTest::newRow("rotating, hardly anything works") << true << 0.8 << 0.01;
-        QTest::newRow("stock, hardly anything works") << false << 0.8 << 0.05;
+        QTest::newRow("rotating, hardly anything works") << true << 0.6 << 0.01;
+        QTest::newRow("stock, hardly anything works") << false << 0.6 << 0.05;
     }
 
     void no_history_breaks_an_invariant()

@@ -117,7 +117,9 @@ void World::somebodyDoesSomething()
         m_clock.advance(someTime(12h));
         m_eventsWithoutTime = 0;
     }
-    switch (std::uniform_int_distribution<>(0, 11)(m_random)) {
+    if (m_machine->state().phase == Phase::ChoosingWarehouse && chance(0.7))
+        return handle(WarehouseChosen{chance(0.5) ? north().id : south().id});
+    switch (std::uniform_int_distribution<>(0, 12)(m_random)) {
     case 0:
         m_mayErase = true;
         return handle(SignOutRequested{});
@@ -127,7 +129,7 @@ void World::somebodyDoesSomething()
     case 4:
         return m_machine->state().phase == Phase::SignedIn && chance(0.8)
             ? handle(TokenWanted{chance(0.5) ? Entry::UserToken : Entry::WarehouseToken})
-            : handle(SignInRequested{picker, Secret("password"), m_grant});
+            : handle(SignInRequested{picker, Secret("password"), m_grant, {}});
     case 5:
         return handle(SignInCancelled{});
     case 6:
@@ -138,6 +140,8 @@ void World::somebodyDoesSomething()
         return chance(0.2) ? handle(KeychainDeclined{}) : handle(KeychainRecovered{});
     case 9:
         return handle(NoticeDismissed{});
+    case 12:
+        return handle(WarehouseChangeRequested{});
     case 10:
         m_clock.setWall(m_clock.now().wall.addSecs(std::uniform_int_distribution<>(-90'000, 90'000)(m_random)));
         return handle(Tick{});
@@ -176,8 +180,10 @@ void World::carryOut(Effect &effect)
             [this](EraseRecord &) { erase(); },
             [this](RequestUserToken &) { askForUserToken(); },
             [this](RequestWarehouseToken &) {
-                askForWarehouseToken(m_machine->state().incomingUser->accessToken, true);
+                askForWarehouseToken(attemptedToken(), true);
             },
+            [this](RequestAssignments &) { askForAssignments(); },
+            [this](ActivateAssignment &e) { activate(e.id); },
             [this](CancelSignIn &) { drop(Line::SignIn); },
             [this](PrepareRenewal &) {
                 later(Line::Renewal, [this] {
@@ -219,11 +225,19 @@ void World::check(const char *after)
     };
     must(waiting(Line::Renewal) <= 1, "1: more than one renewal in flight");
     must(waiting(Line::SignIn) <= 1, "1: more than one sign-in in flight");
-    must(state.phase == Phase::SignedOut ? !state.session && !state.incomingUser : true, "7: a secret after sign-out");
-    must(state.phase == Phase::SigningIn || !state.incomingUser, "7: a token of a sign-in that is over");
+    must(state.phase == Phase::SignedOut ? !state.session && !state.attempt : true, "7: a secret after sign-out");
+    const bool trying = state.phase == Phase::SigningIn || state.phase == Phase::ChoosingWarehouse;
+    must(trying == state.attempt.has_value(), "7: a token of a sign-in that is over");
+    const bool asking = trying && state.attempt->step != Attempt::Step::Choice && !state.attempt->held;
+    must(!trying || (waiting(Line::SignIn) == 1) == asking, "6: trying, and nothing will come");
+    must(!trying || !state.attempt->held || state.work != Work::None, "6: held, and nothing lets go");
+    const auto *warehouse = state.session && state.session->warehouse ? &*state.session->warehouse : nullptr;
+    const QString name = warehouse ? warehouse->warehouseName : QString();
+    const bool told = warehouse && warehouse->claims.warehouseId; // what lies in the store has no claims here
+    must(!told || name.isEmpty() || name == (warehouse->claims.warehouseId == 1 ? north() : south()).warehouseName,
+         "a name that is not the token's");
     must(state.phase != Phase::SignedIn || state.session, "signed in without a session");
     must(m_eventsWithoutTime < 60, "6: effects without time passing");
-    must(state.phase != Phase::SigningIn || waiting(Line::SignIn) == 1, "6: signing in, and nothing will come");
     must(state.phase != Phase::SigningOut || waiting(Line::Store) >= 1, "6: signing out, and nothing will come");
     must(state.phase != Phase::Starting || waiting(Line::Store) >= 1 || state.notice,
          "6: starting, and nothing will come");
@@ -318,6 +332,41 @@ std::optional<glue::Failure> World::networkFault(bool &carriedOut)
     }
 }
 
+const Secret &World::attemptedToken() const
+{
+    const State &state = m_machine->state();
+    return state.attempt->user ? state.attempt->user->accessToken : state.session->user.accessToken;
+}
+
+void World::askForAssignments()
+{
+    later(Line::SignIn, [this] {
+        bool carriedOut = false;
+        if (const auto fault = networkFault(carriedOut))
+            handle(AssignmentsRefused{*fault});
+        else if (!m_calm && chance(0.2))
+            handle(AssignmentsRefused{failure(Cause::EndpointMissing, 404)});
+        else
+            handle(AssignmentsArrived{{north(m_active == 1), south(m_active == 2)}});
+    });
+}
+
+void World::activate(const QString &id)
+{
+    later(Line::SignIn, [this, id] {
+        bool carriedOut = false;
+        auto fault = networkFault(carriedOut);
+        if (!fault && !m_calm && chance(0.1))
+            return handle(ActivationRefused{failure(Cause::AssignmentGone, 404)});
+        if (carriedOut)
+            m_active = id == north().id ? 1 : 2;
+        if (fault)
+            handle(ActivationRefused{*fault});
+        else
+            handle(AssignmentActivated{m_active == 1 ? north(true) : south(true)});
+    });
+}
+
 void World::askForUserToken()
 {
     later(Line::SignIn, [this] {
@@ -338,8 +387,12 @@ void World::askForWarehouseToken(const Secret &userToken, bool signIn)
             fault = failure(Cause::AccessTokenRejected, 401);
         if (fault)
             return signIn ? handle(WarehouseTokenRefused{*fault}) : handle(ExchangeRefused{*fault});
+        if (!m_active)
+            return signIn ? handle(WarehouseTokenRefused{failure(Cause::NoActiveAssignment, 403)})
+                          : handle(ExchangeRefused{failure(Cause::NoActiveAssignment, 403)});
         m_signIns += signIn ? 1 : 0;
         glue::TokenAnswer token = mint("warehouse", warehouseLife, false);
+        token.claims.warehouseId = m_active;
         if (signIn)
             handle(WarehouseTokenArrived{std::move(token),
                                          "session" + QByteArray::number(++m_serial).rightJustified(9, '0')});

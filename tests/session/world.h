@@ -63,6 +63,9 @@ private:
     void save(const SaveRecord &effect);
     void erase();
     void askForUserToken();
+    [[nodiscard]] const Secret &attemptedToken() const;
+    void askForAssignments();
+    void activate(const QString &id);
     void askForWarehouseToken(const Secret &userToken, bool signIn);
     void askForRefresh();
     glue::TokenAnswer mint(QByteArrayView kind, milliseconds lifetime, bool withRefreshToken);
@@ -76,6 +79,7 @@ private:
     QString m_broken;
     int m_eventsWithoutTime = 0;
     int m_serial = 0;
+    std::optional<qint64> m_active = 1; ///< the person's active warehouse, 1 or 2
     int m_signIns = 0;
     int m_refreshes = 0;
     bool m_calm = false;

@@ -28,6 +28,7 @@ Notice of(Notice::Kind kind)
     Notice notice{kind, {}, {}, {}};
     switch (kind) {
     case Notice::Kind::SignInFailed:
+    case Notice::Kind::ChoiceFailed:
     case Notice::Kind::RenewalFailing:
     case Notice::Kind::RenewalRefused:
     case Notice::Kind::SessionRejected:

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Dockpass
+
+/// Where to work: the list of a person's warehouses, at sign-in or for the session that goes on.
+ScrollPage {
+    id: root
+
+    required property SessionModel session
+    required property Journey journey
+
+    objectName: "warehousePage"
+
+    Component.onCompleted: forceActiveFocus()
+    Keys.onEscapePressed: session.cancel()
+
+    PageHeader {
+        width: parent.width
+        title: root.session.choosing ? qsTr("Choose a warehouse") : qsTr("One moment")
+        server: root.session.server
+        mark: !root.wide
+    }
+    Banner {
+        objectName: "banner"
+        width: parent.width
+        visible: root.session.hasNotice
+        severity: root.session.noticeSeverity
+        title: root.session.noticeTitle
+        text: root.session.noticeText
+        facts: root.session.noticeFacts
+        dismissible: true
+        onDismissed: root.session.dismissNotice()
+    }
+    TextEntry {
+        width: parent.width
+        visible: root.session.warehouses.total >= Theme.filterFrom && root.session.choosing
+        label: qsTr("Find")
+        field.objectName: "filterField"
+        onEdited: root.session.warehouses.filter = field.text
+    }
+    Repeater {
+        model: root.session.warehouses
+
+        WarehouseRow {
+            id: row
+            required property string assignmentId
+            objectName: "warehouseRow"
+            width: parent.width
+            enabled: usable && root.session.choosing
+            onClicked: root.session.chooseWarehouse(assignmentId)
+        }
+    }
+    Activity {
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: !root.session.choosing
+    }
+    ActionButton {
+        objectName: "cancelButton"
+        width: parent.width
+        text: root.session.reauthenticating ? qsTr("Back") : qsTr("Cancel")
+        onClicked: root.session.cancel()
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/machine.h"
+
+#include "base/overloaded.h"
+#include "session/warehousechoice.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dockpass::session {
+
+using glue::Assignment;
+using glue::Cause;
+using Kind = Notice::Kind;
+using Step = Attempt::Step;
+
+void Machine::whileChoosing(Event &event)
+{
+    std::visit(Overloaded{
+                   [this](WarehouseChosen &e) { warehouseChosen(e); },
+                   [this](SignInCancelled &) {
+                       emitEffect(CancelSignIn{});
+                       leaveAttempt();
+                   },
+                   [this](SignOutRequested &) { beginSignOut(); },
+                   [this](NoticeDismissed &) { m_state.notice.reset(); },
+                   [this](Tick &) { startRenewalIfDue(); },
+                   [this](AssignmentsArrived &e) { assignmentsArrived(e); },
+                   [this](AssignmentsRefused &e) { assignmentsRefused(e.failure); },
+                   [this](AssignmentActivated &e) { assignmentActivated(e); },
+                   [this](ActivationRefused &e) { activationRefused(e.failure); },
+                   [this](WarehouseTokenArrived &e) { warehouseTokenArrived(e); },
+                   [this](WarehouseTokenRefused &e) { warehouseTokenRefused(e); },
+                   [this](RecordLoaded &e) { recordLoaded(e); },
+                   [this](LoadFailed &e) { loadFailed(e); },
+                   [this](RecordErased &e) { recordErased(e); },
+                   [this](EraseFailed &e) { eraseFailed(e); },
+                   [](auto &) {},
+               },
+               event);
+    if (m_state.phase == Phase::ChoosingWarehouse && m_state.session)
+        whileRenewing(event);
+}
+
+void Machine::beginChange(const WarehouseChangeRequested &event)
+{
+    if (!m_state.session->user.life.validAt(m_now.instant)) {
+        m_state.notice = Notice{Kind::PasswordNeeded, {}, {}, {}};
+        return;
+    }
+    m_state.attempt.emplace();
+    m_state.attempt->account = m_state.account;
+    m_state.attempt->grant = m_state.refreshGrant;
+    m_state.attempt->change = true;
+    m_state.attempt->wish = event.warehouse;
+    m_state.phase = Phase::ChoosingWarehouse;
+    m_state.notice.reset();
+    requestAssignments();
+}
+
+void Machine::requestAssignments()
+{
+    m_state.attempt->step = Step::Assignments;
+    emitEffect(RequestAssignments{});
+}
+
+void Machine::assignmentsArrived(const AssignmentsArrived &event)
+{
+    if (!isAwaited(Step::Assignments))
+        return;
+    Attempt &attempt = *m_state.attempt;
+    const glue::Claims &claims = attempt.user ? attempt.user->claims : m_state.session->user.claims;
+    // Whoever types a password for the session they have goes on where they are.
+    const bool same = !attempt.change && m_state.session && attempt.account == m_state.account;
+    const WarehouseChoice choice{claims.userUuid, attempt.wish, m_traits.automatic, same,
+                                 (attempt.change && attempt.wish.isEmpty()) || attempt.reloaded};
+    std::visit(Overloaded{
+                   [this](const WarehouseChoice::Exchange &e) { requestExchange(e.name); },
+                   [this](const WarehouseChoice::Activate &e) { activate(e.assignment); },
+                   [this](const WarehouseChoice::Ask &e) {
+                       m_state.attempt->choices = e.choices;
+                       ask();
+                   },
+                   [this](Cause cause) {
+                       glue::Failure failure;
+                       failure.cause = cause;
+                       failure.httpStatus = 200; // the server has answered, and well
+                       failAttempt(failure);
+                   },
+               },
+               choice.among(event.assignments));
+}
+
+void Machine::assignmentsRefused(const glue::Failure &failure)
+{
+    if (!isAwaited(Step::Assignments))
+        return;
+    // Where the shop has no list, or not for this person, it still may have a token for them (contract 5 and 3).
+    const bool needed = m_state.attempt->change || !m_state.attempt->wish.isEmpty();
+    if (failure.httpStatus != 0 && !needed)
+        requestExchange({});
+    else
+        failAttempt(failure);
+}
+
+void Machine::ask()
+{
+    m_state.attempt->step = Step::Choice;
+    m_state.phase = Phase::ChoosingWarehouse;
+}
+
+void Machine::warehouseChosen(const WarehouseChosen &event)
+{
+    if (!isAwaited(Step::Choice))
+        return;
+    const auto &choices = m_state.attempt->choices;
+    const auto chosen = std::ranges::find(choices, event.id, &Assignment::id);
+    if (chosen == choices.end() || !(chosen->enabled || chosen->active))
+        return;
+    m_state.notice.reset();
+    if (chosen->active)
+        requestExchange(chosen->warehouseName);
+    else
+        activate(Assignment(*chosen));
+}
+
+void Machine::activate(const Assignment &assignment)
+{
+    m_state.attempt->step = Step::Activation;
+    m_state.attempt->warehouseName = assignment.warehouseName;
+    emitEffect(ActivateAssignment{assignment.id});
+}
+
+void Machine::assignmentActivated(const AssignmentActivated &event)
+{
+    if (!isAwaited(Step::Activation))
+        return;
+    if (event.assignment.active) {
+        for (Assignment &choice : m_state.attempt->choices)
+            choice.active = choice.id == event.assignment.id;
+        requestExchange(m_state.attempt->warehouseName);
+        return;
+    }
+    glue::Failure failure;
+    failure.cause = Cause::AssignmentRefused;
+    failure.httpStatus = 200;
+    failure.detail = QStringLiteral("the server answers that it is not active");
+    activationRefused(failure);
+}
+
+void Machine::activationRefused(const glue::Failure &failure)
+{
+    if (!isAwaited(Step::Activation))
+        return;
+    Attempt &attempt = *m_state.attempt;
+    // What was listed a moment ago is gone: the list is looked at once more, and the person chooses from that.
+    if (failure.cause == Cause::AssignmentGone && !std::exchange(attempt.reloaded, true) && m_traits.automatic) {
+        m_state.notice = Notice{Kind::ChoiceFailed, failure, {}, {}};
+        requestAssignments();
+        return;
+    }
+    // Whether it was carried out nobody knows, so which one is active nobody knows either.
+    if (failure.httpStatus < 400 || failure.httpStatus >= 500) {
+        for (Assignment &choice : attempt.choices)
+            choice.active = false;
+    }
+    failAttempt(failure);
+}
+
+void Machine::requestExchange(const QString &warehouseName)
+{
+    m_state.attempt->step = Step::WarehouseToken;
+    m_state.attempt->warehouseName = warehouseName;
+    m_state.attempt->held = m_state.attempt->change && m_state.work != Work::None;
+    if (!m_state.attempt->held)
+        emitEffect(RequestWarehouseToken{});
+}
+
+void Machine::completeChange(WarehouseTokenArrived &event)
+{
+    std::optional<TokenPair> &warehouse = m_state.session->warehouse;
+    const quint64 revision = warehouse ? warehouse->revision + 1 : 1;
+    warehouse = pairFrom(std::move(event.answer));
+    warehouse->revision = revision;
+    warehouse->warehouseName = std::move(m_state.attempt->warehouseName);
+    m_state.attempt.reset();
+    m_state.network = Network::Online;
+    m_state.exchangeRefused = false;
+    m_state.exchangeFailures = 0;
+    m_state.notice.reset();
+    m_state.phase = Phase::SignedIn;
+    save(false, true);
+}
+
+/// Where there is a list, another warehouse may be chosen from it; else the attempt is over.
+void Machine::failAttempt(const glue::Failure &failure)
+{
+    Attempt &attempt = *m_state.attempt;
+    m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
+    const bool userTokenOver = failure.cause == Cause::AccessTokenRejected;
+    const bool mayChooseAgain = !attempt.choices.isEmpty() && !userTokenOver && m_traits.automatic;
+    const TokenPair &user = attempt.user ? *attempt.user : m_state.session->user;
+    Notice notice{attempt.change || mayChooseAgain ? Kind::ChoiceFailed : Kind::SignInFailed, failure, {},
+                  user.claims.scopes};
+    if (mayChooseAgain)
+        ask();
+    else
+        leaveAttempt();
+    m_state.notice = std::move(notice);
+}
+
+bool Machine::isAwaited(Step step) const
+{
+    return m_state.attempt && m_state.attempt->step == step;
+}
+
+} // namespace dockpass::session
