@@ -10,7 +10,6 @@
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
-#include <QIcon>
 
 #include <algorithm>
 #include <cstdio>
@@ -41,9 +40,6 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(u"Dockpass"_s);
     QGuiApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));
     QGuiApplication::setDesktopFileName(u"dockpass"_s);
-    QIcon icon(u":/icons/dockpass-48.png"_s);
-    icon.addFile(u":/icons/dockpass-128.png"_s);
-    QGuiApplication::setWindowIcon(icon);
 
     auto settings = app::readPolicy();
     if (!settings.ok()) {

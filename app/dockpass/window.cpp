@@ -4,6 +4,7 @@
 #include "app/dockpass/window.h"
 
 #include <QCoreApplication>
+#include <QIcon>
 #include <QQuickWindow>
 
 #include <utility>
@@ -52,6 +53,10 @@ void Window::begin()
     if (std::exchange(m_begun, true))
         return;
     m_parts.session().start(m_account);
+    // After the first frame, which it would hold up.
+    QIcon icon(QStringLiteral(":/icons/dockpass-48.png"));
+    icon.addFile(QStringLiteral(":/icons/dockpass-128.png"));
+    m_window->setIcon(icon);
 }
 
 void Window::prepare()
