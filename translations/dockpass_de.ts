@@ -334,6 +334,34 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>Time limit of a whole request in seconds, 1 to 300; 30 by default.</source>
         <translation>Zeitgrenze einer ganzen Anfrage in Sekunden, 1 bis 300; sonst 30.</translation>
     </message>
+    <message>
+        <source>List the warehouses of the person.</source>
+        <translation>Die Lager der Person auflisten.</translation>
+    </message>
+    <message>
+        <source>Work in another warehouse: use-warehouse NAME or UUID.</source>
+        <translation>In einem anderen Lager arbeiten: use-warehouse NAME oder UUID.</translation>
+    </message>
+    <message>
+        <source>Name or uuid of the warehouse to work in. Without it: the active one.</source>
+        <translation>Name oder UUID des Lagers. Ohne Angabe: das aktive.</translation>
+    </message>
+    <message>
+        <source>Name or uuid of the warehouse.</source>
+        <translation>Name oder UUID des Lagers.</translation>
+    </message>
+    <message>
+        <source>Name a warehouse: its name or its uuid.</source>
+        <translation>Nennen Sie ein Lager: seinen Namen oder seine UUID.</translation>
+    </message>
+    <message>
+        <source>Working in %1.</source>
+        <translation>Sie arbeiten in %1.</translation>
+    </message>
+    <message>
+        <source>(out of use)</source>
+        <translation>(außer Betrieb)</translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>
@@ -506,6 +534,10 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>Stay signed in</source>
         <translation>Angemeldet bleiben</translation>
     </message>
+    <message>
+        <source>Change warehouse</source>
+        <translation>Lager wechseln</translation>
+    </message>
 </context>
 <context>
     <name>TroubleWindow</name>
@@ -528,6 +560,48 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>WarehousePage</name>
+    <message>
+        <source>Choose a warehouse</source>
+        <translation>Lager wählen</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Einen Moment</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>WarehouseRow</name>
+    <message>
+        <source>%1, active</source>
+        <translation>%1, aktiv</translation>
+    </message>
+    <message>
+        <source>%1, out of use</source>
+        <translation>%1, außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>Außer Betrieb</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1289,70 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Another Dockpass on this device has been renewing the session for too long.</source>
         <translation>Ein anderes Dockpass auf diesem Gerät erneuert die Sitzung schon zu lange.</translation>
+    </message>
+    <message>
+        <source>Warehouse is gone</source>
+        <translation>Lager nicht mehr da</translation>
+    </message>
+    <message>
+        <source>This warehouse is not in your list any more.</source>
+        <translation>Dieses Lager steht nicht mehr in Ihrer Liste.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or ask your supervisor.</source>
+        <translation>Wählen Sie ein anderes, oder fragen Sie Ihre Schichtleitung.</translation>
+    </message>
+    <message>
+        <source>Warehouse not activated</source>
+        <translation>Lager nicht aktiviert</translation>
+    </message>
+    <message>
+        <source>The server did not make this warehouse yours.</source>
+        <translation>Der Server hat Ihnen dieses Lager nicht gegeben.</translation>
+    </message>
+    <message>
+        <source>No warehouse yet</source>
+        <translation>Noch kein Lager</translation>
+    </message>
+    <message>
+        <source>Your password is right, but no warehouse is assigned to you.</source>
+        <translation>Ihr Passwort stimmt, aber Ihnen ist kein Lager zugewiesen.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to assign one in the Back Office, then sign in again.</source>
+        <translation>Bitten Sie den Administrator, Ihnen im Back Office eines zuzuweisen, und melden Sie sich dann neu an.</translation>
+    </message>
+    <message>
+        <source>Warehouse is closed</source>
+        <translation>Lager geschlossen</translation>
+    </message>
+    <message>
+        <source>Your warehouse is switched off at the server.</source>
+        <translation>Ihr Lager ist am Server abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Warehouse not found</source>
+        <translation>Lager nicht gefunden</translation>
+    </message>
+    <message>
+        <source>No warehouse of yours has this name, or several have it.</source>
+        <translation>Keines Ihrer Lager heißt so, oder mehrere heißen so.</translation>
+    </message>
+    <message>
+        <source>Look at the list of your warehouses.</source>
+        <translation>Sehen Sie in der Liste Ihrer Lager nach.</translation>
+    </message>
+    <message>
+        <source>Choose a warehouse</source>
+        <translation>Lager wählen</translation>
+    </message>
+    <message>
+        <source>You have several warehouses, and none of them is active.</source>
+        <translation>Sie haben mehrere Lager, und keines davon ist aktiv.</translation>
+    </message>
+    <message>
+        <source>Name the one to work in.</source>
+        <translation>Nennen Sie das, in dem Sie arbeiten.</translation>
     </message>
 </context>
 </TS>

@@ -146,6 +146,42 @@ QList<Scene> signedInScenes()
     };
 }
 
+QList<Scene> warehouseScenes()
+{
+    const QList<glue::Assignment> few{{u"a-1"_s, {}, u"w-1"_s, u"Berlin North"_s, true, true},
+                                      {u"a-2"_s, {}, u"w-2"_s, u"Berlin South"_s, true, false},
+                                      {u"a-3"_s, {}, u"w-3"_s, u"Hamburg Harbour"_s, false, false}};
+    QList<glue::Assignment> many = few;
+    for (int i = 1; i <= 9; ++i)
+        many.insert(2, {u"b-%1"_s.arg(i), {}, {}, u"Cold store %1"_s.arg(10 - i), true, false});
+    many[2].warehouseName = u"Returns and repairs of large household appliances, second hall on the left, gate 17"_s;
+    const auto view = [](const QList<glue::Assignment> &warehouses, bool choosing) {
+        View made = signedOutView();
+        made.phase = Phase::ChoosingWarehouse;
+        made.warehouses = warehouses;
+        made.choosing = choosing;
+        return made;
+    };
+    const View failed = with(view(few, true), [](View &made) {
+        made.notice = Notice{Notice::Kind::ChoiceFailed, glue::Failure{Cause::AssignmentGone, 404, u"5201"_s, {}, host, {}},
+                             {}, {}};
+    });
+    const View changing = with(view(few, true), [](View &made) { made.reauthenticating = true; });
+    return {
+        {u"warehouses"_s, view(few, true), {}},
+        {u"warehouses-keyboard"_s, view(few, true), [](Stage &stage) { stage.press(Qt::Key_Tab); }},
+        {u"warehouses-change"_s, changing, {}},
+        {u"warehouses-under-way"_s, view(few, false), {}},
+        {u"warehouses-failed"_s, failed, {}},
+        {u"warehouses-many"_s, view(many, true), {}},
+        {u"warehouses-found"_s, view(many, true),
+         [](Stage &stage) {
+             stage.press(Qt::Key_Tab);
+             stage.type(u"south"_s);
+         }},
+    };
+}
+
 /// What a name can grow to.
 View longNames(View view)
 {
@@ -203,7 +239,7 @@ Notice signInFailed(glue::Failure failure)
 
 QList<Scene> scenes()
 {
-    return signInScenes() + failureScenes() + signedInScenes() + keychainScenes() + longScenes();
+    return signInScenes() + failureScenes() + signedInScenes() + warehouseScenes() + keychainScenes() + longScenes();
 }
 
 } // namespace dockpass::tests

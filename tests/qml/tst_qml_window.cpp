@@ -167,6 +167,61 @@ private Q_SLOTS:
         QCOMPARE(without.size(), 1);
     }
 
+    void aWarehouseIsChosenByOneTap()
+    {
+        View choice = signedOutView();
+        choice.phase = session::Phase::ChoosingWarehouse;
+        choice.choosing = true;
+        choice.warehouses = {{u"a-1"_s, {}, {}, u"North"_s, true, true},
+                             {u"a-2"_s, {}, {}, u"<b>South</b>"_s, true, false},
+                             {u"a-3"_s, {}, {}, u"West"_s, false, false}};
+        Stage stage(choice, {});
+        QVERIFY(stage.item(u"warehousePage"_s));
+        QVERIFY(!stage.item(u"filterField"_s));
+        QSignalSpy chosen(&stage.model(), &SessionModel::chooseWarehouseRequested);
+        QSignalSpy cancelled(&stage.model(), &SessionModel::cancelRequested);
+        QList<QQuickItem *> rows;
+        QStringList words;
+        for (QQuickItem *item : stage.visibleItems()) {
+            if (item->objectName() == "warehouseRow"_L1)
+                rows << item;
+            words << item->property("text").toString();
+        }
+        QCOMPARE(rows.size(), 3);
+        QVERIFY(words.contains(u"<b>South</b>"_s)); // text, not markup
+        const auto tap = [&stage](const QQuickItem *row) {
+            QTest::mouseClick(stage.window(), Qt::LeftButton, {}, row->mapToScene({20, row->height() / 2}).toPoint());
+        };
+        tap(rows.last()); // what is out of use cannot be pressed
+        QCOMPARE(chosen.size(), 0);
+        tap(rows.at(1));
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.at(0).at(0).toString(), u"a-2"_s);
+        stage.press(Qt::Key_Escape);
+        QCOMPARE(cancelled.size(), 1);
+        choice.choosing = false;
+        stage.show(choice);
+        tap(rows.first());
+        QCOMPARE(chosen.size(), 1);
+    }
+
+    void aLongListIsSearched()
+    {
+        View choice = signedOutView();
+        choice.phase = session::Phase::ChoosingWarehouse;
+        choice.choosing = true;
+        for (int i = 0; i < 30; ++i)
+            choice.warehouses.append({u"a-%1"_s.arg(i), {}, {}, u"Hall %1"_s.arg(i), true, false});
+        Stage stage(choice, {});
+        QVERIFY(QTest::qWaitForWindowActive(stage.window()));
+        stage.press(Qt::Key_Tab);
+        stage.type(u"hall 2"_s);
+        qsizetype shown = 0;
+        for (const QQuickItem *item : stage.visibleItems())
+            shown += item->objectName() == "warehouseRow"_L1 ? 1 : 0;
+        QCOMPARE(shown, 11); // 2 and 20 to 29
+    }
+
     void signingOutTakesAConfirmation()
     {
         Stage stage(signedInView(), {});
@@ -268,10 +323,13 @@ private Q_SLOTS:
         View notice = signedInView();
         notice.notice = session::Notice{
             session::Notice::Kind::RenewalFailing, glue::Failure{glue::Cause::Offline, 0, {}, {}, {}, {}}, {}, {}};
-        QTest::newRow("signed in") << signedInView() << QStringList{u"signInAgainButton"_s, u"signOutButton"_s};
+        QTest::newRow("signed in") << signedInView()
+                                   << QStringList{u"changeWarehouseButton"_s, u"signInAgainButton"_s,
+                                                  u"signOutButton"_s};
         QTest::newRow("signed in, notice") << notice
                                            << QStringList{u"dismissButton"_s, u"actionButton"_s, u"detailsButton"_s,
-                                                          u"signInAgainButton"_s, u"signOutButton"_s};
+                                                          u"changeWarehouseButton"_s, u"signInAgainButton"_s,
+                                                          u"signOutButton"_s};
         QTest::newRow("keychain") << startingView(Keychain::Locked)
                                   << QStringList{u"retryKeychainButton"_s, u"withoutKeychainButton"_s};
     }
