@@ -20,6 +20,7 @@ struct Incoming
 {
     QByteArray method;
     QByteArray path;
+    QByteArray query; ///< as it was sent: encoded, without the question mark
     QList<Header> headers;
     QByteArray body;
     int connection = 0; ///< counted from 1 since the start of the program
@@ -34,12 +35,13 @@ struct Incoming
     }
 };
 
-/// Which tokens an answer hands out: for the log's hashes and counts.
+/// Which secrets an answer hands out: for the log's hashes and counts.
 struct Issued
 {
-    QByteArray grant; ///< "password", "warehouse" or "refresh_token"; empty: none issued
+    QByteArray grant; ///< "password", "authorization_code", "warehouse" or "refresh_token"; empty: no tokens issued
     QByteArray accessToken;
     QByteArray refreshToken;
+    QByteArray code = {}; ///< of /authorize
 };
 
 /// What the server has to say.

@@ -61,7 +61,9 @@ QJsonObject secretsOf(const Incoming &request, const Parameters &parameters)
     QJsonObject secrets;
     if (const auto authorization = request.header("Authorization"))
         secrets["authorization"_L1] = RequestLog::fingerprint(withoutScheme(*authorization));
-    for (const QLatin1StringView field : {"password"_L1, "refresh_token"_L1}) {
+    if (const auto mfaCode = request.header("X-MFA-Code"))
+        secrets["mfa_code"_L1] = RequestLog::fingerprint(*mfaCode);
+    for (const QLatin1StringView field : {"password"_L1, "refresh_token"_L1, "code"_L1, "code_verifier"_L1}) {
         if (const auto value = parameters.value(field))
             secrets[field] = RequestLog::fingerprint(value->toUtf8());
     }
@@ -94,9 +96,13 @@ void RequestLog::add(const Incoming &request, const Parameters &parameters, cons
         // 0: no status line goes out at all
         {u"status"_s, saysNothing(reply.delivery.mode) ? 0 : reply.answer.status},
     };
+    if (!request.query.isEmpty())
+        entry["query"_L1] = QString::fromUtf8(QByteArray::fromPercentEncoding(request.query));
     if (const auto grant = parameters.value("grant_type"_L1))
         entry["grant_type"_L1] = *grant;
     const Issued &issued = reply.answer.issued;
+    if (!issued.code.isEmpty())
+        entry["issued"_L1] = QJsonObject{{u"code"_s, fingerprint(issued.code)}};
     if (!issued.grant.isEmpty()) {
         entry["issued"_L1] = QJsonObject{{u"access_token"_s, fingerprint(issued.accessToken)},
                                          {u"refresh_token"_s, fingerprint(issued.refreshToken)}};

@@ -12,8 +12,8 @@
 
 namespace dockpass::backend {
 
-/// What was asked and answered, in memory and, where wanted, as JSON lines in a file. Passwords and tokens stand in it
-/// as the first 16 hex digits of their SHA-256 only, values of other fields not at all. Not thread-safe.
+/// What was asked and answered, in memory and, where wanted, as JSON lines in a file. Passwords, tokens and codes stand
+/// in it as the first 16 hex digits of their SHA-256 only, values of other fields not at all. Not thread-safe.
 class RequestLog
 {
 public:

@@ -40,6 +40,12 @@ QByteArray hugeBody()
     return "{\"token_type\":\"Bearer\",\"expires_in\":28800,\"access_token\":\""_ba + QByteArray(HugeBody, 'x') + "\"}";
 }
 
+/// "*" at the end stands for anything.
+bool isMeantFor(const QByteArray &pattern, const QByteArray &path)
+{
+    return pattern.endsWith('*') ? path.startsWith(pattern.chopped(1)) : path == pattern;
+}
+
 /// Applies one member of the JSON form; false: not understood.
 bool setMember(ScriptedAnswer &answer, const QString &name, const QJsonValue &value)
 {
@@ -138,8 +144,7 @@ Result<Done, QString> ScriptedAnswers::add(const QJsonArray &answers)
 std::optional<ScriptedAnswer> ScriptedAnswers::take(const QByteArray &path, const QString &grantType)
 {
     const auto found = std::find_if(m_queue.begin(), m_queue.end(), [&](const ScriptedAnswer &answer) {
-        return (answer.path == "*" || answer.path == path)
-            && (answer.grantType.isEmpty() || answer.grantType == grantType);
+        return isMeantFor(answer.path, path) && (answer.grantType.isEmpty() || answer.grantType == grantType);
     });
     if (found == m_queue.end())
         return std::nullopt;

@@ -17,7 +17,7 @@ namespace dockpass::backend {
 /// One answer that a test has ordered in place of, or on top of, the real one.
 struct ScriptedAnswer
 {
-    QByteArray path;       ///< "*": any
+    QByteArray path;       ///< "*" at its end: anything
     QString grantType;     ///< empty: any
     int times = 1;         ///< how many requests it is for; below 0: all from now on
     bool carryOut = false; ///< the request is really carried out although its own answer is lost

@@ -86,8 +86,11 @@ void adjustForParser(httplib::Request &request)
 
 Incoming incomingFrom(const httplib::Request &request, const Exchange &exchange)
 {
+    const QByteArray target = QByteArray::fromStdString(request.target);
+    const qsizetype queryAt = target.indexOf('?');
     Incoming incoming{QByteArray::fromStdString(request.method),
                       QByteArray::fromStdString(request.path),
+                      queryAt < 0 ? QByteArray() : target.mid(queryAt + 1),
                       {},
                       QByteArray::fromStdString(request.body),
                       exchange.connection};
