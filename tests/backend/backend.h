@@ -52,7 +52,7 @@ private:
     Users m_users;
     Profile m_profile;
     Tokens m_tokens{m_clock};
-    GlueApi m_api{m_users, m_tokens, m_profile};
+    GlueApi m_api{m_users, m_tokens, m_profile, m_clock};
     ScriptedAnswers m_scripted;
     RequestLog m_log;
 };

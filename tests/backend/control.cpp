@@ -53,33 +53,6 @@ QString rfc3339(std::chrono::microseconds time)
     return QDateTime::fromMSecsSinceEpoch(time.count() / 1000, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-QJsonObject objectOf(const Profile &profile)
-{
-    return {{u"profile"_s, profile.name},
-            {u"userLifetime"_s, static_cast<qint64>(profile.userLifetime.count())},
-            {u"warehouseLifetime"_s, static_cast<qint64>(profile.warehouseLifetime.count())},
-            {u"refreshLifetime"_s, static_cast<qint64>(profile.refreshLifetime.count())}};
-}
-
-/// `profile` with one member of the call's body applied; false: not understood.
-bool setMember(Profile &profile, const QString &name, const QJsonValue &value)
-{
-    if (name == "profile"_L1)
-        return value.toString() == profile.name;
-    const seconds lifetime{static_cast<qint64>(value.toDouble())};
-    if (lifetime.count() <= 0)
-        return false;
-    if (name == "userLifetime"_L1)
-        profile.userLifetime = lifetime;
-    else if (name == "warehouseLifetime"_L1)
-        profile.warehouseLifetime = lifetime;
-    else if (name == "refreshLifetime"_L1)
-        profile.refreshLifetime = lifetime;
-    else
-        return false;
-    return true;
-}
-
 } // namespace
 
 Control::Control(Backend &backend, Server &glue, std::function<void()> quit)
@@ -172,26 +145,15 @@ Answer Control::time(const Incoming &request)
 
 Answer Control::profile(const Incoming &request)
 {
-    if (request.method == "GET")
-        return ok(objectOf(m_backend.profile()));
-    if (request.method != "POST")
-        return wrongMethod(request);
-    const QJsonObject change = objectIn(request);
     Profile profile = m_backend.profile();
-    if (change.contains("profile"_L1)) {
-        // Another profile does not bring other lifetimes with it: those are set by name only.
-        if (const auto named = Profile::named(change["profile"_L1].toString())) {
-            profile.name = named->name;
-            profile.refreshGrant = named->refreshGrant;
-            profile.moduleDefaults = named->moduleDefaults;
-        }
+    if (request.method == "POST") {
+        if (const auto applied = profile.apply(objectIn(request)); !applied)
+            return refused(400, applied.error());
+        m_backend.setProfile(profile);
+    } else if (request.method != "GET") {
+        return wrongMethod(request);
     }
-    for (auto member = change.begin(); member != change.end(); ++member) {
-        if (!setMember(profile, member.key(), member.value()))
-            return refused(400, u"%1: unknown, or not a value for it"_s.arg(member.key()));
-    }
-    m_backend.setProfile(profile);
-    return ok(objectOf(profile));
+    return ok(profile.toJson());
 }
 
 Answer Control::user(const Incoming &request, const QString &name)

@@ -30,6 +30,15 @@ QList<Header> shopHeaders(const QByteArray &contentType)
     };
 }
 
+const QByteArray jsonApiType = "application/vnd.api+json"_ba;
+
+/// Links name the domain that the shop was configured with, not the one that was called (contract 10).
+QByteArray selfLink(const QByteArray &type, const QString &id = {})
+{
+    const QString path = QString::fromLatin1(type) + (id.isEmpty() ? QString() : u'/' + id);
+    return "\"links\":{\"self\":"_ba + quoted(u"https://glue-backend.dockpass.example/"_s + path) + '}';
+}
+
 QByteArray escaped(char16_t unit, bool upperCase)
 {
     const QByteArray hex = QByteArray::number(static_cast<uint>(unit), 16).rightJustified(4, '0');
@@ -60,8 +69,20 @@ Answer errorAnswer(int status, const QByteArray &code, const QString &message, b
     const QByteArray error = "{\"status\":"_ba + QByteArray::number(status) + ",\"code\":"
         + (code.isEmpty() ? "null"_ba : quoted(QString::fromUtf8(code))) + ",\"message\":" + quoted(message) + '}';
     if (jsonApi)
-        return {status, shopHeaders("application/vnd.api+json"_ba), "{\"errors\":["_ba + error + "]}", {}};
+        return {status, shopHeaders(jsonApiType), "{\"errors\":["_ba + error + "]}", {}};
     return {status, shopHeaders("application/json"_ba), '[' + error + ']', {}};
+}
+
+Answer invalidRequest()
+{
+    return errorAnswer(400, "invalid_request"_ba,
+                       u"The request is missing a required parameter, includes an invalid parameter value, includes a "
+                       "parameter more than once, or is otherwise malformed."_s);
+}
+
+Answer invalidCredentials()
+{
+    return errorAnswer(400, "invalid_grant"_ba, u"The user credentials were incorrect."_s);
 }
 
 Answer tokenAnswer(int status, Shape shape, const TokenPair &pair)
@@ -73,6 +94,33 @@ Answer tokenAnswer(int status, Shape shape, const TokenPair &pair)
         + (camel ? ",\"accessToken\":\""_ba : ",\"access_token\":\""_ba) + pair.access
         + (camel ? "\",\"refreshToken\":\""_ba : "\",\"refresh_token\":\""_ba) + pair.refresh + "\"}";
     return {status, shopHeaders("application/json"_ba), camel ? '[' + object + ']' : object, {}};
+}
+
+Answer codeAnswer(const QByteArray &code, const std::optional<QString> &state)
+{
+    const QByteArray body = "[{\"code\":\""_ba + code + "\",\"state\":" + (state ? quoted(*state) : "null"_ba) + "}]";
+    return {200, shopHeaders("application/json"_ba), body, {{}, {}, {}, code}};
+}
+
+QByteArray resourceJson(const QByteArray &type, const QString &id, const QByteArray &attributes)
+{
+    return "{\"type\":\""_ba + type + "\",\"id\":" + (id.isEmpty() ? "null"_ba : quoted(id))
+        + ",\"attributes\":" + attributes + ',' + selfLink(type, id) + '}';
+}
+
+Answer collectionAnswer(const QByteArray &type, const QByteArrayList &resources)
+{
+    return {200, shopHeaders(jsonApiType), "{\"data\":["_ba + resources.join(',') + "]," + selfLink(type) + '}', {}};
+}
+
+Answer resourceAnswer(const QByteArray &type, const QString &id, const QByteArray &resource)
+{
+    return {200, shopHeaders(jsonApiType), "{\"data\":"_ba + resource + ',' + selfLink(type, id) + '}', {}};
+}
+
+Answer emptyAnswer()
+{
+    return {204, shopHeaders(jsonApiType), {}, {}};
 }
 
 Answer crashAnswer()

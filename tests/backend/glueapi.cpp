@@ -5,6 +5,7 @@
 
 #include "glueanswers.h"
 #include "parameters.h"
+#include "query.h"
 
 namespace dockpass::backend {
 
@@ -33,14 +34,25 @@ bool isAcceptable(const Incoming &request)
     return false;
 }
 
-Answer missingParameter()
+/// The name by which a profile lists it.
+QString mfaName(Resource resource)
 {
-    return errorAnswer(400, "invalid_request"_ba,
-                       u"The request is missing a required parameter, includes an invalid parameter value, includes a "
-                       "parameter more than once, or is otherwise malformed."_s);
+    if (resource == Resource::Assignments)
+        return u"warehouse-user-assignments"_s;
+    return resource == Resource::WarehouseTokens ? u"warehouse-tokens"_s : QString();
 }
 
 } // namespace
+
+GlueApi::GlueApi(Users &users, Tokens &tokens, Profile &profile, const MovableClock &clock)
+    : m_users(users)
+    , m_tokens(tokens)
+    , m_profile(profile)
+    , m_clock(clock)
+    , m_codes(clock)
+    , m_assignments(users)
+{
+}
 
 Answer GlueApi::answer(const Incoming &request)
 {
@@ -61,14 +73,93 @@ Answer GlueApi::answer(const Incoming &request)
     if (!jsonApi && !isAcceptable(request))
         return errorAnswer(415, "010"_ba, u"Unsupported `Accept` format used."_s);
 
-    const QByteArray path =
-        request.path.size() > 1 && request.path.endsWith('/') ? request.path.chopped(1) : request.path;
-    // Both resources are of the plain convention: in the other one they do not exist.
-    if (jsonApi || (path != "/token" && path != "/warehouse-tokens"))
+    if (jsonApi && Query(request.query).hasMalformedFilter())
+        return errorAnswer(400, "011"_ba,
+                           u"Unsupported `Filter` format is used. Please use `filter[resource.property]`"_s, true);
+    // In the other convention a resource does not exist.
+    const auto route = Route::of(request.path);
+    if (!route || route->isJsonApi() != jsonApi || !isInstalled(route->resource))
         return errorAnswer(404, "007"_ba, u"Not found"_s, jsonApi);
-    if (request.method != "POST")
-        return errorAnswer(404, "008"_ba, u"Method does not exist"_s);
-    return path == "/token" ? token(request) : warehouseToken(subject);
+    if (!route->allows(request.method))
+        return errorAnswer(404, "008"_ba, u"Method does not exist"_s, jsonApi);
+
+    const Call call{request, *route, subject,
+                    subject ? m_users.findUuid(subject->claims()["uuid"_L1].toString()) : nullptr};
+    if (!mayCall(call))
+        return errorAnswer(403, {}, u"Unauthorized request."_s, jsonApi);
+    if (demandsMfa(call)) {
+        if (const auto refusal = mfaRefusal(*call.user->mfa, request, m_clock.now(), jsonApi))
+            return *refusal;
+    }
+    return carryOut(call);
+}
+
+bool GlueApi::isInstalled(Resource resource) const
+{
+    switch (resource) {
+    case Resource::Authorize:
+        return m_profile.authorize;
+    case Resource::Assignments:
+        return m_profile.assignments != Profile::Assignments::Missing;
+    case Resource::PickingLists:
+        return m_profile.pickingLists;
+    default:
+        return true;
+    }
+}
+
+bool GlueApi::mayCall(const Call &call) const
+{
+    const Resource resource = call.route.resource;
+    // The first two are open to anybody, the lists judge for themselves (contract 11).
+    if (resource == Resource::Token || resource == Resource::Authorize || resource == Resource::PickingLists)
+        return true;
+    if (!call.caller || call.caller->isWarehouse())
+        return false;
+    if (resource == Resource::WarehouseTokens || call.caller->scopes.contains("back-office-user"_ba))
+        return true;
+    return resource == Resource::Assignments ? m_profile.assignments == Profile::Assignments::Open
+                                             : m_profile.mfaForWarehouseUsers;
+}
+
+bool GlueApi::demandsMfa(const Call &call) const
+{
+    return call.user && call.user->mfa && call.request.method != "GET"
+        && m_profile.mfaResources.contains(mfaName(call.route.resource));
+}
+
+Answer GlueApi::carryOut(const Call &call)
+{
+    switch (call.route.resource) {
+    case Resource::Token:
+        return token(call.request);
+    case Resource::WarehouseTokens:
+        return warehouseToken(call.user);
+    case Resource::Authorize:
+        return call.request.body.isEmpty()
+            ? htmlErrorAnswer()
+            : m_codes.authorize(Parameters::from(call.request), m_users, m_profile.redirectUris);
+    case Resource::Assignments:
+        return assignments(call);
+    case Resource::PickingLists:
+        return pickingListsAnswer(m_users.pickingLists(), call.caller, call.user, Query(call.request.query));
+    case Resource::MfaTypes:
+        return mfaTypesAnswer(call.user ? call.user->mfa : std::nullopt);
+    case Resource::MfaTrigger:
+        if (!call.user)
+            return errorAnswer(400, "5909"_ba, u"User not found."_s, true);
+        return mfaTriggerAnswer(call.user->mfa, call.request.body);
+    }
+    Q_UNREACHABLE();
+}
+
+Answer GlueApi::assignments(const Call &call)
+{
+    const QString uuid = QString::fromUtf8(call.route.id);
+    if (uuid.isEmpty())
+        return m_assignments.collection(*call.caller, Query(call.request.query));
+    return call.request.method == "PATCH" ? m_assignments.patch(*call.caller, uuid, call.request.body)
+                                          : m_assignments.one(*call.caller, uuid);
 }
 
 Answer GlueApi::token(const Incoming &request)
@@ -77,12 +168,20 @@ Answer GlueApi::token(const Incoming &request)
         return htmlErrorAnswer();
     const Parameters parameters = Parameters::from(request);
     const QString grant = parameters.value("grant_type"_L1).value_or(QString());
-    const bool isRefresh = grant == "refresh_token"_L1 && m_profile.refreshGrant != Profile::RefreshGrant::Absent;
-    if (grant != "password"_L1 && !isRefresh)
+    if (!hasGrant(grant))
         return errorAnswer(400, "unsupported_grant_type"_ba, u"Grant type \"%1\" not found"_s.arg(grant));
     if (parameters.value("client_id"_L1).value_or(u"frontend"_s) != "frontend"_L1)
         return errorAnswer(400, "invalid_client"_ba, u"Client authentication failed"_s);
-    return isRefresh ? refreshGrant(parameters) : passwordGrant(parameters);
+    if (grant == "authorization_code"_L1)
+        return codeGrant(parameters);
+    return grant == "refresh_token"_L1 ? refreshGrant(parameters) : passwordGrant(parameters);
+}
+
+bool GlueApi::hasGrant(const QString &grant) const
+{
+    return grant == "password"_L1
+        || (grant == "refresh_token"_L1 && m_profile.refreshGrant != Profile::RefreshGrant::Absent)
+        || (grant == "authorization_code"_L1 && m_profile.authorize);
 }
 
 Answer GlueApi::passwordGrant(const Parameters &parameters)
@@ -90,10 +189,10 @@ Answer GlueApi::passwordGrant(const Parameters &parameters)
     const auto name = parameters.value("username"_L1);
     const auto password = parameters.value("password"_L1);
     if (!name || !password)
-        return missingParameter();
-    const User *user = m_users.find(*name);
-    if (!user || !user->active || user->password != *password)
-        return errorAnswer(400, "invalid_grant"_ba, u"The user credentials were incorrect."_s);
+        return invalidRequest();
+    const User *user = m_users.findByPassword(*name, *password);
+    if (!user)
+        return invalidCredentials();
     return issued("password"_ba, user->subject());
 }
 
@@ -101,7 +200,7 @@ Answer GlueApi::refreshGrant(const Parameters &parameters)
 {
     const auto refreshToken = parameters.value("refresh_token"_L1);
     if (!refreshToken)
-        return missingParameter();
+        return invalidRequest();
     // Used up, expired, revoked, never issued: they cannot be told apart (contract 0.2, 2).
     const auto subject = m_tokens.findRefresh(refreshToken->toUtf8());
     if (!subject)
@@ -111,6 +210,12 @@ Answer GlueApi::refreshGrant(const Parameters &parameters)
     m_tokens.revokeRefresh(refreshToken->toUtf8());
     // A blocked user and a deactivated assignment can still refresh (contract 0.2, 5).
     return issued("refresh_token"_ba, *subject);
+}
+
+Answer GlueApi::codeGrant(const Parameters &parameters)
+{
+    auto subject = m_codes.redeem(parameters);
+    return subject ? issued("authorization_code"_ba, subject.value()) : subject.error();
 }
 
 Answer GlueApi::issued(const QByteArray &grant, const Subject &subject)
@@ -123,16 +228,12 @@ Answer GlueApi::issued(const QByteArray &grant, const Subject &subject)
     return answer;
 }
 
-Answer GlueApi::warehouseToken(const std::optional<Subject> &subject)
+Answer GlueApi::warehouseToken(const User *user)
 {
-    if (!subject || subject->isWarehouse())
-        return errorAnswer(403, {}, u"Unauthorized request."_s);
-    const User *user = m_users.findUuid(subject->claims()["uuid"_L1].toString());
-    if (!user || !user->activeWarehouse)
+    const auto active = user ? user->activeWarehouse() : std::nullopt;
+    if (!active)
         return errorAnswer(403, "5101"_ba, u"Operation is forbidden."_s);
-
-    const Subject warehouse{"{\"id_warehouse\":"_ba + QByteArray::number(*user->activeWarehouse) + '}',
-                            {"warehouse"_ba}};
+    const Subject warehouse{"{\"id_warehouse\":"_ba + QByteArray::number(*active) + '}', {"warehouse"_ba}};
     const TokenPair pair = m_tokens.issue(warehouse, m_profile.warehouseLifetime, m_profile.refreshLifetime);
     Answer answer = tokenAnswer(201, Shape::CamelList, pair);
     answer.issued = {"warehouse"_ba, pair.access, pair.refresh};

@@ -6,6 +6,8 @@
 #include "users.h"
 
 #include <QCommandLineParser>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QMap>
 
 namespace dockpass::backend {
@@ -43,6 +45,7 @@ void declare(QCommandLineParser &parser)
         {u"key"_s, u"The key of --cert (PEM)."_s, u"file"_s},
         {u"http"_s, u"Plain HTTP in place of TLS."_s},
         {u"profile"_s, u"Wiring of the shop: %1 (stock)."_s.arg(Profile::names().join(u", "_s)), u"name"_s, u"stock"_s},
+        {u"set"_s, u"A switch of the shop, see the manual: --set authorize=true."_s, u"name=value"_s},
         {u"user-lifetime"_s, u"Seconds an access token of /token lives (28800)."_s, u"s"_s},
         {u"warehouse-lifetime"_s, u"Seconds one of /warehouse-tokens lives (604800)."_s, u"s"_s},
         {u"refresh-lifetime"_s, u"Seconds a refresh token lives (2592000)."_s, u"s"_s},
@@ -114,6 +117,18 @@ void readTransport(const QCommandLineParser &parser, Values &values, Options &op
     }
 }
 
+/// `--set name=value`, as POST /profile takes it: the value is JSON, or else a word.
+void readSwitches(const QCommandLineParser &parser, Values &values, Options &options)
+{
+    for (const QString &option : parser.values(u"set"_s)) {
+        const QString value = option.section(u'=', 1);
+        const QJsonArray json = QJsonDocument::fromJson('[' + value.toUtf8() + ']').array();
+        const QJsonObject change{{option.section(u'=', 0, 0), json.size() == 1 ? json.first() : QJsonValue(value)}};
+        if (const auto applied = options.profile.apply(change); !applied)
+            values.refuse(u"--set %1"_s.arg(applied.error()));
+    }
+}
+
 } // namespace
 
 std::variant<Options, PrintAndExit> parseOptions(const QStringList &arguments)
@@ -145,6 +160,7 @@ std::variant<Options, PrintAndExit> parseOptions(const QStringList &arguments)
         options.profile = *profile;
     else
         values.refuse(u"--profile wants one of %1"_s.arg(Profile::names().join(u", "_s)));
+    readSwitches(parser, values, options);
     values.lifetime(u"user-lifetime"_s, options.profile.userLifetime);
     values.lifetime(u"warehouse-lifetime"_s, options.profile.warehouseLifetime);
     values.lifetime(u"refresh-lifetime"_s, options.profile.refreshLifetime);

@@ -14,6 +14,8 @@ namespace {
 
 const QByteArray acceptJson = "Accept: application/json"_ba;
 const QByteArray formType = "Content-Type: application/x-www-form-urlencoded"_ba;
+const QByteArray acceptJsonApi = "Accept: application/vnd.api+json"_ba;
+const QByteArray jsonApiType = "Content-Type: application/vnd.api+json"_ba;
 const QByteArray jsonType = "Content-Type: application/json"_ba;
 
 QByteArray encoded(const QString &text)
@@ -60,6 +62,27 @@ RawAnswer ShopClient::askWarehouse(const QByteArray &accessToken) const
                    "{}"_ba);
 }
 
+RawAnswer ShopClient::askAssignments(const QByteArray &accessToken, const QByteArray &query) const
+{
+    return request("GET"_ba, "/warehouse-user-assignments"_ba + query,
+                   {acceptJsonApi, "Authorization: Bearer "_ba + accessToken});
+}
+
+RawAnswer ShopClient::activate(const QByteArray &accessToken, const QString &assignment,
+                               const QByteArray &mfaCode) const
+{
+    QByteArrayList headers{jsonApiType, acceptJsonApi, "Authorization: Bearer "_ba + accessToken};
+    if (!mfaCode.isEmpty())
+        headers += "X-MFA-Code: "_ba + mfaCode;
+    return request("PATCH"_ba, "/warehouse-user-assignments/"_ba + assignment.toLatin1(), headers,
+                   R"({"data":{"type":"warehouse-user-assignments","attributes":{"isActive":true}}})"_ba);
+}
+
+RawAnswer ShopClient::askPickingLists(const QByteArray &accessToken, const QByteArray &query) const
+{
+    return request("GET"_ba, "/picking-lists"_ba + query, {acceptJsonApi, "Authorization: Bearer "_ba + accessToken});
+}
+
 ShopClient::Tokens ShopClient::userTokens() const
 {
     return userTokens(BackendProcess::demoUser(), BackendProcess::demoPassword());
@@ -87,6 +110,12 @@ QJsonObject ShopClient::errorIn(const RawAnswer &answer)
 {
     const QJsonObject object = firstObject(answer.body());
     return object.contains("errors"_L1) ? object["errors"_L1].toArray().first().toObject() : object;
+}
+
+QJsonArray ShopClient::dataIn(const RawAnswer &answer)
+{
+    const QJsonValue data = QJsonDocument::fromJson(answer.body())["data"_L1];
+    return data.isObject() ? QJsonArray{data} : data.toArray();
 }
 
 QJsonObject ShopClient::claimsOf(const QByteArray &accessToken)

@@ -8,6 +8,7 @@
 #include "support/backendprocess.h"
 
 #include <QByteArrayList>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace dockpass::test {
@@ -32,6 +33,12 @@ public:
     [[nodiscard]] RawAnswer askRefresh(const QByteArray &refreshToken) const;
     [[nodiscard]] RawAnswer askWarehouse(const QByteArray &accessToken) const;
 
+    /// The three of JSON:API. `query` as it goes into the URL, with its question mark; `mfaCode` empty: no such header.
+    [[nodiscard]] RawAnswer askAssignments(const QByteArray &accessToken, const QByteArray &query = {}) const;
+    [[nodiscard]] RawAnswer activate(const QByteArray &accessToken, const QString &assignment,
+                                     const QByteArray &mfaCode = {}) const;
+    [[nodiscard]] RawAnswer askPickingLists(const QByteArray &accessToken, const QByteArray &query = {}) const;
+
     /// The demo picker's.
     [[nodiscard]] Tokens userTokens() const;
     [[nodiscard]] Tokens userTokens(const QString &user, const QString &password) const;
@@ -41,6 +48,8 @@ public:
     [[nodiscard]] static Tokens tokensIn(const RawAnswer &answer);
     /// The first error of a plain or JSON:API answer.
     [[nodiscard]] static QJsonObject errorIn(const RawAnswer &answer);
+    /// The resources of a JSON:API answer, of one alone too.
+    [[nodiscard]] static QJsonArray dataIn(const RawAnswer &answer);
     /// The claims of an access token.
     [[nodiscard]] static QJsonObject claimsOf(const QByteArray &accessToken);
 

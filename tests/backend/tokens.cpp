@@ -87,6 +87,12 @@ const unsigned char *bytesOf(const QByteArray &bytes)
 
 } // namespace
 
+QByteArray opaqueToken(qsizetype length)
+{
+    const QByteArray prefix = "def50200"_ba;
+    return prefix + randomHex((length - prefix.size()) / 2);
+}
+
 QJsonObject Subject::claims() const
 {
     return QJsonDocument::fromJson(json).object();
@@ -114,8 +120,7 @@ TokenPair Tokens::issue(const Subject &subject, seconds lifetime, seconds refres
     const QByteArray access = sign(payloadOf(subject, issued, expiry));
 
     const qsizetype length = subject.isWarehouse() ? WarehouseRefreshLength : UserRefreshLength;
-    const QByteArray prefix = "def50200"_ba;
-    const QByteArray refresh = prefix + randomHex((length - prefix.size()) / 2);
+    const QByteArray refresh = opaqueToken(length);
     m_refreshTokens.insert(hashOf(refresh), {subject, issued + refreshLifetime});
 
     return {access, refresh, std::chrono::floor<seconds>(expiry) - std::chrono::floor<seconds>(m_clock.now())};

@@ -28,6 +28,9 @@ struct Subject
     [[nodiscard]] bool isWarehouse() const { return claims().contains(QLatin1StringView("id_warehouse")); }
 };
 
+/// Random, and as long as the real server's refresh tokens and codes, which are encrypted: "def50200...".
+[[nodiscard]] QByteArray opaqueToken(qsizetype length);
+
 struct TokenPair
 {
     QByteArray access;

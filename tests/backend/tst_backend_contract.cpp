@@ -312,8 +312,7 @@ void TestBackendContract::answersByTheContract_data()
     row("JSON:API content at /warehouse-tokens", post, warehouse, {json, vendorContent}, "{}"_ba, 404, u"007"_s);
     // Routes, contract 9 and 10
     row("unknown route", post, "/access-tokens"_ba, {json}, login, 404, u"007"_s);
-    row("assignments are not here yet", "GET"_ba, "/warehouse-user-assignments"_ba,
-        {"Accept: application/vnd.api+json"_ba}, {}, 404, u"007"_s);
+    row("no warehouses", "GET"_ba, "/warehouses"_ba, {"Accept: application/vnd.api+json"_ba}, {}, 404, u"007"_s);
     row("no revocation", "DELETE"_ba, "/refresh-tokens/mine"_ba, {json}, {}, 404, u"007"_s);
     row("GET at /token", "GET"_ba, token, {json}, {}, 404, u"008"_s);
     row("PATCH at /warehouse-tokens", "PATCH"_ba, warehouse, {json}, "{}"_ba, 404, u"008"_s);

@@ -101,6 +101,8 @@ void TestBackendProgram::wrongUseIsRefused_data()
     QTest::newRow("another host") << QStringList{u"--http"_s, u"--host"_s, u"192.0.2.1"_s};
     QTest::newRow("unknown profile") << QStringList{u"--http"_s, u"--profile"_s, u"modern"_s};
     QTest::newRow("no lifetime") << QStringList{u"--http"_s, u"--user-lifetime"_s, u"0"_s};
+    QTest::newRow("unknown switch") << QStringList{u"--http"_s, u"--set"_s, u"wms=true"_s};
+    QTest::newRow("no value for a switch") << QStringList{u"--http"_s, u"--set"_s, u"assignments"_s};
     QTest::newRow("port beyond") << QStringList{u"--http"_s, u"--port"_s, u"65536"_s};
     QTest::newRow("fault without CA") << QStringList{u"--http"_s, u"--bad-certificate"_s, u"expired"_s};
     QTest::newRow("unknown option") << QStringList{u"--https"_s};
@@ -205,6 +207,18 @@ void TestBackendProgram::aBrokenUsersFileIsRefused_data()
     QTest::newRow("a warehouse that is no number")
         << R"({"users":[{"name":"n","password":"p","id":1,"scopes":["user"],"activeWarehouse":"x"}]})"_ba
         << "activeWarehouse"_ba;
+    const auto person = [](const QByteArray &members) {
+        return R"({"users":[{"name":"n","password":"p","id":1,"scopes":["user"],)"_ba + members + "}]}";
+    };
+    const QByteArray active = R"({"uuid":"a","isActive":true,"warehouse":{"id":1,"uuid":"w"}})"_ba;
+    QTest::newRow("both forms") << person(R"("activeWarehouse":1,"assignments":[])"_ba) << "short form"_ba;
+    QTest::newRow("two warehouses at once")
+        << person("\"assignments\":["_ba + active + ',' + active + ']') << "two assignments are active"_ba;
+    QTest::newRow("an assignment to no warehouse") << person(R"("assignments":[{"uuid":"a"}])"_ba) << "warehouse"_ba;
+    QTest::newRow("a factor without code") << person(R"("mfa":{"type":"email"})"_ba) << "mfa"_ba;
+    QTest::newRow("a list in no state") << person("\"uuid\":\"u\""_ba).chopped(1)
+            + R"(,"pickingLists":[{"warehouse":1}]})"
+                                        << "pickingLists"_ba;
 }
 
 void TestBackendProgram::aBrokenUsersFileIsRefused()

@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "assignment.h"
+#include "mfa.h"
+#include "picklists.h"
 #include "tokens.h"
 
 #include "base/result.h"
@@ -15,7 +18,7 @@
 
 namespace dockpass::backend {
 
-/// A Back Office user, with the warehouse that is active for them. Passwords are demo data and stand in clear.
+/// A Back Office user, with the warehouses they may work in. Passwords are demo data and stand in clear.
 struct User
 {
     QString name;
@@ -23,13 +26,19 @@ struct User
     QString uuid; ///< empty: left out of the token, as on old servers
     int id = 0;
     QStringList scopes;
-    bool active = true; ///< false: blocked; refused exactly like a wrong password
-    std::optional<int> activeWarehouse;
+    bool active = true;            ///< false: blocked; refused exactly like a wrong password
+    QList<Assignment> assignments; ///< at most one is active
+    std::optional<SecondFactor> mfa;
 
     [[nodiscard]] Subject subject() const;
+    [[nodiscard]] std::optional<int> activeWarehouse() const { return activeWarehouseIn(assignments); }
+    /// Makes `warehouse` the active one, assigned from now on if it was not; nothing: none is active.
+    void setActiveWarehouse(std::optional<int> warehouse);
+    [[nodiscard]] const Assignment *assignment(const QString &assignmentUuid) const;
+    [[nodiscard]] Assignment *assignment(const QString &assignmentUuid);
 };
 
-/// All users of the shop, from a JSON file (docs/backend.md).
+/// All users of the shop and the picking lists that wait for them, from a JSON file (docs/backend.md).
 class Users
 {
 public:
@@ -40,13 +49,21 @@ public:
 
     [[nodiscard]] const QList<User> &all() const { return m_users; }
     [[nodiscard]] const User *find(const QString &name) const;
-    [[nodiscard]] const User *findUuid(const QString &uuid) const;
+    /// Nothing where the password is wrong or the user is blocked.
+    [[nodiscard]] const User *findByPassword(const QString &name, const QString &password) const;
+    [[nodiscard]] User *findUuid(const QString &uuid);
+    /// Whose assignment this is.
+    [[nodiscard]] const User *findAssigned(const QString &assignmentUuid) const;
+    [[nodiscard]] User *findAssigned(const QString &assignmentUuid);
+    [[nodiscard]] const QList<PickingList> &pickingLists() const { return m_pickingLists; }
 
-    /// Changes `active` and `activeWarehouse` (a number or null) of one user; the error says what was not understood.
+    /// Changes `active`, `activeWarehouse`, `assignments` and `mfa` of one user, all or nothing; the error says what was
+    /// not understood.
     [[nodiscard]] Result<Done, QString> patch(const QString &name, const QJsonObject &change);
 
 private:
     QList<User> m_users;
+    QList<PickingList> m_pickingLists;
 };
 
 } // namespace dockpass::backend

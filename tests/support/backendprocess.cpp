@@ -149,7 +149,12 @@ bool BackendProcess::setProfile(const QString &profile, seconds userLifetime, se
         body["userLifetime"_L1] = static_cast<qint64>(userLifetime.count());
     if (warehouseLifetime.count() > 0)
         body["warehouseLifetime"_L1] = static_cast<qint64>(warehouseLifetime.count());
-    return !call("POST", u"/profile"_s, QJsonDocument(body).toJson()).isEmpty();
+    return changeShop(body);
+}
+
+bool BackendProcess::changeShop(const QJsonObject &change)
+{
+    return !call("POST", u"/profile"_s, QJsonDocument(change).toJson()).isEmpty();
 }
 
 bool BackendProcess::patchUser(const QString &name, const QJsonObject &change)

@@ -57,6 +57,8 @@ public:
     /// Lifetimes of 0 stay as they are.
     [[nodiscard]] bool setProfile(const QString &profile, std::chrono::seconds userLifetime = {},
                                   std::chrono::seconds warehouseLifetime = {});
+    /// Switches of the shop, e.g. {"assignments": "missing"}; they outlive setProfile().
+    [[nodiscard]] bool changeShop(const QJsonObject &change);
     /// E.g. {"active": false} or {"activeWarehouse": null}.
     [[nodiscard]] bool patchUser(const QString &name, const QJsonObject &change);
     [[nodiscard]] bool revokeRefreshTokens();
