@@ -24,8 +24,8 @@ struct Arguments
 {
     Verb verb{};
     policy::Policy policy;
-    QString server; ///< canonical, from the command line alone; empty: not named
-    QString user;   ///< empty: not named
+    QString server;    ///< canonical, from the command line alone; empty: not named
+    QString user;      ///< empty: not named
     QString warehouse; ///< name or uuid; empty: not named
     bool passwordFromInput = false;
     bool json = false;

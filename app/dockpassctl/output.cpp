@@ -206,7 +206,7 @@ QString warehousesText(const QList<glue::Assignment> &warehouses)
 {
     QString text;
     for (const glue::Assignment &warehouse : warehouses) {
-        text += u"%1 %2"_s.arg(warehouse.active ? u'*' : u' ').arg(warehouse.warehouseName);
+        text += (warehouse.active ? "* "_L1 : "  "_L1) + warehouse.warehouseName;
         if (!warehouse.enabled)
             text += u' ' + OptionText::tr("(out of use)");
         text += u'\n';

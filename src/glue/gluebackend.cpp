@@ -206,8 +206,8 @@ void GlueBackend::activateAssignment(const QUrl &server, const Secret &userAcces
 {
     HttpRequest request =
         resourceRequest(HttpRequest::Method::Patch, server, QString(assignments) + u'/' + id, userAccessToken);
-    request.body = Secret(
-        QByteArrayView(R"({"data":{"type":"warehouse-user-assignments","attributes":{"isActive":true}}})"));
+    request.body =
+        Secret(QByteArrayView(R"({"data":{"type":"warehouse-user-assignments","attributes":{"isActive":true}}})"));
     m_http.send(std::move(request), context, answered(activationFrom, std::move(callback)));
 }
 

@@ -37,7 +37,7 @@ struct HttpClient::Exchange
     Instant sentAt;
     std::unique_ptr<QNetworkAccessManager> ownManager;
     std::unique_ptr<QNetworkReply> reply; // after the manager, so that it goes first; owns the body
-    OneShotBody *body = nullptr; ///< none for a GET
+    OneShotBody *body = nullptr;          ///< none for a GET
 
     /// Part of the body may have reached the server. A GET has none, and changes nothing there.
     [[nodiscard]] bool taken() const { return !body || body->taken(); }

@@ -92,10 +92,10 @@ struct RememberRefreshGrant
     store::RefreshGrant grant{};
 };
 
-using Effect = std::variant<LoadRecord, SaveRecord, EraseRecord, RequestUserToken, RequestAssignments,
-                            ActivateAssignment, RequestWarehouseToken, CancelSignIn,
-                            PrepareRenewal, RequestRefresh, RequestExchange, EndRenewal, MarkStored, RestoreMark,
-                            MarkErasing, Unmark, RememberRefreshGrant>;
+using Effect =
+    std::variant<LoadRecord, SaveRecord, EraseRecord, RequestUserToken, RequestAssignments, ActivateAssignment,
+                 RequestWarehouseToken, CancelSignIn, PrepareRenewal, RequestRefresh, RequestExchange, EndRenewal,
+                 MarkStored, RestoreMark, MarkErasing, Unmark, RememberRefreshGrant>;
 using Effects = std::vector<Effect>;
 
 } // namespace dockpass::session

@@ -193,12 +193,13 @@ struct NetworkReturned
 {
 }; ///< the device has a network again
 
-using Event = std::variant<Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased,
-                           EraseFailed, KeychainSlow, KeychainRecovered, ListingSeen, SignInRequested, SignInCancelled,
-                           WarehouseChangeRequested, WarehouseChosen, SignOutRequested, RenewRequested, TokenWanted, KeychainRetryRequested, KeychainDeclined,
-                           NoticeDismissed, UserTokenArrived, UserTokenRefused, AssignmentsArrived,
-                           AssignmentsRefused, AssignmentActivated, ActivationRefused, WarehouseTokenArrived,
-                           WarehouseTokenRefused, RenewalPrepared, RenewalBlocked, RefreshArrived, RefreshRefused,
-                           ExchangeArrived, ExchangeRefused, Tick, NetworkReturned>;
+using Event =
+    std::variant<Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased, EraseFailed,
+                 KeychainSlow, KeychainRecovered, ListingSeen, SignInRequested, SignInCancelled,
+                 WarehouseChangeRequested, WarehouseChosen, SignOutRequested, RenewRequested, TokenWanted,
+                 KeychainRetryRequested, KeychainDeclined, NoticeDismissed, UserTokenArrived, UserTokenRefused,
+                 AssignmentsArrived, AssignmentsRefused, AssignmentActivated, ActivationRefused, WarehouseTokenArrived,
+                 WarehouseTokenRefused, RenewalPrepared, RenewalBlocked, RefreshArrived, RefreshRefused,
+                 ExchangeArrived, ExchangeRefused, Tick, NetworkReturned>;
 
 } // namespace dockpass::session

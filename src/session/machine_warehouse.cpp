@@ -202,8 +202,8 @@ void Machine::failAttempt(const glue::Failure &failure)
     const bool userTokenOver = failure.cause == Cause::AccessTokenRejected;
     const bool mayChooseAgain = !attempt.choices.isEmpty() && !userTokenOver && m_traits.automatic;
     const TokenPair &user = attempt.user ? *attempt.user : m_state.session->user;
-    Notice notice{attempt.change || mayChooseAgain ? Kind::ChoiceFailed : Kind::SignInFailed, failure, {},
-                  user.claims.scopes};
+    Notice notice{
+        attempt.change || mayChooseAgain ? Kind::ChoiceFailed : Kind::SignInFailed, failure, {}, user.claims.scopes};
     if (mayChooseAgain)
         ask();
     else

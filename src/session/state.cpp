@@ -14,8 +14,17 @@ TokenPair TokenPair::clone() const
 
 Attempt Attempt::clone() const
 {
-    return {step,   account, grant, user ? std::optional(user->clone()) : std::nullopt,
-            change, wish,    choices, warehouseName, exchangeRepeated, reloaded, held};
+    return {step,
+            account,
+            grant,
+            user ? std::optional(user->clone()) : std::nullopt,
+            change,
+            wish,
+            choices,
+            warehouseName,
+            exchangeRepeated,
+            reloaded,
+            held};
 }
 
 Session Session::clone() const

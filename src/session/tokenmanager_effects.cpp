@@ -173,13 +173,12 @@ void TokenManager::activateAssignment(const ActivateAssignment &effect)
 void TokenManager::requestWarehouseToken()
 {
     const auto &[server, token] = attempted();
-    m_parts.backend.requestWarehouseToken(
-        server, token, m_attempt.get(), [this](Result<TokenAnswer, Failure> result) {
-            if (result.ok())
-                handle(WarehouseTokenArrived{std::move(result).value(), newSessionId()});
-            else
-                handle(WarehouseTokenRefused{std::move(result).error()});
-        });
+    m_parts.backend.requestWarehouseToken(server, token, m_attempt.get(), [this](Result<TokenAnswer, Failure> result) {
+        if (result.ok())
+            handle(WarehouseTokenArrived{std::move(result).value(), newSessionId()});
+        else
+            handle(WarehouseTokenRefused{std::move(result).error()});
+    });
 }
 
 void TokenManager::prepareRenewal()

@@ -19,12 +19,12 @@ namespace dockpass::session {
 
 /// Where the life of a session stands.
 enum class Phase {
-    Starting,   ///< a stored session is being looked for
-    SignedOut,  ///< nobody is signed in; no secret is held
-    SigningIn,  ///< a password was given; tokens are being obtained
+    Starting,          ///< a stored session is being looked for
+    SignedOut,         ///< nobody is signed in; no secret is held
+    SigningIn,         ///< a password was given; tokens are being obtained
     ChoosingWarehouse, ///< the password was right, or a session goes on: the person chooses where to work
-    SignedIn,   ///< a session is held, valid or being renewed
-    SigningOut, ///< the stored session is being erased
+    SignedIn,          ///< a session is held, valid or being renewed
+    SigningOut,        ///< the stored session is being erased
 };
 
 /// How the store behaves, independent of the phase.
@@ -44,16 +44,16 @@ enum class Network { Online, Offline };
 struct Notice
 {
     enum class Kind {
-        SignInFailed,       ///< the sign-in gave no session; `failure` says why
-        ChoiceFailed,       ///< this warehouse could not be had; another may be chosen, and a session goes on; `failure`
-        RenewalFailing,     ///< the session goes on, its renewal fails for a passing reason; `failure`
-        RenewalBlocked,     ///< the session goes on; another process has been renewing it for too long
-        RenewalRefused,     ///< the session goes on until its end, the server renews it no more; `failure`
-        PasswordNeeded,     ///< fresh tokens were asked for and only a password brings them; the session goes on
-        NoWarehouseToken,   ///< the session goes on without one, because the server refuses it; `failure`, `scopes`
-        SessionExpired,     ///< every token has reached its end
-        SessionRejected,    ///< the server refused the session for good; `failure`
-        SignedOut,          ///< at the person's wish
+        SignInFailed,     ///< the sign-in gave no session; `failure` says why
+        ChoiceFailed,     ///< this warehouse could not be had; another may be chosen, and a session goes on; `failure`
+        RenewalFailing,   ///< the session goes on, its renewal fails for a passing reason; `failure`
+        RenewalBlocked,   ///< the session goes on; another process has been renewing it for too long
+        RenewalRefused,   ///< the session goes on until its end, the server renews it no more; `failure`
+        PasswordNeeded,   ///< fresh tokens were asked for and only a password brings them; the session goes on
+        NoWarehouseToken, ///< the session goes on without one, because the server refuses it; `failure`, `scopes`
+        SessionExpired,   ///< every token has reached its end
+        SessionRejected,  ///< the server refused the session for good; `failure`
+        SignedOut,        ///< at the person's wish
         SignedOutElsewhere, ///< another window or the command line signed this session out
         RecordDamaged,      ///< what the keychain holds is no session record; left in place
         RecordFuture,       ///< the record is of a later version of the program; left in place

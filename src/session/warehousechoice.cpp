@@ -58,8 +58,7 @@ WarehouseChoice::Decision WarehouseChoice::among(const QList<Assignment> &assign
     if (!wish.isEmpty()) {
         QList<Assignment> meant;
         std::ranges::copy_if(*rows, std::back_inserter(meant), [this](const Assignment &a) {
-            return a.id == wish || a.warehouseUuid == wish
-                || a.warehouseName.compare(wish, Qt::CaseInsensitive) == 0;
+            return a.id == wish || a.warehouseUuid == wish || a.warehouseName.compare(wish, Qt::CaseInsensitive) == 0;
         });
         return meant.size() == 1 ? take(meant.first()) : Decision(Cause::WarehouseUnknown);
     }

@@ -12,13 +12,23 @@ using glue::Cause;
 
 namespace {
 
+bool isWarehouseUser(const QStringList &scopes)
+{
+    return scopes.contains(QLatin1StringView("warehouse-user"));
+}
+
+bool isBackOfficeOnly(const QStringList &scopes)
+{
+    return scopes.contains(QLatin1StringView("back-office-user")) && !isWarehouseUser(scopes);
+}
+
 CauseText noActiveAssignment(const QStringList &scopes)
 {
-    if (scopes.contains(QLatin1StringView("warehouse-user"))) {
+    if (isWarehouseUser(scopes)) {
         return {Words::tr("No active warehouse"), Words::tr("No warehouse is active for you at the moment."),
                 Words::tr("Ask your supervisor to activate one, then sign in again."), true};
     }
-    if (scopes.contains(QLatin1StringView("back-office-user"))) {
+    if (isBackOfficeOnly(scopes)) {
         return {Words::tr("Not a warehouse account"), Words::tr("This account is not set up for warehouse work."),
                 Words::tr("Ask the administrator to make it a warehouse user.")};
     }
@@ -161,25 +171,34 @@ CauseText exchangeText(Cause cause)
     case Cause::AssignmentRefused:
         return {Words::tr("Warehouse not activated"), Words::tr("The server did not make this warehouse yours."),
                 Words::tr("Choose another one, or ask your supervisor.")};
-    case Cause::NoWarehouseAssigned:
-        return {Words::tr("No warehouse yet"), Words::tr("Your password is right, but no warehouse is assigned to you."),
-                Words::tr("Ask the administrator to assign one in the Back Office, then sign in again."), true};
-    case Cause::WarehouseDisabled:
-        return {Words::tr("Warehouse is closed"), Words::tr("Your warehouse is switched off at the server."),
-                Words::tr("Ask your supervisor or the administrator.")};
-    case Cause::WarehouseUnknown:
-        return {Words::tr("Warehouse not found"),
-                Words::tr("No warehouse of yours has this name, or several have it."),
-                Words::tr("Look at the list of your warehouses.")};
-    case Cause::WarehouseChoiceNeeded:
-        return {Words::tr("Choose a warehouse"), Words::tr("You have several warehouses, and none of them is active."),
-                Words::tr("Name the one to work in.")};
     case Cause::MfaCodeRequired:
         return {Words::tr("A code is needed"), Words::tr("This account needs an extra code, beside the password."),
                 Words::tr("This version of Dockpass cannot ask for it. Tell IT.")};
     default: // MfaCodeRejected
         return {Words::tr("Code not accepted"), Words::tr("The server did not accept the extra code."),
                 Words::tr("Wait for a new code and try again.")};
+    }
+}
+
+CauseText warehouseText(Cause cause, const QStringList &scopes)
+{
+    switch (cause) {
+    case Cause::NoWarehouseAssigned:
+        // Whoever is no warehouse user needs more than an assignment.
+        if (isBackOfficeOnly(scopes))
+            return noActiveAssignment(scopes);
+        return {Words::tr("No warehouse yet"),
+                Words::tr("Your password is right, but no warehouse is assigned to you."),
+                Words::tr("Ask the administrator to assign one in the Back Office, then sign in again."), true};
+    case Cause::WarehouseDisabled:
+        return {Words::tr("Warehouse is closed"), Words::tr("Your warehouse is switched off at the server."),
+                Words::tr("Ask your supervisor or the administrator.")};
+    case Cause::WarehouseUnknown:
+        return {Words::tr("Warehouse not found"), Words::tr("No warehouse of yours has this name, or several have it."),
+                Words::tr("Look at the list of your warehouses.")};
+    default: // WarehouseChoiceNeeded
+        return {Words::tr("Choose a warehouse"), Words::tr("You have several warehouses, and none of them is active."),
+                Words::tr("Name the one to work in.")};
     }
 }
 
@@ -250,13 +269,14 @@ CauseText textOf(Cause cause, const QStringList &scopes)
     case Cause::ExchangeRefused:
     case Cause::AssignmentGone:
     case Cause::AssignmentRefused:
+    case Cause::MfaCodeRequired:
+    case Cause::MfaCodeRejected:
+        return exchangeText(cause);
     case Cause::NoWarehouseAssigned:
     case Cause::WarehouseDisabled:
     case Cause::WarehouseUnknown:
     case Cause::WarehouseChoiceNeeded:
-    case Cause::MfaCodeRequired:
-    case Cause::MfaCodeRejected:
-        return exchangeText(cause);
+        return warehouseText(cause, scopes);
     case Cause::EndpointMissing:
     case Cause::AcceptRefused:
     case Cause::TooManyRequests:

@@ -23,16 +23,17 @@ class SessionModel : public QObject
     Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
 
     Q_PROPERTY(Page page READ page NOTIFY changed FINAL)
-    Q_PROPERTY(bool busy READ busy NOTIFY changed FINAL)                         ///< a sign-in or sign-out is under way
-    Q_PROPERTY(bool signingIn READ signingIn NOTIFY changed FINAL)               ///< a sign-in is under way
-    Q_PROPERTY(bool reauthenticating READ reauthenticating NOTIFY changed FINAL) ///< ... or the choice of a warehouse, while the session goes on
-    Q_PROPERTY(bool signInFailed READ signInFailed NOTIFY changed FINAL)         ///< the notice is about a sign-in
-    Q_PROPERTY(bool looking READ looking NOTIFY changed FINAL) ///< a stored session is still being looked for
+    Q_PROPERTY(bool busy READ busy NOTIFY changed FINAL)           ///< a sign-in or sign-out is under way
+    Q_PROPERTY(bool signingIn READ signingIn NOTIFY changed FINAL) ///< a sign-in is under way
+    Q_PROPERTY(bool reauthenticating READ reauthenticating NOTIFY changed
+                   FINAL) ///< ... or the choice of a warehouse, while the session goes on
+    Q_PROPERTY(bool signInFailed READ signInFailed NOTIFY changed FINAL) ///< the notice is about a sign-in
+    Q_PROPERTY(bool looking READ looking NOTIFY changed FINAL)           ///< a stored session is still being looked for
     Q_PROPERTY(
         QString server READ server NOTIFY changed FINAL) ///< the server's name as people know it: host[:port][/path]
-    Q_PROPERTY(bool serverSet READ serverSet NOTIFY changed FINAL)    ///< false: no server is configured
-    Q_PROPERTY(QString userName READ userName NOTIFY changed FINAL)   ///< of the session, or remembered
-    Q_PROPERTY(QString warehouse READ warehouse NOTIFY changed FINAL) ///< "Warehouse 1"; empty: not told
+    Q_PROPERTY(bool serverSet READ serverSet NOTIFY changed FINAL)        ///< false: no server is configured
+    Q_PROPERTY(QString userName READ userName NOTIFY changed FINAL)       ///< of the session, or remembered
+    Q_PROPERTY(QString warehouse READ warehouse NOTIFY changed FINAL)     ///< "Warehouse 1"; empty: not told
     Q_PROPERTY(WarehouseModel *warehouses READ warehouses CONSTANT FINAL) ///< to choose from, on that page
     Q_PROPERTY(bool choosing READ choosing NOTIFY changed FINAL) ///< it is the person's turn; else the server's
     Q_PROPERTY(QString workUntil READ workUntil NOTIFY changed

@@ -29,8 +29,8 @@ QByteArray json(QByteArray text)
 QByteArray row(const QByteArray &id, const QByteArray &name, const QByteArray &active, const QByteArray &enabled)
 {
     return json("{'type':'warehouse-user-assignments','id':'" + id
-                + "','attributes':{'userUuid':'u-1','warehouse':{'uuid':'w-1','name':'" + name + "','isActive':" + enabled
-                + "},'isActive':" + active + "},'links':[]}");
+                + "','attributes':{'userUuid':'u-1','warehouse':{'uuid':'w-1','name':'" + name
+                + "','isActive':" + enabled + "},'isActive':" + active + "},'links':[]}");
 }
 
 } // namespace
@@ -43,9 +43,8 @@ class AssignmentsTest : public QObject
 private Q_SLOTS:
     void theListIsRead()
     {
-        const auto list =
-            assignmentsFrom(answerOf("{\"data\":[" + row("a-1", "North", "true", "true") + ','
-                                     + row("a-2", "South", "false", "false") + "],\"links\":{}}"));
+        const auto list = assignmentsFrom(answerOf("{\"data\":[" + row("a-1", "North", "true", "true") + ','
+                                                   + row("a-2", "South", "false", "false") + "],\"links\":{}}"));
         QVERIFY(list);
         QCOMPARE(list.value().size(), 2);
         const Assignment north{u"a-1"_s, u"u-1"_s, u"w-1"_s, u"North"_s, true, true};
@@ -120,8 +119,8 @@ private Q_SLOTS:
             return json(QByteArray("{'errors':[{'status':400,'code':'") + code + "','message':'m'}]}");
         };
         QTest::newRow("gone") << 404 << error("5201") << Cause::EndpointMissing << Cause::AssignmentGone;
-        QTest::newRow("gone, by validation") << 400 << error("5201") << Cause::UnexpectedAnswer
-                                             << Cause::AssignmentGone;
+        QTest::newRow("gone, by validation")
+            << 400 << error("5201") << Cause::UnexpectedAnswer << Cause::AssignmentGone;
         QTest::newRow("too many") << 400 << error("5205") << Cause::UnexpectedAnswer << Cause::AssignmentRefused;
         QTest::newRow("module absent") << 404 << error("007") << Cause::EndpointMissing << Cause::EndpointMissing;
         QTest::newRow("no user") << 403 << error("5204") << Cause::NotPermitted << Cause::AssignmentRefused;
@@ -131,8 +130,7 @@ private Q_SLOTS:
                                 << Cause::NotPermitted << Cause::NotPermitted;
         QTest::newRow("a page") << 200 << QByteArray("<html>") << Cause::NotAGlueServer << Cause::NotAGlueServer;
         QTest::newRow("no data") << 200 << QByteArray("{}") << Cause::AnswerUnreadable << Cause::AnswerUnreadable;
-        QTest::newRow("cut off") << 200 << json("{'data':[{'id'") << Cause::AnswerUnreadable
-                                 << Cause::AnswerUnreadable;
+        QTest::newRow("cut off") << 200 << json("{'data':[{'id'") << Cause::AnswerUnreadable << Cause::AnswerUnreadable;
     }
     void failuresAreToldApart()
     {

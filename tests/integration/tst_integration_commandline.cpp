@@ -228,7 +228,7 @@ void TestCommandLine::statusHasItsShapeSignedIn()
     QCOMPARE(status["state"_L1], QJsonValue(u"signedIn"_s));
     QCOMPARE(status["server"_L1], QJsonValue(m_backend->url().toString()));
     QCOMPARE(status["user"_L1], QJsonValue(BackendProcess::demoUser()));
-    QCOMPARE(status["warehouse"_L1], QJsonValue(QJsonObject{{u"id"_s, 1}}));
+    QCOMPARE(status["warehouse"_L1], QJsonValue(QJsonObject{{u"id"_s, 1}, {u"name"_s, u"Warehouse1"_s}}));
     QCOMPARE(status["store"_L1], QJsonValue(u"keychain"_s));
     for (const QString &token : {u"userToken"_s, u"warehouseToken"_s}) {
         QCOMPARE(keysOf(status[token]), (QStringList{u"expiresAt"_s, u"scopes"_s}));
@@ -261,7 +261,7 @@ void TestCommandLine::statusHasItsShapeSignedOut()
         (QJsonObject{{u"state"_s, u"signedOut"_s},
                      {u"server"_s, null},
                      {u"user"_s, null},
-                     {u"warehouse"_s, QJsonObject{{u"id"_s, null}}},
+                     {u"warehouse"_s, QJsonObject{{u"id"_s, null}, {u"name"_s, null}}},
                      {u"userToken"_s, null},
                      {u"warehouseToken"_s, null},
                      {u"renewal"_s,

@@ -291,10 +291,13 @@ void TestExitCodes::anotherPersonsRefusalChangesNothing_data()
                              << "Wrong user name or password"_ba;
     QTest::newRow("blocked") << u"blocked@dockpass.example"_s << "red-gate-5"_ba << 4 << "CredentialsRejected"_ba
                              << "Wrong user name or password"_ba;
-    QTest::newRow("no warehouse active") << u"floater@dockpass.example"_s << "blue-pallet-4"_ba << 7
-                                         << "NoActiveAssignment"_ba
-                                         << "No active warehouse"_ba;
-    QTest::newRow("office only") << u"office@dockpass.example"_s << "green-ledger-9"_ba << 7 << "NoActiveAssignment"_ba
+    QTest::newRow("no warehouse assigned")
+        << u"floater@dockpass.example"_s << "blue-pallet-4"_ba << 7 << "NoWarehouseAssigned"_ba
+        << "No warehouse yet"_ba;
+    QTest::newRow("none active, and nobody to choose")
+        << u"chooser@dockpass.example"_s << "copper-door-8"_ba << 7 << "WarehouseChoiceNeeded"_ba
+        << "Choose a warehouse"_ba;
+    QTest::newRow("office only") << u"office@dockpass.example"_s << "green-ledger-9"_ba << 7 << "NoWarehouseAssigned"_ba
                                  << "Not a warehouse account"_ba;
     QTest::newRow("an old server does not say")
         << u"oldserver@dockpass.example"_s << "grey-crate-2"_ba << 7 << "NoActiveAssignment"_ba

@@ -3,6 +3,7 @@
 
 #include "integration/device.h"
 #include "integration/keyring.h"
+#include "session/view.h"
 #include "store/secretservicecontrol.h"
 
 #include <QJsonArray>
@@ -198,13 +199,13 @@ void TestRestart::signedOutElsewhereTheOpenWindowForgets()
         u"dockpass"_s, {u"--server"_s, m_backend->url().toString(), u"--ca"_s, m_backend->caFile()}, said.fileName());
     QVERIFY(said.open(QIODevice::ReadOnly));
     QByteArray words;
-    const auto saysPhases = [&](const QByteArray &change) {
+    const auto saysPhase = [&](dockpass::session::Phase phase) {
         words += said.readAll();
-        return words.contains("phase " + change);
+        return words.contains("-> " + QByteArray::number(int(phase)) + '\n');
     };
-    QTRY_VERIFY_WITH_TIMEOUT(saysPhases("0 -> 3"), longEnough);
+    QTRY_VERIFY_WITH_TIMEOUT(saysPhase(dockpass::session::Phase::SignedIn), longEnough);
     EXPECT_CODE(m_device->run({u"logout"_s}), 0);
-    QTRY_VERIFY_WITH_TIMEOUT(saysPhases("3 -> 1"), longEnough);
+    QTRY_VERIFY_WITH_TIMEOUT(saysPhase(dockpass::session::Phase::SignedOut), longEnough);
     m_device->environment().remove(u"QT_LOGGING_RULES"_s);
 }
 

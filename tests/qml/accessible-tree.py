@@ -43,7 +43,7 @@ SCENES = {
         ("push button", "Dismiss", ""),
         ("push button", "Try now", ""),
         ("label", "Connection: Offline", ""),
-        ("push button", "Sign in again", ""),
+        ("push button", "Change warehouse", ""),
     ],
     "keychain-locked": [
         ("heading", "Keychain", ""),

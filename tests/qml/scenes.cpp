@@ -163,8 +163,8 @@ QList<Scene> warehouseScenes()
         return made;
     };
     const View failed = with(view(few, true), [](View &made) {
-        made.notice = Notice{Notice::Kind::ChoiceFailed, glue::Failure{Cause::AssignmentGone, 404, u"5201"_s, {}, host, {}},
-                             {}, {}};
+        made.notice = Notice{
+            Notice::Kind::ChoiceFailed, glue::Failure{Cause::AssignmentGone, 404, u"5201"_s, {}, host, {}}, {}, {}};
     });
     const View changing = with(view(few, true), [](View &made) { made.reauthenticating = true; });
     return {

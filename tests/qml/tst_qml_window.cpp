@@ -326,10 +326,9 @@ private Q_SLOTS:
         QTest::newRow("signed in") << signedInView()
                                    << QStringList{u"changeWarehouseButton"_s, u"signInAgainButton"_s,
                                                   u"signOutButton"_s};
-        QTest::newRow("signed in, notice") << notice
-                                           << QStringList{u"dismissButton"_s, u"actionButton"_s, u"detailsButton"_s,
-                                                          u"changeWarehouseButton"_s, u"signInAgainButton"_s,
-                                                          u"signOutButton"_s};
+        QTest::newRow("signed in, notice")
+            << notice << QStringList{u"dismissButton"_s,         u"actionButton"_s,      u"detailsButton"_s,
+                                     u"changeWarehouseButton"_s, u"signInAgainButton"_s, u"signOutButton"_s};
         QTest::newRow("keychain") << startingView(Keychain::Locked)
                                   << QStringList{u"retryKeychainButton"_s, u"withoutKeychainButton"_s};
     }

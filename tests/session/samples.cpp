@@ -161,9 +161,11 @@ std::vector<NamedEvent> allEvents(const Now &now)
 QString names(const Effects &effects)
 {
     static constexpr const char *kinds[]{
-        "LoadRecord", "SaveRecord", "EraseRecord", "RequestUserToken", "RequestAssignments", "ActivateAssignment",
-        "RequestWarehouseToken", "CancelSignIn", "PrepareRenewal", "RequestRefresh", "RequestExchange",  "EndRenewal",
-        "MarkStored",   "RestoreMark",    "MarkErasing",    "Unmark",           "RememberRefreshGrant"};
+        "LoadRecord",          "SaveRecord",         "EraseRecord",           "RequestUserToken",
+        "RequestAssignments",  "ActivateAssignment", "RequestWarehouseToken", "CancelSignIn",
+        "PrepareRenewal",      "RequestRefresh",     "RequestExchange",       "EndRenewal",
+        "MarkStored",          "RestoreMark",        "MarkErasing",           "Unmark",
+        "RememberRefreshGrant"};
     static_assert(std::size(kinds) == std::variant_size_v<Effect>);
     QStringList list;
     for (const Effect &effect : effects)
@@ -174,7 +176,7 @@ QString names(const Effects &effects)
 QString nameOf(Phase phase)
 {
     static constexpr const char *phases[]{"Starting",          "SignedOut", "SigningIn",
-                                            "ChoosingWarehouse", "SignedIn",  "SigningOut"};
+                                          "ChoosingWarehouse", "SignedIn",  "SigningOut"};
     return QString::fromLatin1(phases[int(phase)]);
 }
 

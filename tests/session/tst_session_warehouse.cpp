@@ -59,7 +59,9 @@ class tst_session_warehouse : public QObject
     {
         Machine machine({0, window}, state(Phase::SignedOut, m_clock.now().instant));
         feed(machine, SignInRequested{picker, Secret("right"), {}, wish});
-        [&] { QCOMPARE(feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)}), u"RequestAssignments"_s); }();
+        [&] {
+            QCOMPARE(feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)}), u"RequestAssignments"_s);
+        }();
         return machine;
     }
     Machine changing()

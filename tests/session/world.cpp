@@ -179,9 +179,7 @@ void World::carryOut(Effect &effect)
             [this](SaveRecord &e) { save(e); },
             [this](EraseRecord &) { erase(); },
             [this](RequestUserToken &) { askForUserToken(); },
-            [this](RequestWarehouseToken &) {
-                askForWarehouseToken(attemptedToken(), true);
-            },
+            [this](RequestWarehouseToken &) { askForWarehouseToken(attemptedToken(), true); },
             [this](RequestAssignments &) { askForAssignments(); },
             [this](ActivateAssignment &e) { activate(e.id); },
             [this](CancelSignIn &) { drop(Line::SignIn); },
