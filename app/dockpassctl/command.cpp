@@ -176,7 +176,7 @@ void Command::logout()
     else if (m_markedBefore != store::SessionIndex::Marker::None && view.notice)
         succeed(ui::describe(*view.notice).text);
     else
-        fail({Notice::Kind::SignedOut, {}, {}, {}});
+        fail({Notice::Kind::SignedOut});
 }
 
 void Command::succeed(const QString &text)

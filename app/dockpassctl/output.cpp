@@ -14,7 +14,7 @@
 namespace dockpass::app {
 
 using namespace Qt::StringLiterals;
-using glue::Cause;
+using Kind = Failure::Kind;
 using session::Notice;
 using session::Phase;
 using session::View;
@@ -103,31 +103,31 @@ bool flush()
     return std::fflush(stdout) == 0;
 }
 
-int exitCodeFor(Cause cause)
+int exitCodeFor(Kind cause)
 {
     switch (cause) {
-    case Cause::CredentialsRejected:
-    case Cause::FieldMissing:
-    case Cause::MfaCodeRejected:
+    case Kind::CredentialsRejected:
+    case Kind::FieldMissing:
+    case Kind::MfaCodeRejected:
         return ExitCredentialsRefused;
-    case Cause::HostNotFound:
-    case Cause::Offline:
-    case Cause::ConnectionRefused:
-    case Cause::ConnectionLost:
-    case Cause::TimedOut:
-    case Cause::ProxyFailed:
-    case Cause::InsecureAddress:
-    case Cause::CertificateExpired:
-    case Cause::CertificateNotYetValid:
-    case Cause::CertificateUntrusted:
-    case Cause::CertificateWrongHost:
-    case Cause::TlsFailed:
+    case Kind::HostNotFound:
+    case Kind::Offline:
+    case Kind::ConnectionRefused:
+    case Kind::ConnectionLost:
+    case Kind::TimedOut:
+    case Kind::ProxyFailed:
+    case Kind::InsecureAddress:
+    case Kind::CertificateExpired:
+    case Kind::CertificateNotYetValid:
+    case Kind::CertificateUntrusted:
+    case Kind::CertificateWrongHost:
+    case Kind::TlsFailed:
         return ExitServerUnreachable;
-    case Cause::InvalidAddress:
+    case Kind::InvalidAddress:
         return ExitWrongUse;
-    case Cause::AccessTokenRejected:
-    case Cause::AccessTokenMissing:
-    case Cause::RefreshRejected:
+    case Kind::AccessTokenRejected:
+    case Kind::AccessTokenMissing:
+    case Kind::RefreshRejected:
         return ExitNotSignedIn;
     default:
         return ExitServerRefuses;
@@ -264,7 +264,7 @@ int exitCodeFor(const Notice &notice)
     case Notice::Kind::RenewalFailing:
     case Notice::Kind::RenewalRefused:
     case Notice::Kind::NoWarehouseToken:
-        return notice.failure ? exitCodeFor(notice.failure->cause) : ExitServerRefuses;
+        return notice.failure ? exitCodeFor(notice.failure->kind) : ExitServerRefuses;
     case Notice::Kind::KeychainTrouble:
     case Notice::Kind::NotStored:
     case Notice::Kind::NotErased:

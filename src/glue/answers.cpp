@@ -14,6 +14,7 @@
 namespace dockpass::glue {
 
 using namespace Qt::StringLiterals;
+using Kind = Failure::Kind;
 
 namespace {
 
@@ -100,19 +101,22 @@ Failure withFacts(Failure failure, const HttpAnswer &answer)
 {
     failure.host = answer.host;
     failure.retryAfter = answer.retryAfter;
+    failure.requestId = answer.requestId;
+    failure.at = answer.receivedAt;
     return failure;
+}
+
+} // namespace
+
+Failure failureFrom(Endpoint endpoint, const HttpAnswer &answer)
+{
+    return withFacts(classify(endpoint, answer.status, answer.body.view(), answer.httpAuth), answer);
 }
 
 Failure unreadable(const QString &detail, const HttpAnswer &answer)
 {
-    Failure failure;
-    failure.cause = Cause::AnswerUnreadable;
-    failure.httpStatus = answer.status;
-    failure.detail = detail;
-    return withFacts(std::move(failure), answer);
+    return withFacts({.kind = Kind::AnswerUnreadable, .httpStatus = answer.status, .detail = detail}, answer);
 }
-
-} // namespace
 
 Result<TokenAnswer, Failure> tokenFrom(Endpoint endpoint, HttpAnswer answer)
 {
@@ -120,7 +124,7 @@ Result<TokenAnswer, Failure> tokenFrom(Endpoint endpoint, HttpAnswer answer)
     const auto document = success ? parseJson(answer.body.view()) : std::nullopt;
     const QJsonObject members = document ? tokenObjectIn(*document) : QJsonObject();
     if (members.isEmpty())
-        return withFacts(classify(endpoint, answer.status, answer.body.view(), answer.httpAuth), answer);
+        return failureFrom(endpoint, answer);
 
     TokenAnswer token;
     token.accessToken = secretOf(accessTokenMember.in(members));

@@ -4,10 +4,11 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/failure.h"
 #include "base/result.h"
 #include "base/secret.h"
 #include "glue/claims.h"
-#include "glue/failure.h"
+#include "glue/classify.h"
 
 #include <QDateTime>
 
@@ -40,7 +41,13 @@ struct HttpAnswer
     Instant sentAt;       ///< when the request was handed to the network
     QDateTime receivedAt; ///< wall clock, UTC
     QString host;
+    QString requestId; ///< the X-Request-Id that was sent
 };
+
+/// The failure that an answer stands for (classify()), with the facts of its request.
+Failure failureFrom(Endpoint endpoint, const HttpAnswer &answer);
+/// An answer that should hold something and does not.
+Failure unreadable(const QString &detail, const HttpAnswer &answer);
 
 /// A token answer in any of the shapes V1-V8 (object or array of one, snake_case or camelCase, JSON:API envelope),
 /// or the failure that the answer stands for (V9-V17 through classify()). Never trusts the Content-Type (V22).

@@ -13,6 +13,7 @@
 namespace dockpass::glue {
 
 using namespace Qt::StringLiterals;
+using Kind = Failure::Kind;
 
 namespace {
 
@@ -65,10 +66,7 @@ Result<QJsonArray, Failure> rowsIn(Endpoint endpoint, const HttpAnswer &answer)
         return data.toArray();
     if (data.isObject())
         return QJsonArray{data};
-    Failure failure = classify(endpoint, answer.status, answer.body.view(), answer.httpAuth);
-    failure.host = answer.host;
-    failure.retryAfter = answer.retryAfter;
-    return failure;
+    return failureFrom(endpoint, answer);
 }
 
 } // namespace
@@ -93,12 +91,7 @@ Result<Assignment, Failure> activationFrom(const HttpAnswer &answer)
         return rows.error();
     if (auto assignment = assignmentIn(rows.value().first()))
         return std::move(*assignment);
-    Failure failure;
-    failure.cause = Cause::AnswerUnreadable;
-    failure.httpStatus = answer.status;
-    failure.detail = u"the answer holds no assignment"_s;
-    failure.host = answer.host;
-    return failure;
+    return unreadable(u"the answer holds no assignment"_s, answer);
 }
 
 Result<qsizetype, Failure> picklistsFrom(const HttpAnswer &answer)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "glue/failure.h"
+#include "glue/classify.h"
 
 #include "glue/json.h"
 
@@ -15,6 +15,7 @@
 namespace dockpass::glue {
 
 using namespace Qt::StringLiterals;
+using Kind = Failure::Kind;
 
 namespace {
 
@@ -23,7 +24,7 @@ struct CodeRow
 {
     std::optional<Endpoint> endpoint;
     QLatin1StringView code;
-    Cause cause;
+    Kind kind;
 };
 
 /// What a range of statuses means.
@@ -32,7 +33,7 @@ struct StatusRow
     std::optional<Endpoint> endpoint;
     int first;
     int last;
-    Cause cause;
+    Kind kind;
 };
 
 constexpr std::nullopt_t any = std::nullopt;
@@ -40,82 +41,109 @@ using enum Endpoint;
 
 /// These statuses are understood without the body. In particular no code in a 5xx or a 404 ends a session.
 constexpr std::array statusAlone{
-    StatusRow{any, 300, 399, Cause::Redirected},      StatusRow{any, 404, 404, Cause::EndpointMissing},
-    StatusRow{any, 406, 406, Cause::AcceptRefused},   StatusRow{any, 415, 415, Cause::AcceptRefused},
-    StatusRow{any, 429, 429, Cause::TooManyRequests}, StatusRow{any, 502, 504, Cause::ServerUnavailable},
-    StatusRow{any, 500, 599, Cause::ServerError},
+    StatusRow{any, 300, 399, Kind::Redirected},
+    // Every Backend API has /token: where it is missing, the address is wrong (contract 14, 19 and 20).
+    StatusRow{PasswordGrant, 404, 404, Kind::NotABackendApi},
+    StatusRow{CodeGrant, 404, 404, Kind::NotABackendApi},
+    StatusRow{RefreshGrant, 404, 404, Kind::NotABackendApi},
+    StatusRow{WarehouseToken, 404, 404, Kind::WarehouseSignInMissing},
+    StatusRow{Authorize, 404, 405, Kind::CodeGrantUnsupported},
+    StatusRow{any, 404, 404, Kind::EndpointMissing},
+    StatusRow{any, 406, 406, Kind::AcceptRefused},
+    StatusRow{any, 415, 415, Kind::AcceptRefused},
+    StatusRow{any, 429, 429, Kind::TooManyRequests},
+    StatusRow{any, 511, 511, Kind::CaptivePortal}, // RFC 6585 6
+    StatusRow{any, 502, 504, Kind::ServerUnavailable},
+    StatusRow{any, 500, 599, Kind::ServerError},
 };
 
 /// Contract 1.3, 2, 3.3 and 7.
 constexpr std::array codes{
-    CodeRow{PasswordGrant, "invalid_grant"_L1, Cause::CredentialsRejected},
-    CodeRow{PasswordGrant, "invalid_request"_L1, Cause::FieldMissing},
-    CodeRow{PasswordGrant, "unsupported_grant_type"_L1, Cause::PasswordGrantUnsupported},
-    CodeRow{PasswordGrant, "unauthorized_client"_L1, Cause::PasswordGrantUnsupported},
-    CodeRow{PasswordGrant, "invalid_client"_L1, Cause::ClientRejected},
+    CodeRow{PasswordGrant, "invalid_grant"_L1, Kind::CredentialsRejected},
+    CodeRow{PasswordGrant, "invalid_request"_L1, Kind::FieldMissing},
+    CodeRow{PasswordGrant, "unsupported_grant_type"_L1, Kind::PasswordGrantUnsupported},
+    CodeRow{PasswordGrant, "unauthorized_client"_L1, Kind::PasswordGrantUnsupported},
+    CodeRow{PasswordGrant, "invalid_client"_L1, Kind::ClientRejected},
 
-    CodeRow{RefreshGrant, "invalid_request"_L1, Cause::RefreshRejected}, // League 8
-    CodeRow{RefreshGrant, "invalid_grant"_L1, Cause::RefreshRejected},   // League 9
-    CodeRow{RefreshGrant, "001"_L1, Cause::RefreshRejected},
-    CodeRow{RefreshGrant, "002"_L1, Cause::RefreshRejected},
-    CodeRow{RefreshGrant, "unsupported_grant_type"_L1, Cause::RefreshUnsupported},
-    CodeRow{RefreshGrant, "unauthorized_client"_L1, Cause::RefreshUnsupported},
-    CodeRow{RefreshGrant, "invalid_scope"_L1, Cause::RefreshScopeInvalid},
-    CodeRow{RefreshGrant, "invalid_client"_L1, Cause::ClientRejected},
+    // Contract 6: the password goes to /authorize, and what it gives is redeemed at /token.
+    CodeRow{Authorize, "invalid_grant"_L1, Kind::CredentialsRejected},
+    CodeRow{Authorize, "invalid_client"_L1, Kind::ClientRejected},
+    CodeRow{Authorize, "invalid_request"_L1, Kind::AuthorizationRefused},
+    CodeRow{Authorize, "invalid_scope"_L1, Kind::AuthorizationRefused},
+    CodeRow{Authorize, "access_denied"_L1, Kind::AuthorizationRefused},
+    CodeRow{Authorize, "unauthorized_client"_L1, Kind::AuthorizationRefused},
+    CodeRow{Authorize, "unsupported_response_type"_L1, Kind::CodeGrantUnsupported},
+    CodeRow{CodeGrant, "invalid_grant"_L1, Kind::AuthorizationRefused}, // the verifier
+    CodeRow{CodeGrant, "invalid_request"_L1, Kind::AuthorizationRefused},
+    CodeRow{CodeGrant, "invalid_scope"_L1, Kind::AuthorizationRefused},
+    CodeRow{CodeGrant, "invalid_client"_L1, Kind::ClientRejected},
+    CodeRow{CodeGrant, "unauthorized_client"_L1, Kind::CodeGrantUnsupported},
+    CodeRow{CodeGrant, "unsupported_grant_type"_L1, Kind::CodeGrantUnsupported},
 
-    CodeRow{WarehouseToken, "5101"_L1, Cause::NoActiveAssignment},
-    CodeRow{WarehouseToken, "invalid_grant"_L1, Cause::ExchangeRefused},
-    CodeRow{WarehouseToken, "invalid_request"_L1, Cause::ExchangeRefused},
-    CodeRow{WarehouseToken, "invalid_client"_L1, Cause::ExchangeRefused},
-    CodeRow{WarehouseToken, "invalid_scope"_L1, Cause::ExchangeRefused},
-    CodeRow{WarehouseToken, "unauthorized_client"_L1, Cause::ExchangeRefused},
-    CodeRow{WarehouseToken, "unsupported_grant_type"_L1, Cause::ExchangeRefused},
+    CodeRow{RefreshGrant, "invalid_request"_L1, Kind::RefreshRejected}, // League 8
+    CodeRow{RefreshGrant, "invalid_grant"_L1, Kind::RefreshRejected},   // League 9
+    CodeRow{RefreshGrant, "001"_L1, Kind::RefreshRejected},
+    CodeRow{RefreshGrant, "002"_L1, Kind::RefreshRejected},
+    CodeRow{RefreshGrant, "unsupported_grant_type"_L1, Kind::RefreshUnsupported},
+    CodeRow{RefreshGrant, "unauthorized_client"_L1, Kind::RefreshUnsupported},
+    CodeRow{RefreshGrant, "invalid_scope"_L1, Kind::RefreshScopeInvalid},
+    CodeRow{RefreshGrant, "invalid_client"_L1, Kind::ClientRejected},
 
-    CodeRow{Assignments, "5204"_L1, Cause::NotPermitted},
-    CodeRow{Activation, "5201"_L1, Cause::AssignmentGone}, // 400 from validation
-    CodeRow{Activation, "5202"_L1, Cause::AssignmentRefused},
-    CodeRow{Activation, "5203"_L1, Cause::AssignmentRefused},
-    CodeRow{Activation, "5204"_L1, Cause::AssignmentRefused},
-    CodeRow{Activation, "5205"_L1, Cause::AssignmentRefused},
-    CodeRow{Activation, "5206"_L1, Cause::AssignmentRefused},
+    CodeRow{WarehouseToken, "5101"_L1, Kind::NoActiveAssignment},
+    CodeRow{WarehouseToken, "invalid_grant"_L1, Kind::ExchangeRefused},
+    CodeRow{WarehouseToken, "invalid_request"_L1, Kind::ExchangeRefused},
+    CodeRow{WarehouseToken, "invalid_client"_L1, Kind::ExchangeRefused},
+    CodeRow{WarehouseToken, "invalid_scope"_L1, Kind::ExchangeRefused},
+    CodeRow{WarehouseToken, "unauthorized_client"_L1, Kind::ExchangeRefused},
+    CodeRow{WarehouseToken, "unsupported_grant_type"_L1, Kind::ExchangeRefused},
 
-    CodeRow{any, "001"_L1, Cause::AccessTokenRejected},
-    CodeRow{any, "002"_L1, Cause::AccessTokenMissing},
-    CodeRow{any, "5900"_L1, Cause::MfaCodeRequired},
-    CodeRow{any, "5901"_L1, Cause::MfaCodeRejected},
+    CodeRow{Assignments, "5204"_L1, Kind::NotPermitted},
+    CodeRow{Activation, "5201"_L1, Kind::AssignmentGone}, // 400 from validation
+    CodeRow{Activation, "5202"_L1, Kind::AssignmentRefused},
+    CodeRow{Activation, "5203"_L1, Kind::AssignmentRefused},
+    CodeRow{Activation, "5204"_L1, Kind::AssignmentRefused},
+    CodeRow{Activation, "5205"_L1, Kind::AssignmentRefused},
+    CodeRow{Activation, "5206"_L1, Kind::AssignmentRefused},
+
+    CodeRow{any, "001"_L1, Kind::AccessTokenRejected},
+    CodeRow{any, "002"_L1, Kind::AccessTokenMissing},
+    CodeRow{any, "5900"_L1, Kind::MfaCodeRequired},
+    CodeRow{any, "5901"_L1, Kind::MfaCodeRejected},
     // The token endpoint flattens every OAuth error to 400, the server's own ones too.
-    CodeRow{any, "server_error"_L1, Cause::ServerError},
-    CodeRow{any, "temporarily_unavailable"_L1, Cause::ServerUnavailable},
+    CodeRow{any, "server_error"_L1, Kind::ServerError},
+    CodeRow{any, "temporarily_unavailable"_L1, Kind::ServerUnavailable},
 };
 
 /// For an error in JSON whose code is null, empty or unknown.
 constexpr std::array statusOfError{
-    StatusRow{any, 200, 299, Cause::AnswerUnreadable},
-    StatusRow{PasswordGrant, 422, 422, Cause::FieldMissing},
-    StatusRow{RefreshGrant, 401, 401, Cause::RefreshRejected},
+    StatusRow{any, 200, 299, Kind::AnswerUnreadable},
+    StatusRow{PasswordGrant, 422, 422, Kind::FieldMissing},
+    StatusRow{RefreshGrant, 401, 401, Kind::RefreshRejected},
     // "Unauthorized request." with code null: 403 up to connector 1.7.0, perhaps 401 from 1.7.1 on (contract 3.3).
     // A 401 asks for other credentials, so signing in again is worth one try; a 403 says that it is not.
-    StatusRow{WarehouseToken, 401, 401, Cause::AccessTokenRejected},
-    StatusRow{Assignments, 401, 401, Cause::AccessTokenRejected},
-    StatusRow{Activation, 401, 401, Cause::AccessTokenRejected},
-    StatusRow{Picklists, 401, 401, Cause::AccessTokenRejected},
-    StatusRow{any, 403, 403, Cause::NotPermitted},
+    StatusRow{WarehouseToken, 401, 401, Kind::AccessTokenRejected},
+    StatusRow{Assignments, 401, 401, Kind::AccessTokenRejected},
+    StatusRow{Activation, 401, 401, Kind::AccessTokenRejected},
+    StatusRow{Picklists, 401, 401, Kind::AccessTokenRejected},
+    StatusRow{MfaTypes, 401, 401, Kind::AccessTokenRejected},
+    StatusRow{MfaTrigger, 401, 401, Kind::AccessTokenRejected},
+    StatusRow{any, 403, 403, Kind::NotPermitted},
 };
 
 template<std::size_t size>
-std::optional<Cause> find(const std::array<StatusRow, size> &rows, Endpoint endpoint, int status)
+std::optional<Kind> find(const std::array<StatusRow, size> &rows, Endpoint endpoint, int status)
 {
     const auto row = std::ranges::find_if(rows, [=](const StatusRow &r) {
         return (!r.endpoint || r.endpoint == endpoint) && r.first <= status && status <= r.last;
     });
-    return row == rows.end() ? std::nullopt : std::optional(row->cause);
+    return row == rows.end() ? std::nullopt : std::optional(row->kind);
 }
 
-std::optional<Cause> find(Endpoint endpoint, const QString &code)
+std::optional<Kind> find(Endpoint endpoint, const QString &code)
 {
     const auto row = std::ranges::find_if(
         codes, [&](const CodeRow &r) { return (!r.endpoint || r.endpoint == endpoint) && r.code == code; });
-    return row == codes.end() ? std::nullopt : std::optional(row->cause);
+    return row == codes.end() ? std::nullopt : std::optional(row->kind);
 }
 
 /// The object that describes the first error in any of the shapes V9-V13; nothing if `root` describes none.
@@ -155,11 +183,27 @@ QString plain(QString code)
     return code.left(longest);
 }
 
-Cause withoutJsonError(int status, QByteArrayView body)
+Kind withoutJsonError(int status, QByteArrayView body)
 {
     if (status >= 200 && status <= 299)
-        return looksLikeJson(body) ? Cause::AnswerUnreadable : Cause::NotAGlueServer;
-    return Cause::UnexpectedAnswer;
+        return looksLikeJson(body) ? Kind::AnswerUnreadable : Kind::NotABackendApi;
+    return Kind::UnexpectedAnswer;
+}
+
+/// The storefront's own shape, which is RFC 6749's: the Backend API puts the type into `code` of a list (contract 1.3).
+bool isStorefrontShape(const QJsonDocument &root)
+{
+    return root.isObject() && root.object().contains("error"_L1) && !root.object().contains("code"_L1);
+}
+
+bool isWarehouseUser(const QStringList &scopes)
+{
+    return scopes.contains("warehouse-user"_L1);
+}
+
+bool isBackOfficeUser(const QStringList &scopes)
+{
+    return scopes.contains("back-office-user"_L1);
 }
 
 } // namespace
@@ -176,19 +220,35 @@ Failure classify(Endpoint endpoint, int httpStatus, QByteArrayView body, bool ht
     failure.code = plain(code);
 
     if (endpoint == Activation && httpStatus == 404 && code == "5201"_L1) {
-        failure.cause = Cause::AssignmentGone; // the one 404 that is about what was asked for, not about the address
-    } else if (const auto cause = find(statusAlone, endpoint, httpStatus)) {
-        failure.cause = *cause;
+        failure.kind = Kind::AssignmentGone; // the one 404 that is about what was asked for, not about the address
+    } else if (const auto byStatus = find(statusAlone, endpoint, httpStatus)) {
+        failure.kind = *byStatus;
     } else if (const auto byCode = error ? find(endpoint, code) : std::nullopt) {
-        failure.cause = *byCode;
+        failure.kind = *byCode;
+        if (endpoint == PasswordGrant && *byCode == Kind::CredentialsRejected && isStorefrontShape(*root))
+            failure.kind = Kind::StorefrontAnswered;
     } else if (httpStatus == 401 && httpAuth) {
-        failure.cause = Cause::HttpAuthRequired; // a gateway's: the Backend API never sends the header (contract 1.2)
+        failure.kind = Kind::HttpAuthRequired; // a gateway's: the Backend API never sends the header (contract 1.2)
     } else if (!error) {
-        failure.cause = withoutJsonError(httpStatus, body);
+        failure.kind = withoutJsonError(httpStatus, body);
         failure.detail = root ? u"the answer holds neither a token nor an error"_s : problem;
     } else {
-        failure.cause = find(statusOfError, endpoint, httpStatus).value_or(Cause::UnexpectedAnswer);
+        failure.kind = find(statusOfError, endpoint, httpStatus).value_or(Kind::UnexpectedAnswer);
     }
+    return failure;
+}
+
+Failure explained(Failure failure, const QStringList &scopes)
+{
+    const bool onlyBackOffice = isBackOfficeUser(scopes) && !isWarehouseUser(scopes);
+    if (failure.kind == Kind::NoActiveAssignment && isWarehouseUser(scopes))
+        failure.kind = Kind::NoActiveWarehouse;
+    else if ((failure.kind == Kind::NoActiveAssignment || failure.kind == Kind::NoWarehouseAssigned) && onlyBackOffice)
+        failure.kind = Kind::NotAWarehouseUser; // who needs more than an assignment
+    else if (failure.kind != Kind::NoActiveAssignment)
+        return failure;
+    const QString told = u"scopes: "_s + scopes.join(u", "_s);
+    failure.detail += failure.detail.isEmpty() ? told : u"; "_s + told;
     return failure;
 }
 

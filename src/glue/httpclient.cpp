@@ -14,6 +14,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
+#include <QRandomGenerator>
 #include <QTimer>
 
 #include <algorithm>
@@ -21,6 +22,7 @@
 namespace dockpass::glue {
 
 using namespace Qt::StringLiterals;
+using Kind = Failure::Kind;
 
 /// A request under way. Destroying it closes the connection and overwrites what has arrived.
 struct HttpClient::Exchange
@@ -34,6 +36,7 @@ struct HttpClient::Exchange
     HttpRequest::Method method{};
     QString host;
     QString path;
+    QByteArray requestId;
     Instant sentAt;
     std::unique_ptr<QNetworkAccessManager> ownManager;
     std::unique_ptr<QNetworkReply> reply; // after the manager, so that it goes first; owns the body
@@ -56,14 +59,20 @@ QString hostOf(const QUrl &url)
     return url.adjusted(QUrl::RemoveUserInfo).authority(QUrl::FullyEncoded);
 }
 
-Failure refusal(Cause cause, const QUrl &url, const QString &detail)
+Failure refusal(Kind kind, const QUrl &url, const QString &detail)
 {
-    Failure failure;
-    failure.cause = cause;
-    failure.host = hostOf(url);
-    failure.detail = detail;
-    failure.unsent = true;
-    return failure;
+    return {.kind = kind, .detail = detail, .host = hostOf(url), .unsent = true};
+}
+
+/// Told apart from all others of the last days, and short enough to be read out.
+QByteArray newRequestId()
+{
+    return QByteArray::number(QRandomGenerator::global()->generate64(), 16).rightJustified(16, '0');
+}
+
+bool isSendable(const Secret &secret)
+{
+    return std::ranges::all_of(secret.view(), [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
 } // namespace
@@ -100,10 +109,10 @@ std::optional<Failure> HttpClient::refusalFor(const QUrl &url) const
 {
     const bool http = url.scheme() == "http"_L1;
     if (!url.isValid() || url.host().isEmpty() || url.port() == 0 || !(http || url.scheme() == "https"_L1))
-        return refusal(Cause::InvalidAddress, url, u"not an absolute http(s) address"_s);
+        return refusal(Kind::InvalidAddress, url, u"not an absolute http(s) address"_s);
     const bool loopback = url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
     if (http && !(m_options.allowHttpLoopback && loopback))
-        return refusal(Cause::InsecureAddress, url, u"not https"_s);
+        return refusal(Kind::InsecureAddress, url, u"not https"_s);
     return std::nullopt;
 }
 
@@ -111,12 +120,14 @@ std::optional<Failure> HttpClient::refusalFor(const HttpRequest &request) const
 {
     if (auto failure = refusalFor(request.url))
         return failure;
+    if (!isSendable(request.mfaCode))
+        return refusal(Kind::MfaCodeRejected, request.url, u"the code holds what no code can, and was not sent"_s);
     if (!request.bearer)
         return std::nullopt;
     if (request.bearer->isEmpty())
-        return refusal(Cause::AccessTokenMissing, request.url, u"there is no access token to send"_s);
-    if (!std::ranges::all_of(request.bearer->view(), [](char c) { return c > 0x20 && c < 0x7f; }))
-        return refusal(Cause::AccessTokenRejected, request.url, u"the access token is damaged and was not sent"_s);
+        return refusal(Kind::AccessTokenMissing, request.url, u"there is no access token to send"_s);
+    if (!isSendable(*request.bearer))
+        return refusal(Kind::AccessTokenRejected, request.url, u"the access token is damaged and was not sent"_s);
     return std::nullopt;
 }
 
@@ -145,7 +156,9 @@ void HttpClient::send(HttpRequest request, QObject *context, Callback callback)
 
 void HttpClient::start(Exchange &exchange, HttpRequest request)
 {
-    QNetworkRequest qt = qtRequest(request, m_options.timeout);
+    exchange.requestId = newRequestId();
+    QNetworkRequest qt =
+        qtRequest(request, {m_options.language, m_options.store, exchange.requestId, m_options.timeout});
     if (request.url.scheme() == "https"_L1)
         qt.setSslConfiguration(tls().configuration);
     if (request.ownConnection)
@@ -171,11 +184,10 @@ void HttpClient::start(Exchange &exchange, HttpRequest request)
     connect(reply, &QNetworkReply::finished, this, [this, &exchange] { finish(exchange); });
     // Qt's own limit starts anew with every byte; this one does not.
     connect(&exchange.deadline, &QTimer::timeout, this, [this, &exchange] {
-        Failure failure;
-        failure.cause = Cause::TimedOut;
-        failure.detail = u"no whole answer within %1 ms"_s.arg(m_options.timeout.count());
-        failure.unsent = !exchange.taken();
-        settle(exchange, std::move(failure));
+        settle(exchange,
+               Failure{.kind = Kind::TimedOut,
+                       .detail = u"no whole answer within %1 ms"_s.arg(m_options.timeout.count()),
+                       .unsent = !exchange.taken()});
     });
     exchange.deadline.setSingleShot(true);
     exchange.deadline.start(m_options.timeout);
@@ -185,11 +197,10 @@ void HttpClient::readSome(Exchange &exchange)
 {
     if (exchange.outcome || exchange.received.readFrom(*exchange.reply))
         return;
-    Failure failure;
-    failure.cause = Cause::AnswerTooLarge;
-    failure.httpStatus = exchange.reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    failure.detail = u"more than %1 bytes"_s.arg(bodyLimit);
-    settle(exchange, std::move(failure));
+    settle(exchange,
+           Failure{.kind = Kind::AnswerTooLarge,
+                   .httpStatus = exchange.reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                   .detail = u"more than %1 bytes"_s.arg(bodyLimit)});
 }
 
 void HttpClient::finish(Exchange &exchange)
@@ -201,8 +212,12 @@ void HttpClient::finish(Exchange &exchange)
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (auto failure =
             networkFailure({reply.error(), reply.errorString(), exchange.sslErrors, status, exchange.taken()})) {
-        if (failure->cause == Cause::CertificateUntrusted && !tls().caTrouble.isEmpty())
+        if (failure->kind == Kind::CertificateUntrusted && !tls().caTrouble.isEmpty())
             failure->detail += u"; CA file not used: "_s + tls().caTrouble;
+        if (m_options.behindCaptivePortal && m_options.behindCaptivePortal()) {
+            failure->detail = nameOf(failure->kind) + u": "_s + failure->detail;
+            failure->kind = Kind::CaptivePortal;
+        }
         settle(exchange, std::move(*failure));
         return;
     }
@@ -217,6 +232,7 @@ void HttpClient::finish(Exchange &exchange)
     answer.retryAfter =
         retryDelay(reply.rawHeader("Retry-After"), answer.date.isValid() ? answer.date : answer.receivedAt);
     answer.host = exchange.host;
+    answer.requestId = QString::fromLatin1(exchange.requestId);
     settle(exchange, std::move(answer));
 }
 
@@ -226,8 +242,12 @@ void HttpClient::settle(Exchange &exchange, Result<HttpAnswer, Failure> outcome)
 {
     if (exchange.outcome)
         return;
-    if (!outcome)
-        outcome.error().host = exchange.host;
+    if (!outcome) {
+        Failure &failure = outcome.error();
+        failure.host = exchange.host;
+        failure.requestId = QString::fromLatin1(exchange.requestId);
+        failure.at = m_clock.now().wall;
+    }
     exchange.outcome.emplace(std::move(outcome));
     QMetaObject::invokeMethod(
         this, [this, id = exchange.id] { deliver(id); }, Qt::QueuedConnection);
@@ -242,7 +262,7 @@ void HttpClient::deliver(quint64 id)
     const auto &outcome = *exchange->outcome;
     qCDebug(logging::glue).noquote() << nameOf(exchange->method) << exchange->host << exchange->path
                                      << (outcome ? QString::number(outcome.value().status)
-                                                 : nameOf(outcome.error().cause))
+                                                 : nameOf(outcome.error().kind))
                                      << elapsed.count() << "ms";
 
     const QPointer<QObject> context = exchange->context;

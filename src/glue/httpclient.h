@@ -4,10 +4,10 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/failure.h"
 #include "base/result.h"
 #include "base/secret.h"
 #include "glue/answers.h"
-#include "glue/failure.h"
 #include "glue/httprequest.h"
 
 #include <QObject>
@@ -31,6 +31,12 @@ struct HttpOptions
     QString caFile;                 ///< PEM file with further trusted certificates; empty: the system's only
     bool allowHttpLoopback = false; ///< http:// to 127.0.0.0/8, [::1] and localhost, for tests and demos
     milliseconds timeout{30'000};   ///< for a whole request, connection included, however slowly bytes drip in
+    QString language =
+        QStringLiteral("en"); ///< of the shop's own words, where it has some: Accept-Language (contract 10)
+    QString store;            ///< the Store header of a shop with several (contract 10); empty: none
+    /// Whether the system knows of a login page between this device and the world; empty: nobody can tell. Asked when a
+    /// connection fails: what a captive portal does to it looks like a fault of the server.
+    std::function<bool()> behindCaptivePortal;
 };
 
 /// The only place that touches the network: one QNetworkAccessManager, HTTPS (TLS 1.2 or later) with full checks,

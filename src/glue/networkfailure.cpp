@@ -12,18 +12,19 @@
 namespace dockpass::glue {
 
 using namespace Qt::StringLiterals;
+using Kind = Failure::Kind;
 
 namespace {
 
-Cause causeOf(QSslError::SslError error)
+Kind causeOf(QSslError::SslError error)
 {
     switch (error) {
     case QSslError::CertificateExpired:
-        return Cause::CertificateExpired;
+        return Kind::CertificateExpired;
     case QSslError::CertificateNotYetValid:
-        return Cause::CertificateNotYetValid;
+        return Kind::CertificateNotYetValid;
     case QSslError::HostNameMismatch:
-        return Cause::CertificateWrongHost;
+        return Kind::CertificateWrongHost;
     case QSslError::SelfSignedCertificate:
     case QSslError::SelfSignedCertificateInChain:
     case QSslError::UnableToGetIssuerCertificate:
@@ -32,27 +33,35 @@ Cause causeOf(QSslError::SslError error)
     case QSslError::InvalidCaCertificate:
     case QSslError::CertificateUntrusted:
     case QSslError::CertificateRejected:
-        return Cause::CertificateUntrusted;
+        return Kind::CertificateUntrusted;
     default:
-        return Cause::TlsFailed; // revoked, blocked, damaged, wrong purpose: Qt's text says it
+        return Kind::TlsFailed; // revoked, blocked, damaged, wrong purpose: Qt's text says it
     }
 }
 
 /// The date or the name that Qt's sentence leaves out and that IT asks for first.
-QString factOf(Cause cause, const QSslCertificate &certificate)
+QString factOf(Kind cause, const QSslCertificate &certificate)
 {
     switch (cause) {
-    case Cause::CertificateExpired:
+    case Kind::CertificateExpired:
         return u"valid until %1"_s.arg(certificate.expiryDate().toUTC().toString(Qt::ISODate));
-    case Cause::CertificateNotYetValid:
+    case Kind::CertificateNotYetValid:
         return u"valid from %1"_s.arg(certificate.effectiveDate().toUTC().toString(Qt::ISODate));
-    case Cause::CertificateUntrusted:
+    case Kind::CertificateUntrusted:
         return u"issued by %1"_s.arg(certificate.issuerDisplayName());
-    case Cause::CertificateWrongHost:
+    case Kind::CertificateWrongHost:
         return u"issued for %1"_s.arg(certificate.subjectDisplayName());
     default:
         return {};
     }
+}
+
+/// OpenSSL's words for "no version in common", from either side; Qt has no code for it.
+bool isAboutVersion(const QString &text)
+{
+    constexpr std::array words{"alert protocol version"_L1, "unsupported protocol"_L1, "no protocols available"_L1,
+                               "version too low"_L1};
+    return std::ranges::any_of(words, [&](QLatin1StringView word) { return text.contains(word); });
 }
 
 /// One certificate often has several faults; told is the one whose remedy comes first. A certificate that nobody
@@ -60,17 +69,17 @@ QString factOf(Cause cause, const QSslCertificate &certificate)
 /// and dates are mostly the device's clock.
 Failure tlsFailure(const ReplyEnd &end)
 {
-    constexpr std::array order{Cause::CertificateUntrusted, Cause::CertificateWrongHost, Cause::CertificateNotYetValid,
-                               Cause::CertificateExpired};
+    constexpr std::array order{Kind::CertificateUntrusted, Kind::CertificateWrongHost, Kind::CertificateNotYetValid,
+                               Kind::CertificateExpired};
     Failure failure;
-    failure.cause = Cause::TlsFailed;
+    failure.kind = Kind::TlsFailed;
     failure.detail = end.errorText;
-    for (const Cause cause : order) {
+    for (const Kind cause : order) {
         const auto fault =
             std::ranges::find_if(end.sslErrors, [cause](const QSslError &e) { return causeOf(e.error()) == cause; });
         if (fault == end.sslErrors.end())
             continue;
-        failure.cause = cause;
+        failure.kind = cause;
         failure.detail = fault->errorString();
         if (!fault->certificate().isNull())
             failure.detail += u" (%1)"_s.arg(factOf(cause, fault->certificate()));
@@ -78,6 +87,8 @@ Failure tlsFailure(const ReplyEnd &end)
     }
     if (!end.sslErrors.isEmpty())
         failure.detail = end.sslErrors.first().errorString();
+    else if (isAboutVersion(end.errorText))
+        failure.kind = Kind::TlsVersion;
     return failure;
 }
 
@@ -91,39 +102,41 @@ bool deviceHasNetwork()
     });
 }
 
-std::optional<Cause> causeOf(const ReplyEnd &end)
+std::optional<Kind> causeOf(const ReplyEnd &end)
 {
     switch (end.error) {
     case QNetworkReply::NoError:
-        return end.status == 0 ? std::optional(Cause::NotAGlueServer) : std::nullopt;
+        return end.status == 0 ? std::optional(Kind::NotABackendApi) : std::nullopt;
     case QNetworkReply::HostNotFoundError:
-        return deviceHasNetwork() ? Cause::HostNotFound : Cause::Offline;
+        return deviceHasNetwork() ? Kind::HostNotFound : Kind::Offline;
     case QNetworkReply::ConnectionRefusedError:
-        return Cause::ConnectionRefused;
+        return Kind::ConnectionRefused;
     case QNetworkReply::RemoteHostClosedError:
-        return Cause::ConnectionLost;
+        return Kind::ConnectionLost;
     case QNetworkReply::TimeoutError:
     case QNetworkReply::OperationCanceledError: // the transfer time limit
-        return Cause::TimedOut;
+        return Kind::TimedOut;
     case QNetworkReply::SslHandshakeFailedError:
-        return Cause::TlsFailed;
+        return Kind::TlsFailed;
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
-        return Cause::Offline;
+        return Kind::Offline;
     case QNetworkReply::UnknownNetworkError:
         // Before anything was sent, this is an unreachable network or host; afterwards, a line that broke.
-        return end.bodyTaken ? Cause::ConnectionLost : Cause::Offline;
+        return end.bodyTaken ? Kind::ConnectionLost : Kind::Offline;
     case QNetworkReply::ContentReSendError:
         // The connection closed, or what came was no HTTP, and Qt wanted to send again, which OneShotBody refuses. Qt also
         // asks for that on these two redirects, although it will not follow them; there the answer is complete.
-        return end.status == 307 || end.status == 308 ? std::nullopt : std::optional(Cause::ConnectionLost);
+        return end.status == 307 || end.status == 308 ? std::nullopt : std::optional(Kind::ConnectionLost);
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
-        return end.status == 0 ? Cause::NotAGlueServer : Cause::AnswerUnreadable;
+        return end.status == 0 ? Kind::NotABackendApi : Kind::AnswerUnreadable;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return Kind::ProxyAuthRequired;
     default:
         if (end.error >= QNetworkReply::ProxyConnectionRefusedError && end.error <= QNetworkReply::UnknownProxyError)
-            return Cause::ProxyFailed;
-        return end.status == 0 ? std::optional(Cause::ConnectionLost) : std::nullopt; // any 4xx and 5xx
+            return Kind::ProxyFailed;
+        return end.status == 0 ? std::optional(Kind::ConnectionLost) : std::nullopt; // any 4xx and 5xx
     }
 }
 
@@ -136,13 +149,13 @@ std::optional<Failure> networkFailure(const ReplyEnd &end)
         return std::nullopt;
 
     Failure failure;
-    if (*cause == Cause::TlsFailed) {
+    if (*cause == Kind::TlsFailed) {
         failure = tlsFailure(end);
     } else {
-        failure.cause = *cause;
+        failure.kind = *cause;
         failure.detail = end.errorText;
     }
-    if (*cause == Cause::ConnectionLost && end.status != 0)
+    if (*cause == Kind::ConnectionLost && end.status != 0)
         failure.detail = u"the connection closed in the middle of a %1 answer"_s.arg(end.status);
     else if (end.error == QNetworkReply::ContentReSendError)
         failure.detail = u"the connection ended without an HTTP answer"_s;

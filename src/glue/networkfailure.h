@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "glue/failure.h"
+#include "base/failure.h"
 
 #include <QList>
 #include <QNetworkReply>

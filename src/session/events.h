@@ -44,7 +44,7 @@ struct RecordLoaded
 struct LoadFailed
 {
     store::Account account;
-    store::StoreFailure failure;
+    Failure failure;
 };
 /// `sessionId`: whose save it was; by the time it ends another session may be held.
 struct RecordSaved
@@ -54,7 +54,7 @@ struct RecordSaved
 struct SaveFailed
 {
     QByteArray sessionId;
-    store::StoreFailure failure;
+    Failure failure;
     bool partly = false; ///< an entry was written before the one that failed
 };
 /// Nothing was saved, because another process has signed this account out.
@@ -69,7 +69,7 @@ struct RecordErased
 struct EraseFailed
 {
     store::Account account;
-    store::StoreFailure failure;
+    Failure failure;
 };
 /// An order to the store takes longer than a person should be left without a word.
 struct KeychainSlow
@@ -132,7 +132,7 @@ struct UserTokenArrived
 };
 struct UserTokenRefused
 {
-    glue::Failure failure;
+    Failure failure;
 };
 struct AssignmentsArrived
 {
@@ -140,7 +140,7 @@ struct AssignmentsArrived
 };
 struct AssignmentsRefused
 {
-    glue::Failure failure;
+    Failure failure;
 };
 struct AssignmentActivated
 {
@@ -148,7 +148,7 @@ struct AssignmentActivated
 };
 struct ActivationRefused
 {
-    glue::Failure failure;
+    Failure failure;
 };
 /// `sessionId`: random bytes for the session that may begin with this token.
 struct WarehouseTokenArrived
@@ -158,7 +158,7 @@ struct WarehouseTokenArrived
 };
 struct WarehouseTokenRefused
 {
-    glue::Failure failure;
+    Failure failure;
 };
 /// This process has the renewal to itself; the record was read again (or could not be).
 struct RenewalPrepared
@@ -175,7 +175,7 @@ struct RefreshArrived
 };
 struct RefreshRefused
 {
-    glue::Failure failure;
+    Failure failure;
 };
 struct ExchangeArrived
 {
@@ -183,7 +183,7 @@ struct ExchangeArrived
 };
 struct ExchangeRefused
 {
-    glue::Failure failure;
+    Failure failure;
 };
 
 struct Tick

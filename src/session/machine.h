@@ -65,7 +65,7 @@ private:
     void beginSignIn(SignInRequested &event);
     void userTokenArrived(UserTokenArrived &event);
     void warehouseTokenRefused(const WarehouseTokenRefused &event);
-    void userTokenRefused(const glue::Failure &failure);
+    void userTokenRefused(const Failure &failure);
     void warehouseTokenArrived(WarehouseTokenArrived &event);
     void completeSignIn(WarehouseTokenArrived &event);
     void leaveAttempt();
@@ -78,15 +78,15 @@ private:
     void beginChange(const WarehouseChangeRequested &event);
     void requestAssignments();
     void assignmentsArrived(const AssignmentsArrived &event);
-    void assignmentsRefused(const glue::Failure &failure);
+    void assignmentsRefused(const Failure &failure);
     void ask();
     void warehouseChosen(const WarehouseChosen &event);
     void activate(const glue::Assignment &assignment);
     void assignmentActivated(const AssignmentActivated &event);
-    void activationRefused(const glue::Failure &failure);
+    void activationRefused(const Failure &failure);
     void requestExchange(const QString &warehouseName);
     void completeChange(WarehouseTokenArrived &event);
-    void failAttempt(const glue::Failure &failure);
+    void failAttempt(const Failure &failure);
     [[nodiscard]] bool isAwaited(Attempt::Step step) const;
 
     // Renewal (machine_renewal.cpp)
@@ -104,9 +104,9 @@ private:
     void saveRenewed(bool user, bool warehouse);
     void saveOver(const QByteArray &sessionId, bool well);
     void refreshArrived(RefreshArrived &event);
-    void refreshRefused(const glue::Failure &failure);
+    void refreshRefused(const Failure &failure);
     void exchangeArrived(ExchangeArrived &event);
-    void exchangeRefused(const glue::Failure &failure);
+    void exchangeRefused(const Failure &failure);
     void learn(store::RefreshGrant grant);
     void endRenewal();
 

@@ -11,7 +11,6 @@
 namespace dockpass::session {
 
 using namespace std::chrono_literals;
-using glue::Cause;
 using store::RefreshGrant;
 using Kind = Notice::Kind;
 
@@ -25,14 +24,14 @@ constexpr milliseconds shortestPause = 1s;
 constexpr milliseconds pauseAfterNo = 1h;
 
 /// A no to the exchange that is about the person or their assignment, not the weather.
-bool isDefiniteForExchange(Cause cause)
+bool isDefiniteForExchange(Failure::Kind cause)
 {
     switch (cause) {
-    case Cause::NoActiveAssignment:
-    case Cause::NotPermitted:
-    case Cause::ExchangeRefused:
-    case Cause::MfaCodeRequired:
-    case Cause::MfaCodeRejected:
+    case Failure::Kind::NoActiveAssignment:
+    case Failure::Kind::NotPermitted:
+    case Failure::Kind::ExchangeRefused:
+    case Failure::Kind::MfaCodeRequired:
+    case Failure::Kind::MfaCodeRejected:
         return true;
     default:
         return false;
@@ -53,7 +52,7 @@ void Machine::whileRenewing(Event &event)
                    [this](RenewalBlocked &) {
                        if (m_state.work != Work::Preparing)
                            return;
-                       m_state.notice = Notice{Kind::RenewalBlocked, {}, {}, {}};
+                       m_state.notice = Notice{Kind::RenewalBlocked, Failure{.kind = Failure::Kind::RenewalBlocked}};
                        m_state.refreshNotBefore = m_state.exchangeNotBefore =
                            m_now.instant + backOff(1, {}, m_traits.jitter);
                        m_state.wanted = m_state.wantedUser = false;
@@ -67,7 +66,7 @@ void Machine::whileRenewing(Event &event)
                    [this](SaveFailed &e) { saveOver(e.sessionId, false); },
                    [this](SaveObsolete &e) {
                        if (isOurs(e.sessionId))
-                           endSession(Notice{Kind::SignedOutElsewhere, {}, {}, {}});
+                           endSession(Notice{Kind::SignedOutElsewhere});
                    },
                    [](auto &) {},
                },
@@ -89,7 +88,7 @@ void Machine::startRenewalIfDue(bool asked)
     if (now.stuck)
         sayStuck();
     if (now.over) {
-        endSession(Notice{Kind::SessionExpired, {}, {}, {}});
+        endSession(Notice{Kind::SessionExpired, Failure{.kind = Failure::Kind::SessionLimit}});
     } else if (now.step != RenewalPlan::Step::None && (m_traits.automatic || asked) && m_state.saves == 0) {
         m_state.work = Work::Preparing;
         emitEffect(PrepareRenewal{});
@@ -101,7 +100,7 @@ void Machine::renewalPrepared(RenewalPrepared &event)
     if (m_state.work != Work::Preparing)
         return;
     if (event.stored && event.stored->signedOut) {
-        endSession(Notice{Kind::SignedOutElsewhere, {}, {}, {}});
+        endSession(Notice{Kind::SignedOutElsewhere});
         return;
     }
     m_state.reread = event.stored.has_value();
@@ -148,7 +147,7 @@ void Machine::forgetRefusals()
 void Machine::sayStuck()
 {
     if (!m_state.notice)
-        m_state.notice = Notice{Kind::NoWarehouseToken, {}, {}, m_state.session->user.claims.scopes};
+        m_state.notice = Notice{Kind::NoWarehouseToken};
     else if (m_state.notice->kind == Kind::RenewalRefused)
         m_state.notice->kind = Kind::NoWarehouseToken;
 }
@@ -159,7 +158,7 @@ void Machine::endWish(const RenewalPlan &now)
     if (m_state.wanted && !now.next && !now.over) {
         m_state.wanted = m_state.wantedUser = false;
         if (!m_state.notice)
-            m_state.notice = Notice{Kind::PasswordNeeded, {}, {}, {}};
+            m_state.notice = Notice{Kind::PasswordNeeded, Failure{.kind = Failure::Kind::PasswordNeeded}};
     }
     if (now.stuck)
         sayStuck();
@@ -184,7 +183,7 @@ void Machine::takeNextStep()
         endRenewal();
         endWish(now);
         if (now.over) {
-            Notice notice{Kind::SessionExpired, {}, {}, {}};
+            Notice notice{Kind::SessionExpired, Failure{.kind = Failure::Kind::SessionLimit}};
             if (m_state.notice && m_state.notice->kind == Kind::RenewalRefused) {
                 notice = *m_state.notice;
                 notice.kind = Kind::SessionRejected;
@@ -241,30 +240,30 @@ void Machine::refreshArrived(RefreshArrived &event)
     saveRenewed(true, false);
 }
 
-void Machine::refreshRefused(const glue::Failure &failure)
+void Machine::refreshRefused(const Failure &failure)
 {
     if (m_state.work != Work::Refreshing)
         return;
     TokenPair &user = m_state.session->user;
     m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
     m_state.wantedUser = false;
-    switch (failure.cause) {
-    case Cause::RefreshUnsupported:
-    case Cause::RefreshScopeInvalid:
+    switch (failure.kind) {
+    case Failure::Kind::RefreshUnsupported:
+    case Failure::Kind::RefreshScopeInvalid:
         learn(RefreshGrant::Unsupported);
         user.refreshSpent = false;
         saveRenewed(true, false);
         return;
-    case Cause::RefreshRejected: {
+    case Failure::Kind::RefreshRejected: {
         user.refreshToken.clear();
         user.refreshSpent = false;
         const bool alive = user.life.validAt(m_now.instant)
             || (m_state.session->warehouse && m_state.session->warehouse->life.validAt(m_now.instant));
         if (alive) {
-            m_state.notice = Notice{Kind::RenewalRefused, failure, {}, {}};
+            m_state.notice = Notice{Kind::RenewalRefused, failure};
             saveRenewed(true, false);
         } else {
-            endSession(Notice{Kind::SessionRejected, failure, {}, {}}, m_state.reread);
+            endSession(Notice{Kind::SessionRejected, failure}, m_state.reread);
         }
         return;
     }
@@ -273,8 +272,8 @@ void Machine::refreshRefused(const glue::Failure &failure)
     }
     ++m_state.refreshFailures;
     m_state.refreshNotBefore = m_now.instant + backOff(m_state.refreshFailures, failure.retryAfter, m_traits.jitter);
-    m_state.notice = Notice{Kind::RenewalFailing, failure, {}, {}};
-    if (glue::certainlyNotHandled(failure) && !m_state.spentBefore) {
+    m_state.notice = Notice{Kind::RenewalFailing, failure};
+    if (certainlyNotHandled(failure) && !m_state.spentBefore) {
         user.refreshSpent = false;
         saveRenewed(true, false);
     } else {
@@ -303,7 +302,7 @@ void Machine::exchangeArrived(ExchangeArrived &event)
     saveRenewed(false, true);
 }
 
-void Machine::exchangeRefused(const glue::Failure &failure)
+void Machine::exchangeRefused(const Failure &failure)
 {
     if (m_state.work != Work::Exchanging)
         return;
@@ -311,8 +310,8 @@ void Machine::exchangeRefused(const glue::Failure &failure)
     ++m_state.exchangeFailures;
     const milliseconds pause = backOff(m_state.exchangeFailures, failure.retryAfter, m_traits.jitter);
     m_state.exchangeNotBefore = m_now.instant + pause;
-    Notice notice{Kind::RenewalFailing, failure, {}, m_state.session->user.claims.scopes};
-    if (failure.cause == Cause::AccessTokenRejected || failure.cause == Cause::AccessTokenMissing) {
+    Notice notice{Kind::RenewalFailing, glue::explained(failure, m_state.session->user.claims.scopes)};
+    if (failure.kind == Failure::Kind::AccessTokenRejected || failure.kind == Failure::Kind::AccessTokenMissing) {
         // A refresh may help once; where a fresh token is refused as well, the next one waits.
         m_state.session->user.life.rejected = true;
         notice.kind = Kind::RenewalRefused;
@@ -320,7 +319,7 @@ void Machine::exchangeRefused(const glue::Failure &failure)
             m_state.refreshNotBefore = std::max(m_state.refreshNotBefore, m_now.instant + pause);
     } else {
         m_state.wanted = false;
-        if (isDefiniteForExchange(failure.cause)) {
+        if (isDefiniteForExchange(failure.kind)) {
             m_state.exchangeRefused = true;
             m_state.exchangeNotBefore = m_now.instant + std::max(pause, pauseAfterNo);
             notice.kind = Kind::RenewalRefused;

@@ -26,8 +26,8 @@ void Machine::started(const Started &event)
     }
     m_state.phase = Phase::SignedOut;
     if (unknown)
-        m_state.notice =
-            Notice{Kind::KeychainTrouble, {}, store::StoreFailure{store::Fault::NoIndex, u"it cannot be read"_s}, {}};
+        m_state.notice = Notice{Kind::KeychainTrouble,
+                                Failure{.kind = Failure::Kind::ListUnusable, .detail = u"it cannot be read"_s}};
 }
 
 void Machine::beginSignIn(SignInRequested &event)
@@ -51,13 +51,13 @@ void Machine::userTokenArrived(UserTokenArrived &event)
     requestAssignments();
 }
 
-void Machine::userTokenRefused(const glue::Failure &failure)
+void Machine::userTokenRefused(const Failure &failure)
 {
     if (!isAwaited(Attempt::Step::UserToken))
         return;
     m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
     leaveAttempt();
-    m_state.notice = Notice{Kind::SignInFailed, failure, {}, {}};
+    m_state.notice = Notice{Kind::SignInFailed, failure};
 }
 
 void Machine::warehouseTokenArrived(WarehouseTokenArrived &event)
@@ -94,7 +94,7 @@ void Machine::warehouseTokenRefused(const WarehouseTokenRefused &event)
         return;
     // A server may close a kept connection just when the second request is on its way. The password was right and an
     // exchange may be repeated: nobody should have to type again for that.
-    if (event.failure.cause == glue::Cause::ConnectionLost && !std::exchange(m_state.attempt->exchangeRepeated, true))
+    if (event.failure.kind == Failure::Kind::ConnectionLost && !std::exchange(m_state.attempt->exchangeRepeated, true))
         emitEffect(RequestWarehouseToken{});
     else
         failAttempt(event.failure);

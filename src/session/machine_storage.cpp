@@ -11,22 +11,20 @@ using Kind = Notice::Kind;
 
 namespace {
 
-Keychain stateAfter(store::Fault fault)
+Keychain stateAfter(Failure::Kind fault)
 {
     switch (fault) {
-    case store::Fault::Locked:
+    case Failure::Kind::KeychainLocked:
         return Keychain::Locked;
-    case store::Fault::Absent:
+    case Failure::Kind::KeychainAbsent:
         return Keychain::Absent;
-    case store::Fault::NoAnswer:
+    case Failure::Kind::KeychainNoAnswer:
         return Keychain::Waiting;
-    case store::Fault::NoIndex: // which is none of the keychain's doing
+    case Failure::Kind::ListUnusable: // which is none of the keychain's doing
         return Keychain::Unknown;
-    case store::Fault::Denied:
-    case store::Fault::Failed:
-        break;
+    default:
+        return Keychain::Failing;
     }
-    return Keychain::Failing;
 }
 
 } // namespace
@@ -38,14 +36,14 @@ void Machine::inAnyPhase(const Event &event)
                    [this](const KeychainRecovered &) { m_state.keychain = Keychain::Ready; },
                    [this](const RecordLoaded &) { m_state.keychain = Keychain::Ready; },
                    [this](const RecordErased &) { m_state.keychain = Keychain::Ready; },
-                   [this](const LoadFailed &e) { m_state.keychain = stateAfter(e.failure.fault); },
-                   [this](const EraseFailed &e) { m_state.keychain = stateAfter(e.failure.fault); },
+                   [this](const LoadFailed &e) { m_state.keychain = stateAfter(e.failure.kind); },
+                   [this](const EraseFailed &e) { m_state.keychain = stateAfter(e.failure.kind); },
                    [this](const RecordSaved &e) {
                        m_state.keychain = Keychain::Ready;
                        saveEnded(isOurs(e.sessionId));
                    },
                    [this](const SaveFailed &e) {
-                       m_state.keychain = stateAfter(e.failure.fault);
+                       m_state.keychain = stateAfter(e.failure.kind);
                        saveEnded(false);
                        if (isOurs(e.sessionId))
                            notStored(e);
@@ -98,11 +96,12 @@ void Machine::saveEnded(bool well)
 
 void Machine::notStored(const SaveFailed &event)
 {
-    m_state.notice = Notice{Kind::NotStored, {}, event.failure, {}};
+    m_state.notice = Notice{Kind::NotStored, event.failure};
     // A command that has failed leaves the list as it was, where the store is certain to hold nothing new. A window goes
     // on with its person, and whoever was here before must not turn up at the next start.
-    const store::Fault fault = event.failure.fault;
-    const bool certain = !event.partly && fault != store::Fault::NoAnswer && fault != store::Fault::Failed;
+    const Failure::Kind fault = event.failure.kind;
+    const bool certain =
+        !event.partly && fault != Failure::Kind::KeychainNoAnswer && fault != Failure::Kind::KeychainFailed;
     if (!m_traits.automatic && m_state.listing == Listing::Ahead && certain) {
         m_state.listing = Listing::None;
         emitEffect(RestoreMark{m_state.account});
@@ -115,7 +114,7 @@ void Machine::listingSeen(const ListingSeen &event)
     const bool ours = m_state.session && event.account == m_state.account && m_state.listing == Listing::Proven;
     if (ours && m_state.saves == 0
         && (event.marker == store::SessionIndex::Marker::None || event.marker == store::SessionIndex::Marker::Erasing))
-        endSession(Notice{Kind::SignedOutElsewhere, {}, {}, {}});
+        endSession(Notice{Kind::SignedOutElsewhere});
 }
 
 void Machine::recordLoaded(RecordLoaded &event)
@@ -130,7 +129,7 @@ void Machine::recordLoaded(RecordLoaded &event)
     if (event.stored.signedOut) { // between the look at the list and this
         if (m_state.phase == Phase::Starting) {
             m_state.phase = Phase::SignedOut;
-            m_state.notice = Notice{Kind::SignedOutElsewhere, {}, {}, {}};
+            m_state.notice = Notice{Kind::SignedOutElsewhere};
         }
         return;
     }
@@ -142,11 +141,11 @@ void Machine::recordLoaded(RecordLoaded &event)
         return;
     m_state.phase = Phase::SignedOut;
     if (!event.stored.fault)
-        m_state.notice = Notice{Kind::RecordMissing, {}, {}, {}};
+        m_state.notice = Notice{Kind::RecordMissing, Failure{.kind = Failure::Kind::RecordMissing}};
     else if (*event.stored.fault == store::RecordFault::Future)
-        m_state.notice = Notice{Kind::RecordFuture, {}, {}, {}};
+        m_state.notice = Notice{Kind::RecordFuture, Failure{.kind = Failure::Kind::RecordFuture}};
     else
-        m_state.notice = Notice{Kind::RecordDamaged, {}, {}, {}};
+        m_state.notice = Notice{Kind::RecordDamaged, Failure{.kind = Failure::Kind::RecordDamaged}};
 }
 
 void Machine::adopt(Session session)
@@ -169,9 +168,9 @@ void Machine::loadFailed(const LoadFailed &event)
     m_state.loading = false; // recordExpected stays: the record has not been proven absent
     if (m_state.phase != Phase::Starting)
         return;
-    m_state.notice = Notice{Kind::KeychainTrouble, {}, event.failure, {}};
+    m_state.notice = Notice{Kind::KeychainTrouble, event.failure};
     // A keychain that does not answer is not waited for any longer; one that has answered can be dealt with on its page.
-    if (event.failure.fault == store::Fault::NoAnswer)
+    if (event.failure.kind == Failure::Kind::KeychainNoAnswer)
         m_state.phase = Phase::SignedOut;
 }
 
@@ -199,9 +198,9 @@ void Machine::recordErased(const RecordErased &event)
     m_state.erasePending = false;
     if (m_state.phase == Phase::SigningOut) {
         m_state.phase = Phase::SignedOut;
-        m_state.notice = Notice{Kind::SignedOut, {}, {}, {}};
+        m_state.notice = Notice{Kind::SignedOut};
     } else if (m_state.notice && m_state.notice->kind == Kind::NotErased) {
-        m_state.notice = Notice{Kind::SignedOut, {}, {}, {}};
+        m_state.notice = Notice{Kind::SignedOut};
     }
 }
 
@@ -213,7 +212,7 @@ void Machine::eraseFailed(const EraseFailed &event)
     if (m_state.phase == Phase::SigningOut)
         m_state.phase = Phase::SignedOut;
     if (m_state.phase == Phase::SignedOut)
-        m_state.notice = Notice{Kind::NotErased, {}, event.failure, {}};
+        m_state.notice = Notice{Kind::NotErased, event.failure};
 }
 
 } // namespace dockpass::session

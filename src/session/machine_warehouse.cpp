@@ -12,7 +12,6 @@
 namespace dockpass::session {
 
 using glue::Assignment;
-using glue::Cause;
 using Kind = Notice::Kind;
 using Step = Attempt::Step;
 
@@ -47,7 +46,7 @@ void Machine::whileChoosing(Event &event)
 void Machine::beginChange(const WarehouseChangeRequested &event)
 {
     if (!m_state.session->user.life.validAt(m_now.instant)) {
-        m_state.notice = Notice{Kind::PasswordNeeded, {}, {}, {}};
+        m_state.notice = Notice{Kind::PasswordNeeded, Failure{.kind = Failure::Kind::PasswordNeeded}};
         return;
     }
     m_state.attempt.emplace();
@@ -83,9 +82,9 @@ void Machine::assignmentsArrived(const AssignmentsArrived &event)
                        m_state.attempt->choices = e.choices;
                        ask();
                    },
-                   [this](Cause cause) {
-                       glue::Failure failure;
-                       failure.cause = cause;
+                   [this](Failure::Kind cause) {
+                       Failure failure;
+                       failure.kind = cause;
                        failure.httpStatus = 200; // the server has answered, and well
                        failAttempt(failure);
                    },
@@ -93,7 +92,7 @@ void Machine::assignmentsArrived(const AssignmentsArrived &event)
                choice.among(event.assignments));
 }
 
-void Machine::assignmentsRefused(const glue::Failure &failure)
+void Machine::assignmentsRefused(const Failure &failure)
 {
     if (!isAwaited(Step::Assignments))
         return;
@@ -143,21 +142,21 @@ void Machine::assignmentActivated(const AssignmentActivated &event)
         requestExchange(m_state.attempt->warehouseName);
         return;
     }
-    glue::Failure failure;
-    failure.cause = Cause::AssignmentRefused;
+    Failure failure;
+    failure.kind = Failure::Kind::AssignmentRefused;
     failure.httpStatus = 200;
     failure.detail = QStringLiteral("the server answers that it is not active");
     activationRefused(failure);
 }
 
-void Machine::activationRefused(const glue::Failure &failure)
+void Machine::activationRefused(const Failure &failure)
 {
     if (!isAwaited(Step::Activation))
         return;
     Attempt &attempt = *m_state.attempt;
     // What was listed a moment ago is gone: the list is looked at once more, and the person chooses from that.
-    if (failure.cause == Cause::AssignmentGone && !std::exchange(attempt.reloaded, true) && m_traits.automatic) {
-        m_state.notice = Notice{Kind::ChoiceFailed, failure, {}, {}};
+    if (failure.kind == Failure::Kind::AssignmentGone && !std::exchange(attempt.reloaded, true) && m_traits.automatic) {
+        m_state.notice = Notice{Kind::ChoiceFailed, failure};
         requestAssignments();
         return;
     }
@@ -195,15 +194,15 @@ void Machine::completeChange(WarehouseTokenArrived &event)
 }
 
 /// Where there is a list, another warehouse may be chosen from it; else the attempt is over.
-void Machine::failAttempt(const glue::Failure &failure)
+void Machine::failAttempt(const Failure &failure)
 {
     Attempt &attempt = *m_state.attempt;
     m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
-    const bool userTokenOver = failure.cause == Cause::AccessTokenRejected;
+    const bool userTokenOver = failure.kind == Failure::Kind::AccessTokenRejected;
     const bool mayChooseAgain = !attempt.choices.isEmpty() && !userTokenOver && m_traits.automatic;
     const TokenPair &user = attempt.user ? *attempt.user : m_state.session->user;
-    Notice notice{
-        attempt.change || mayChooseAgain ? Kind::ChoiceFailed : Kind::SignInFailed, failure, {}, user.claims.scopes};
+    Notice notice{attempt.change || mayChooseAgain ? Kind::ChoiceFailed : Kind::SignInFailed,
+                  glue::explained(failure, user.claims.scopes)};
     if (mayChooseAgain)
         ask();
     else

@@ -15,7 +15,6 @@ using store::Account;
 using store::Entry;
 using store::SessionIndex;
 using store::SessionRecord;
-using store::StoreFailure;
 
 namespace {
 
@@ -50,9 +49,9 @@ InstanceLock &SessionKeeper::lockOf(const Account &account)
 }
 
 void SessionKeeper::load(const Account &account, QObject *context,
-                         std::function<void(Result<StoredSession, StoreFailure>)> callback)
+                         std::function<void(Result<StoredSession, Failure>)> callback)
 {
-    using Loaded = Result<std::optional<Secret>, StoreFailure>;
+    using Loaded = Result<std::optional<Secret>, Failure>;
     m_store.load(keyFor(account, Entry::UserToken), context, [=, this](Loaded userEntry) {
         if (!userEntry.ok()) {
             callback(userEntry.error());
@@ -142,7 +141,7 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
         return;
     }
     auto &[entry, bytes] = (*entries)[next];
-    m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, StoreFailure> saved) {
+    m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {
         if (saved.ok())
             saveNow(account, entries, next + 1, context, done);
         else
@@ -154,7 +153,7 @@ void SessionKeeper::erase(const Account &account, QObject *context, store::Token
 {
     InstanceLock &lock = lockOf(account);
     lock.hold(2s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
-        const auto finish = [=, &lock](Result<Done, StoreFailure> result) {
+        const auto finish = [=, &lock](Result<Done, Failure> result) {
             if (outcome == InstanceLock::Outcome::Held)
                 lock.letGo();
             callback(std::move(result));
@@ -165,12 +164,12 @@ void SessionKeeper::erase(const Account &account, QObject *context, store::Token
             return;
         }
         // Both at once: a save that is ordered after this comes after both of them.
-        auto first = std::make_shared<std::optional<StoreFailure>>();
-        m_store.erase(keyFor(account, Entry::WarehouseToken), context, [first](Result<Done, StoreFailure> erased) {
+        auto first = std::make_shared<std::optional<Failure>>();
+        m_store.erase(keyFor(account, Entry::WarehouseToken), context, [first](Result<Done, Failure> erased) {
             if (!erased.ok())
                 *first = std::move(erased).error();
         });
-        m_store.erase(keyFor(account, Entry::UserToken), context, [first, finish](Result<Done, StoreFailure> erased) {
+        m_store.erase(keyFor(account, Entry::UserToken), context, [first, finish](Result<Done, Failure> erased) {
             if (*first)
                 finish(std::move(**first));
             else

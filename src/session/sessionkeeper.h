@@ -33,7 +33,7 @@ public:
     };
     struct NotSaved
     {
-        store::StoreFailure failure;
+        Failure failure;
         bool partly = false; ///< an entry was written before the one that failed
     };
 
@@ -41,7 +41,7 @@ public:
                   QObject *parent = nullptr);
 
     void load(const store::Account &account, QObject *context,
-              std::function<void(Result<StoredSession, store::StoreFailure>)> callback);
+              std::function<void(Result<StoredSession, Failure>)> callback);
     /// Writes the named entries of `session` as it is now, under the account's lock. Waits at most 10 s for another
     /// process; then what a person has just signed in for is more worth than what that process is at.
     void save(const store::Account &account, const Session &session, bool user, bool warehouse, QObject *context,

@@ -17,7 +17,6 @@ using platform::InstanceLock;
 using store::Account;
 using store::Entry;
 using store::SessionIndex;
-using store::StoreFailure;
 
 namespace {
 
@@ -146,7 +145,9 @@ Notice TokenManager::whyNot() const
 {
     if (m_machine.state().notice)
         return *m_machine.state().notice;
-    return {m_machine.state().session ? Notice::Kind::PasswordNeeded : Notice::Kind::SignedOut, {}, {}, {}};
+    if (m_machine.state().session)
+        return {Notice::Kind::PasswordNeeded, Failure{.kind = Failure::Kind::PasswordNeeded}};
+    return {Notice::Kind::SignedOut};
 }
 
 View TokenManager::view() const

@@ -10,12 +10,10 @@
 namespace dockpass::session {
 
 using namespace std::chrono_literals;
-using glue::Failure;
 using glue::TokenAnswer;
 using platform::InstanceLock;
 using store::Account;
 using store::SessionIndex;
-using store::StoreFailure;
 
 namespace {
 
@@ -83,7 +81,7 @@ void TokenManager::carryOut(Effect effect)
 
 void TokenManager::load(const Account &account)
 {
-    m_keeper.load(account, this, [this, account](Result<StoredSession, StoreFailure> result) {
+    m_keeper.load(account, this, [this, account](Result<StoredSession, Failure> result) {
         if (result.ok())
             handle(RecordLoaded{account, std::move(result).value()});
         else
@@ -99,7 +97,7 @@ void TokenManager::save(const SaveRecord &effect)
         m_unmarked = !m_parts.index.setMarker(state.account, SessionIndex::Marker::Stored);
     if (m_unmarked) {
         // What nobody knows of is not written: it would lie there for ever.
-        handle(SaveFailed{id, {store::Fault::NoIndex, QStringLiteral("it cannot be written")}});
+        handle(SaveFailed{id, {.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")}});
         return;
     }
     m_keeper.save(state.account, *state.session, effect.user, effect.warehouse, this,
@@ -115,7 +113,7 @@ void TokenManager::save(const SaveRecord &effect)
 
 void TokenManager::erase(const Account &account)
 {
-    m_keeper.erase(account, this, [this, account](Result<Done, StoreFailure> result) {
+    m_keeper.erase(account, this, [this, account](Result<Done, Failure> result) {
         if (result.ok())
             handle(RecordErased{account});
         else
@@ -192,7 +190,7 @@ void TokenManager::prepareRenewal()
             handle(RenewalBlocked{});
             return;
         }
-        m_keeper.load(m_renewalAccount, m_renewal.get(), [this](Result<StoredSession, StoreFailure> result) {
+        m_keeper.load(m_renewalAccount, m_renewal.get(), [this](Result<StoredSession, Failure> result) {
             if (result.ok() && !m_unmarked)
                 handle(RenewalPrepared{std::move(result).value()});
             else

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/failure.h"
 #include "glue/assignments.h"
-#include "glue/failure.h"
 #include "store/sessionindex.h"
 #include "store/tokenstore.h"
 
@@ -58,15 +58,12 @@ struct Notice
         RecordDamaged,      ///< what the keychain holds is no session record; left in place
         RecordFuture,       ///< the record is of a later version of the program; left in place
         RecordMissing,      ///< there should be a record, the keychain is open and has none
-        KeychainTrouble,    ///< the stored session could not be read; `storeFailure`
-        NotStored,          ///< signed in, but the keychain did not take the session; `storeFailure`
-        NotErased,          ///< signed out, but the keychain may still hold the session; `storeFailure`
+        KeychainTrouble,    ///< the stored session could not be read; `failure`
+        NotStored,          ///< signed in, but the keychain did not take the session; `failure`
+        NotErased,          ///< signed out, but the keychain may still hold the session; `failure`
     };
     Kind kind{};
-    std::optional<glue::Failure> failure;
-    std::optional<store::StoreFailure> storeFailure;
-    /// For NoActiveAssignment and the like: the user token's own scopes, which tell its two reasons apart (contract 3.3).
-    QStringList scopes;
+    std::optional<Failure> failure{};
 
     friend bool operator==(const Notice &, const Notice &) = default;
 };

@@ -8,7 +8,6 @@
 namespace dockpass::session {
 
 using glue::Assignment;
-using glue::Cause;
 
 namespace {
 
@@ -30,7 +29,7 @@ WarehouseChoice::Decision take(const Assignment &assignment)
     if (assignment.active)
         return WarehouseChoice::Exchange{assignment.warehouseName}; // the server knows best whether it gives a token
     if (!assignment.enabled)
-        return Cause::WarehouseDisabled;
+        return Failure::Kind::WarehouseDisabled;
     return WarehouseChoice::Activate{assignment};
 }
 
@@ -52,15 +51,15 @@ WarehouseChoice::Decision WarehouseChoice::among(const QList<Assignment> &assign
 {
     const auto rows = rowsOf(userUuid, assignments);
     if (!rows)
-        return wish.isEmpty() ? Decision(Exchange{}) : Decision(Cause::WarehouseUnknown);
+        return wish.isEmpty() ? Decision(Exchange{}) : Decision(Failure::Kind::WarehouseUnknown);
     if (rows->isEmpty())
-        return Cause::NoWarehouseAssigned;
+        return Failure::Kind::NoWarehouseAssigned;
     if (!wish.isEmpty()) {
         QList<Assignment> meant;
         std::ranges::copy_if(*rows, std::back_inserter(meant), [this](const Assignment &a) {
             return a.id == wish || a.warehouseUuid == wish || a.warehouseName.compare(wish, Qt::CaseInsensitive) == 0;
         });
-        return meant.size() == 1 ? take(meant.first()) : Decision(Cause::WarehouseUnknown);
+        return meant.size() == 1 ? take(meant.first()) : Decision(Failure::Kind::WarehouseUnknown);
     }
     if (always)
         return Ask{inOrder(*rows)};
@@ -69,7 +68,7 @@ WarehouseChoice::Decision WarehouseChoice::among(const QList<Assignment> &assign
     const auto active = std::ranges::find_if(*rows, &Assignment::active);
     if (active != rows->end() && (keepActive || !canAsk))
         return take(*active);
-    return canAsk ? Decision(Ask{inOrder(*rows)}) : Decision(Cause::WarehouseChoiceNeeded);
+    return canAsk ? Decision(Ask{inOrder(*rows)}) : Decision(Failure::Kind::WarehouseChoiceNeeded);
 }
 
 } // namespace dockpass::session

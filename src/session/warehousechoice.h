@@ -27,7 +27,7 @@ struct WarehouseChoice
     {
         QList<glue::Assignment> choices; ///< the active one first, those out of use last, else by name
     };
-    using Decision = std::variant<Exchange, Activate, Ask, glue::Cause>;
+    using Decision = std::variant<Exchange, Activate, Ask, Failure::Kind>;
 
     QString userUuid;        ///< of the user token; empty on old servers (contract 4)
     QString wish;            ///< name or uuid of a warehouse that was asked for beforehand; may be empty

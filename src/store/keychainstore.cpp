@@ -9,6 +9,7 @@
 namespace dockpass::store {
 
 using namespace Qt::StringLiterals;
+using Kind = Failure::Kind;
 
 namespace {
 
@@ -45,17 +46,17 @@ QString nameOf(QKeychain::Error error)
     return u"other error"_s;
 }
 
-Fault faultOf(QKeychain::Error error)
+Kind faultOf(QKeychain::Error error)
 {
     switch (error) {
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return Fault::Denied;
+        return Kind::KeychainDenied;
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return Fault::Absent;
+        return Kind::KeychainAbsent;
     default:
-        return Fault::Failed;
+        return Kind::KeychainFailed;
     }
 }
 
@@ -179,7 +180,7 @@ void KeychainStore::readAnswered(QKeychain::Job *job)
         return ask(&KeychainStore::fail);
     Secret bytes = takeBytes(static_cast<const QKeychain::ReadPasswordJob &>(*job));
     if (m_line.head().task == Order::Task::Erase)
-        return m_line.finish(StoreFailure{Fault::Failed, u"the entry is still there"_s});
+        return m_line.finish(Failure{.kind = Kind::KeychainFailed, .detail = u"the entry is still there"_s});
     m_line.finish(std::optional(std::move(bytes)));
 }
 
@@ -216,10 +217,10 @@ void KeychainStore::ask(void (KeychainStore::*judge)(const CollectionState &))
 /// and a missing service.
 void KeychainStore::fail(const CollectionState &state)
 {
-    const Fault fault = state.collection == Collection::Locked ? Fault::Locked
-        : state.collection == Collection::Absent               ? Fault::Absent
-                                                               : m_progress.fault;
-    m_line.finish(StoreFailure{fault, m_progress.text + u"; "_s + state.detail});
+    const Kind fault = state.collection == Collection::Locked ? Kind::KeychainLocked
+        : state.collection == Collection::Absent              ? Kind::KeychainAbsent
+                                                              : m_progress.fault;
+    m_line.finish(Failure{.kind = fault, .detail = m_progress.text + u"; "_s + state.detail});
 }
 
 } // namespace dockpass::store

@@ -59,9 +59,9 @@ private:
     /// What is known about the order under way.
     struct Progress
     {
-        bool seenOpen = false;       ///< the collection was unlocked before the last read
-        Fault fault = Fault::Failed; ///< the last job's error, at face value
-        QString text;                ///< and in words
+        bool seenOpen = false;                               ///< the collection was unlocked before the last read
+        Failure::Kind fault = Failure::Kind::KeychainFailed; ///< the last job's error, at face value
+        QString text;                                        ///< and in words
     };
 
     SecretService m_secretService;

@@ -11,6 +11,7 @@
 namespace dockpass::store {
 
 using namespace Qt::StringLiterals;
+using Kind = Failure::Kind;
 
 OrderLine::OrderLine(Limits limits, Begin begin, QObject *parent)
     : QObject(parent)
@@ -107,7 +108,7 @@ void OrderLine::giveUp(const std::deque<Place>::iterator &place)
     watchNextLimit();
     qCWarning(logging::store) << "the keychain has not answered for" << m_limits.hard.count() << "ms";
     if (context)
-        callback(StoreFailure{Fault::NoAnswer, u"no answer within %1 ms"_s.arg(m_limits.hard.count())});
+        callback(Failure{.kind = Kind::KeychainNoAnswer, .detail = u"no answer within %1 ms"_s.arg(m_limits.hard.count())});
 }
 
 } // namespace dockpass::store

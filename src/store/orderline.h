@@ -37,14 +37,14 @@ class OrderLine final : public QObject
 {
     Q_OBJECT
 public:
-    using Outcome = Result<std::optional<Secret>, StoreFailure>;
+    using Outcome = Result<std::optional<Secret>, Failure>;
     using Begin = std::function<void(const Order &)>;
 
     /// Counted from the moment an order is given. `soft` is the shorter one.
     struct Limits
     {
         std::chrono::milliseconds soft{3'000};  ///< then waiting()
-        std::chrono::milliseconds hard{10'000}; ///< then Fault::NoAnswer
+        std::chrono::milliseconds hard{10'000}; ///< then Failure::Kind::KeychainNoAnswer
     };
 
     /// `begin` starts the work of one order; the line does not go on before finish().

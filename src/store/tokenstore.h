@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/failure.h"
 #include "base/result.h"
 #include "base/secret.h"
 
@@ -27,26 +28,6 @@ struct Key
     friend bool operator==(const Key &, const Key &) = default;
 };
 
-/// Why a store could not do what was asked. None of these proves that an entry is absent.
-enum class Fault {
-    Locked,   ///< the keychain is locked, or its unlock prompt was dismissed
-    Denied,   ///< the keychain or the person refused this program
-    Absent,   ///< there is no keychain on this device or in this session (no D-Bus, no service)
-    NoAnswer, ///< no answer within the hard limit; it may still come (see TokenStore::recovered)
-    Failed,   ///< anything else; see detail
-    NoIndex,  ///< not the store: the list of what is in it (SessionIndex) cannot be read or written
-};
-
-struct StoreFailure
-{
-    Fault fault{};
-    QString detail; ///< one technical line, no secret
-
-    friend bool operator==(const StoreFailure &, const StoreFailure &) = default;
-};
-
-QString nameOf(Fault fault);
-
 /// Where a session rests between two starts: bytes under a key. Asynchronous; callbacks come exactly once, later,
 /// never from within the call, and not after `context` has died. Orders are carried out in the order given.
 class TokenStore : public QObject
@@ -56,8 +37,8 @@ public:
     using QObject::QObject;
 
     /// The entry's bytes; nullopt only where the store is certain that there is no such entry.
-    using Loaded = std::function<void(Result<std::optional<Secret>, StoreFailure>)>;
-    using Finished = std::function<void(Result<Done, StoreFailure>)>;
+    using Loaded = std::function<void(Result<std::optional<Secret>, Failure>)>;
+    using Finished = std::function<void(Result<Done, Failure>)>;
 
     virtual void load(const Key &key, QObject *context, Loaded callback) = 0;
     virtual void save(const Key &key, Secret bytes, QObject *context, Finished callback) = 0;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "glue/failure.h"
+#include "base/failure.h"
 #include "store/tokenstore.h"
 
 #include <QCoreApplication>
@@ -26,10 +26,7 @@ struct CauseText
     bool retry = false; ///< trying again as it is can help
 };
 
-/// `scopes` of the user token tell the reasons of NoActiveAssignment apart (contract 3.3).
-CauseText textOf(glue::Cause cause, const QStringList &scopes = {});
-
-/// What the keychain does, in one sentence.
-QString textOf(store::Fault fault);
+/// What a failure is, whatever was being done.
+CauseText textOf(Failure::Kind kind);
 
 } // namespace dockpass::ui

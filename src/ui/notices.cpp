@@ -9,7 +9,6 @@ namespace dockpass::ui {
 
 using namespace Qt::StringLiterals;
 using session::Notice;
-using store::Fault;
 
 namespace {
 
@@ -22,17 +21,19 @@ QString sentences(const QStringList &parts)
 
 QString facts(const Notice &notice)
 {
-    QStringList parts;
-    if (notice.failure) {
-        const glue::Failure &failure = *notice.failure;
-        parts << glue::nameOf(failure.cause)
-              << (failure.httpStatus == 0 ? u"no HTTP answer"_s : u"HTTP %1"_s.arg(failure.httpStatus)) << failure.code
-              << failure.host << failure.detail;
-        if (!notice.scopes.isEmpty())
-            parts << u"scopes: "_s + notice.scopes.join(u", "_s);
-    }
-    if (notice.storeFailure)
-        parts << u"store: "_s + store::nameOf(notice.storeFailure->fault) << notice.storeFailure->detail;
+    if (!notice.failure)
+        return {};
+    const Failure &failure = *notice.failure;
+    QStringList parts{codeOf(failure.kind), nameOf(failure.kind)};
+    if (failure.httpStatus != 0)
+        parts << u"HTTP %1"_s.arg(failure.httpStatus);
+    else if (!failure.host.isEmpty())
+        parts << u"no HTTP answer"_s;
+    parts << failure.code << failure.host << failure.detail;
+    if (!failure.requestId.isEmpty())
+        parts << u"request "_s + failure.requestId;
+    if (failure.at.isValid())
+        parts << failure.at.toString(Qt::ISODate);
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }
@@ -48,17 +49,7 @@ QString waitText(std::chrono::seconds wait)
 
 CauseText causeText(const Notice &notice)
 {
-    return notice.failure ? textOf(notice.failure->cause, notice.scopes) : CauseText{};
-}
-
-QString faultText(const Notice &notice)
-{
-    return notice.storeFailure ? textOf(notice.storeFailure->fault) : QString();
-}
-
-bool is(const Notice &notice, Fault fault)
-{
-    return notice.storeFailure && notice.storeFailure->fault == fault;
+    return notice.failure ? textOf(notice.failure->kind) : CauseText{};
 }
 
 NoticeText signInFailed(const Notice &notice)
@@ -94,7 +85,7 @@ NoticeText describe(const Notice &notice)
                 Words::tr("Renewal is held up"),
                 Words::tr("Another Dockpass on this device has been renewing the session for too long. Work on: "
                           "Dockpass keeps trying. If this stays, close the other one."),
-                u"RenewalBlocked: another process holds the session's lock"_s,
+                facts(notice),
                 true,
                 Words::tr("Another Dockpass on this device has been renewing the session for too long.")};
     case Notice::Kind::RenewalRefused:
@@ -105,7 +96,7 @@ NoticeText describe(const Notice &notice)
     case Notice::Kind::PasswordNeeded:
         return {Severity::Warning, Words::tr("Your password is needed"),
                 Words::tr("This session can only be renewed with your password. You can work until the time shown."),
-                u"PasswordNeeded: the user token has run out and cannot be refreshed"_s};
+                facts(notice)};
     case Notice::Kind::NoWarehouseToken:
         return {
             Severity::Error,
@@ -117,7 +108,7 @@ NoticeText describe(const Notice &notice)
             sentences({causeText(notice).happened, causeText(notice).advice})};
     case Notice::Kind::SessionExpired:
         return {Severity::Warning, Words::tr("Time to sign in again"),
-                Words::tr("Your session has reached its end. Sign in to go on."), u"SessionExpired"_s};
+                Words::tr("Your session has reached its end. Sign in to go on."), facts(notice)};
     case Notice::Kind::SessionRejected:
         return {Severity::Error, Words::tr("The server ended the session"),
                 sentences({causeText(notice).happened, Words::tr("Sign in with your password to go on.")}),
@@ -138,37 +129,33 @@ NoticeText describe(const Notice &notice)
         return {Severity::Warning, Words::tr("Saved session is damaged"),
                 Words::tr("The keychain holds a session that cannot be read. Sign in with your password: that "
                           "replaces it."),
-                u"RecordDamaged"_s};
+                facts(notice)};
     case Notice::Kind::RecordFuture:
         return {Severity::Warning, Words::tr("Saved by a newer Dockpass"),
                 Words::tr("This version cannot read the saved session. Sign in with your password, or ask IT for the "
                           "newer version."),
-                u"RecordFuture"_s};
+                facts(notice)};
     case Notice::Kind::RecordMissing:
         return {Severity::Warning, Words::tr("Saved session is gone"),
                 Words::tr("The keychain should hold your session, but it is empty. Sign in with your password."),
-                u"RecordMissing"_s};
+                facts(notice)};
     case Notice::Kind::KeychainTrouble:
-        return {
-            Severity::Warning, Words::tr("Saved session not found yet"),
-            sentences({faultText(notice),
-                       is(notice, Fault::Locked) ? Words::tr("Unlock it and try again, or sign in with your password.")
-                           : is(notice, Fault::NoIndex) ? Words::tr("Tell IT. You can sign in with your password.")
-                                                        : Words::tr("Try again, or sign in with your password.")}),
-            facts(notice), !is(notice, Fault::NoIndex)};
+        return {Severity::Warning, Words::tr("Saved session not found yet"),
+                sentences({causeText(notice).happened, causeText(notice).advice}), facts(notice),
+                causeText(notice).retry};
     case Notice::Kind::NotStored:
-        return {
-            Severity::Warning,
-            Words::tr("Session is not saved"),
-            sentences({faultText(notice), Words::tr("You can work, but after a restart you have to sign in again.")}),
-            facts(notice),
-            true,
-            faultText(notice)};
+        return {Severity::Warning,
+                Words::tr("Session is not saved"),
+                sentences({causeText(notice).happened,
+                           Words::tr("You can work, but after a restart you have to sign in again.")}),
+                facts(notice),
+                true,
+                causeText(notice).happened};
     case Notice::Kind::NotErased:
-        return {
-            Severity::Error, Words::tr("Signed out, but not erased"),
-            sentences({faultText(notice), Words::tr("Your session may still be saved here. Try again, or tell IT.")}),
-            facts(notice), true};
+        return {Severity::Error, Words::tr("Signed out, but not erased"),
+                sentences({causeText(notice).happened,
+                           Words::tr("Your session may still be saved here. Try again, or tell IT.")}),
+                facts(notice), true};
     }
     Q_UNREACHABLE();
 }

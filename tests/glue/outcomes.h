@@ -23,7 +23,7 @@ struct Outcomes : QObject
     /// The name of the first one's cause, or its status.
     [[nodiscard]] QString first() const
     {
-        return list.front() ? QString::number(list.front().value().status) : nameOf(list.front().error().cause);
+        return list.front() ? QString::number(list.front().value().status) : nameOf(list.front().error().kind);
     }
 };
 

@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace dockpass;
+using Kind = Failure::Kind;
 using namespace dockpass::glue;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -256,8 +257,8 @@ void AnswersTest::whatHoldsNoUsableTokenIsAFailure_data()
     QTest::newRow("token too deep") << QByteArray(
         R"({"data":{"data":{"data":{"data":{"data":{"data":{"access_token":"a"}}}}}}})")
                                     << unreadable;
-    QTest::newRow("case 11") << QByteArray("<!doctype html>") << u"NotAGlueServer"_s;
-    QTest::newRow("nothing") << QByteArray() << u"NotAGlueServer"_s;
+    QTest::newRow("case 11") << QByteArray("<!doctype html>") << u"NotABackendApi"_s;
+    QTest::newRow("nothing") << QByteArray() << u"NotABackendApi"_s;
     QTest::newRow("error in a 200") << QByteArray(R"([{"code":"invalid_grant"}])") << u"CredentialsRejected"_s;
 }
 
@@ -267,7 +268,7 @@ void AnswersTest::whatHoldsNoUsableTokenIsAFailure()
     QFETCH(const QString, cause);
     const auto result = tokenFrom(Endpoint::PasswordGrant, answerOf(body));
     QVERIFY(!result);
-    QCOMPARE(nameOf(result.error().cause), cause);
+    QCOMPARE(nameOf(result.error().kind), cause);
     QVERIFY(!result.error().detail.contains(u"abc"_s));
 }
 
@@ -277,7 +278,7 @@ void AnswersTest::aFailureCarriesTheFactsOfItsAnswer()
     answer.retryAfter = 30s;
     const auto result = tokenFrom(Endpoint::RefreshGrant, std::move(answer));
     QVERIFY(!result);
-    QCOMPARE(result.error().cause, Cause::TooManyRequests);
+    QCOMPARE(result.error().kind, Kind::TooManyRequests);
     QCOMPARE(result.error().httpStatus, 429);
     QCOMPARE(result.error().retryAfter, std::optional(30s));
     QCOMPARE(result.error().host, u"glue.example"_s);

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace dockpass;
+using Kind = Failure::Kind;
 using namespace dockpass::glue;
 using namespace Qt::StringLiterals;
 
@@ -113,39 +114,38 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<Cause>("list");
-        QTest::addColumn<Cause>("activation");
+        QTest::addColumn<Kind>("list");
+        QTest::addColumn<Kind>("activation");
         const auto error = [](const char *code) {
             return json(QByteArray("{'errors':[{'status':400,'code':'") + code + "','message':'m'}]}");
         };
-        QTest::newRow("gone") << 404 << error("5201") << Cause::EndpointMissing << Cause::AssignmentGone;
-        QTest::newRow("gone, by validation")
-            << 400 << error("5201") << Cause::UnexpectedAnswer << Cause::AssignmentGone;
-        QTest::newRow("too many") << 400 << error("5205") << Cause::UnexpectedAnswer << Cause::AssignmentRefused;
-        QTest::newRow("module absent") << 404 << error("007") << Cause::EndpointMissing << Cause::EndpointMissing;
-        QTest::newRow("no user") << 403 << error("5204") << Cause::NotPermitted << Cause::AssignmentRefused;
-        QTest::newRow("code needed") << 403 << error("5900") << Cause::MfaCodeRequired << Cause::MfaCodeRequired;
-        QTest::newRow("expired") << 401 << error("001") << Cause::AccessTokenRejected << Cause::AccessTokenRejected;
+        QTest::newRow("gone") << 404 << error("5201") << Kind::EndpointMissing << Kind::AssignmentGone;
+        QTest::newRow("gone, by validation") << 400 << error("5201") << Kind::UnexpectedAnswer << Kind::AssignmentGone;
+        QTest::newRow("too many") << 400 << error("5205") << Kind::UnexpectedAnswer << Kind::AssignmentRefused;
+        QTest::newRow("module absent") << 404 << error("007") << Kind::EndpointMissing << Kind::EndpointMissing;
+        QTest::newRow("no user") << 403 << error("5204") << Kind::NotPermitted << Kind::AssignmentRefused;
+        QTest::newRow("code needed") << 403 << error("5900") << Kind::MfaCodeRequired << Kind::MfaCodeRequired;
+        QTest::newRow("expired") << 401 << error("001") << Kind::AccessTokenRejected << Kind::AccessTokenRejected;
         QTest::newRow("closed") << 403 << json("{'errors':[{'status':403,'code':null,'message':'m'}]}")
-                                << Cause::NotPermitted << Cause::NotPermitted;
-        QTest::newRow("a page") << 200 << QByteArray("<html>") << Cause::NotAGlueServer << Cause::NotAGlueServer;
-        QTest::newRow("no data") << 200 << QByteArray("{}") << Cause::AnswerUnreadable << Cause::AnswerUnreadable;
-        QTest::newRow("cut off") << 200 << json("{'data':[{'id'") << Cause::AnswerUnreadable << Cause::AnswerUnreadable;
+                                << Kind::NotPermitted << Kind::NotPermitted;
+        QTest::newRow("a page") << 200 << QByteArray("<html>") << Kind::NotABackendApi << Kind::NotABackendApi;
+        QTest::newRow("no data") << 200 << QByteArray("{}") << Kind::AnswerUnreadable << Kind::AnswerUnreadable;
+        QTest::newRow("cut off") << 200 << json("{'data':[{'id'") << Kind::AnswerUnreadable << Kind::AnswerUnreadable;
     }
     void failuresAreToldApart()
     {
         QFETCH(int, status);
         QFETCH(QByteArray, body);
-        QFETCH(Cause, list);
-        QFETCH(Cause, activation);
-        QCOMPARE(nameOf(assignmentsFrom(answerOf(body, status)).error().cause), nameOf(list));
-        QCOMPARE(nameOf(activationFrom(answerOf(body, status)).error().cause), nameOf(activation));
+        QFETCH(Kind, list);
+        QFETCH(Kind, activation);
+        QCOMPARE(nameOf(assignmentsFrom(answerOf(body, status)).error().kind), nameOf(list));
+        QCOMPARE(nameOf(activationFrom(answerOf(body, status)).error().kind), nameOf(activation));
         QCOMPARE(activationFrom(answerOf(body, status)).error().host, u"glue.example"_s);
     }
 
     void anActivationWithoutARowIsNoSuccess()
     {
-        QCOMPARE(activationFrom(answerOf(json("{'data':[]}"))).error().cause, Cause::AnswerUnreadable);
+        QCOMPARE(activationFrom(answerOf(json("{'data':[]}"))).error().kind, Kind::AnswerUnreadable);
         QVERIFY(activationFrom(answerOf("{\"data\":" + row("a", "N", "true", "true") + "}")).value().active);
     }
 
@@ -153,8 +153,8 @@ private Q_SLOTS:
     {
         QCOMPARE(picklistsFrom(answerOf(json("{'data':[{},{},{}]}"))).value(), 3);
         QCOMPARE(picklistsFrom(answerOf(json("{'data':[]}"))).value(), 0);
-        QCOMPARE(picklistsFrom(answerOf(json("{'errors':[{'status':403,'code':null}]}"), 403)).error().cause,
-                 Cause::NotPermitted);
+        QCOMPARE(picklistsFrom(answerOf(json("{'errors':[{'status':403,'code':null}]}"), 403)).error().kind,
+                 Kind::NotPermitted);
     }
 };
 

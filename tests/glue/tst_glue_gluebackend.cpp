@@ -11,6 +11,7 @@
 #include <vector>
 
 using namespace dockpass;
+using Kind = Failure::Kind;
 using namespace dockpass::glue;
 using namespace dockpass::glue::test;
 using namespace Qt::StringLiterals;
@@ -198,7 +199,7 @@ void GlueBackendTest::aMissingTokenIsNotAsked()
     GlueBackend backend(http);
     backend.requestWarehouseToken(peer.url({}), Secret(), this, take());
     QTRY_COMPARE(m_results.size(), 1U);
-    QCOMPARE(m_results.front().error().cause, Cause::AccessTokenMissing);
+    QCOMPARE(m_results.front().error().kind, Kind::AccessTokenMissing);
     QCOMPARE(peer.connections, 0);
 }
 
@@ -227,8 +228,8 @@ void GlueBackendTest::anAnswerBecomesATokenOrACause_data()
                            << u"a"_s << u"a"_s;
     QTest::newRow("invalid_grant") << httpAnswer(400, R"([{"code":"invalid_grant"}])") << u"CredentialsRejected"_s
                                    << u"RefreshRejected"_s << u"ExchangeRefused"_s;
-    QTest::newRow("captive portal") << httpAnswer(200, "<html>") << u"NotAGlueServer"_s << u"NotAGlueServer"_s
-                                    << u"NotAGlueServer"_s;
+    QTest::newRow("captive portal") << httpAnswer(200, "<html>") << u"NotABackendApi"_s << u"NotABackendApi"_s
+                                    << u"NotABackendApi"_s;
     QTest::newRow("redirect") << httpAnswer(307, "", {"Location: https://portal.example/"}) << u"Redirected"_s
                               << u"Redirected"_s << u"Redirected"_s;
     QTest::newRow("Basic") << httpAnswer(401, "<html>", {"WWW-Authenticate: Basic realm=\"staging\""})
@@ -254,7 +255,7 @@ void GlueBackendTest::anAnswerBecomesATokenOrACause()
     for (std::size_t i = 0; i < 3; ++i) {
         const auto &result = m_results.at(i);
         const QString outcome =
-            result ? QString::fromLatin1(result.value().accessToken.view()) : nameOf(result.error().cause);
+            result ? QString::fromLatin1(result.value().accessToken.view()) : nameOf(result.error().kind);
         QCOMPARE(outcome, *static_cast<QString *>(QTest::qData(columns[i], qMetaTypeId<QString>())));
         if (!result)
             QCOMPARE(result.error().host, peer.url().authority());

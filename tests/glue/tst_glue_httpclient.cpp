@@ -216,7 +216,7 @@ void HttpClientTest::aRequestIsNeverSentTwice()
     client.send(requestTo(peer.url(), QByteArray(bodySize, 'x')), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), expected);
     QVERIFY(!outcomes.list.back());
-    QCOMPARE(nameOf(outcomes.list.back().error().cause), u"ConnectionLost"_s);
+    QCOMPARE(nameOf(outcomes.list.back().error().kind), u"ConnectionLost"_s);
     QVERIFY(!certainlyNotHandled(outcomes.list.back().error()));
 
     // Once more, so that a repetition still on its way would be seen before this one.
@@ -337,7 +337,7 @@ void HttpClientTest::onlySafeAddressesAreAsked()
     given.allowHttpLoopback = loopbackSwitch;
     HttpClient client(given, m_clock);
     const auto refusal = client.refusalFor(QUrl(url));
-    QCOMPARE(refusal ? nameOf(refusal->cause) : QString(), cause);
+    QCOMPARE(refusal ? nameOf(refusal->kind) : QString(), cause);
     if (!refusal)
         return;
     QVERIFY(!refusal->host.contains(u'@'));

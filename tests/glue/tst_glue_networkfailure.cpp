@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+using namespace dockpass;
 using namespace dockpass::glue;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -56,9 +57,9 @@ void NetworkFailureTest::aReplyWithoutAnAnswerHasACause_data()
     QTest::newRow("handshake") << int(QNetworkReply::SslHandshakeFailedError) << 0 << false << u"TlsFailed"_s;
     QTest::newRow("proxy refused") << int(QNetworkReply::ProxyConnectionRefusedError) << 0 << false << u"ProxyFailed"_s;
     QTest::newRow("proxy wants a password")
-        << int(QNetworkReply::ProxyAuthenticationRequiredError) << 407 << true << u"ProxyFailed"_s;
+        << int(QNetworkReply::ProxyAuthenticationRequiredError) << 407 << true << u"ProxyAuthRequired"_s;
     QTest::newRow("proxy, unknown") << int(QNetworkReply::UnknownProxyError) << 0 << false << u"ProxyFailed"_s;
-    QTest::newRow("not HTTP") << int(QNetworkReply::ProtocolFailure) << 0 << true << u"NotAGlueServer"_s;
+    QTest::newRow("not HTTP") << int(QNetworkReply::ProtocolFailure) << 0 << true << u"NotABackendApi"_s;
     QTest::newRow("garbled answer") << int(QNetworkReply::ProtocolFailure) << 200 << true << u"AnswerUnreadable"_s;
 }
 
@@ -70,7 +71,7 @@ void NetworkFailureTest::aReplyWithoutAnAnswerHasACause()
     QFETCH(const QString, cause);
     const auto failure =
         networkFailure({static_cast<QNetworkReply::NetworkError>(error), u"text"_s, {}, status, bodyTaken});
-    QCOMPARE(failure ? nameOf(failure->cause) : QString(), cause);
+    QCOMPARE(failure ? nameOf(failure->kind) : QString(), cause);
     if (failure) {
         QCOMPARE(failure->unsent, !bodyTaken);
         QVERIFY(!failure->detail.isEmpty());
@@ -109,7 +110,7 @@ void NetworkFailureTest::ofSeveralFaultsTheFirstToMendIsTold()
         end.sslErrors.append(QSslError(static_cast<QSslError::SslError>(fault)));
     const auto failure = networkFailure(end);
     QVERIFY(failure);
-    QCOMPARE(nameOf(failure->cause), cause);
+    QCOMPARE(nameOf(failure->kind), cause);
     QVERIFY(!failure->detail.isEmpty());
     QVERIFY(certainlyNotHandled(*failure));
 }

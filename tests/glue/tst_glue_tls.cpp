@@ -11,6 +11,7 @@
 #include <QTest>
 
 using namespace dockpass;
+using Kind = Failure::Kind;
 using namespace dockpass::glue;
 using namespace dockpass::glue::test;
 using namespace Qt::StringLiterals;
@@ -172,7 +173,7 @@ void TlsTest::aClosedConnectionIsNotUsedForASecondTry()
     client.send(requestTo(peer.url()), &outcomes, outcomes.take());
     QTRY_COMPARE(outcomes.list.size(), 2U);
     QVERIFY(!outcomes.list.back());
-    QCOMPARE(outcomes.list.back().error().cause, Cause::ConnectionLost);
+    QCOMPARE(outcomes.list.back().error().kind, Kind::ConnectionLost);
     QVERIFY(!certainlyNotHandled(outcomes.list.back().error()));
     QCOMPARE(peer.requests.size(), 2);
     QCOMPARE(peer.connections, 1);

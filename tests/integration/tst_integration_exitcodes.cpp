@@ -144,7 +144,7 @@ void TestExitCodes::refusedLoginChangesNothing_data()
         const auto row = [&path](const char *name) -> QTestData & {
             return QTest::addRow("%s at %s", name, qPrintable(path));
         };
-        row("HTML") << answer(path, html(200)) << none << 7 << "NotAGlueServer"_ba;
+        row("HTML") << answer(path, html(200)) << none << 7 << "NotABackendApi"_ba;
         row("empty list") << answer(path, {{u"status"_s, 200}, {u"body"_s, u"[]"_s}}) << none << 7
                           << "AnswerUnreadable"_ba;
         row("no token") << answer(path, {{u"status"_s, 200}, {u"body"_s, u"{\"access_token\":\"\"}"_s}}) << none << 7

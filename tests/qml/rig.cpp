@@ -51,9 +51,8 @@ void Rig::signingIn()
 
 void Rig::failed(const QString &cause)
 {
-    for (int value = 0; value <= static_cast<int>(glue::Cause::UnexpectedAnswer); ++value) {
-        const auto candidate = static_cast<glue::Cause>(value);
-        if (glue::nameOf(candidate) == cause)
+    for (const Failure::Kind candidate : allFailureKinds()) {
+        if (nameOf(candidate) == cause)
             m_view.notice = signInFailed({candidate, 0, {}, {}, {}, {}});
     }
     stopped();

@@ -9,7 +9,6 @@ namespace dockpass::tests {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using glue::Cause;
 using session::Keychain;
 using session::Notice;
 using session::Phase;
@@ -25,16 +24,16 @@ View with(View view, const std::function<void(View &)> &change)
     return view;
 }
 
-View failedView(glue::Failure failure)
+View failedView(Failure failure)
 {
     return with(signedOutView(), [&](View &view) { view.notice = signInFailed(std::move(failure)); });
 }
 
-View noticeView(View view, Notice::Kind kind, std::optional<store::Fault> fault = {})
+View noticeView(View view, Notice::Kind kind, std::optional<Failure::Kind> fault = {})
 {
-    view.notice = Notice{kind, {}, {}, {}};
+    view.notice = Notice{kind};
     if (fault)
-        view.notice->storeFailure = store::StoreFailure{*fault, u"org.freedesktop.secrets: no answer"_s};
+        view.notice->failure = Failure{.kind = *fault, .detail = u"org.freedesktop.secrets: no answer"_s};
     return view;
 }
 
@@ -80,17 +79,27 @@ QList<Scene> signInScenes()
 QList<Scene> failureScenes()
 {
     return {
-        {u"failed-credentials"_s, failedView({Cause::CredentialsRejected, 400, u"invalid_grant"_s, {}, host, {}}), {}},
+        {u"failed-credentials"_s,
+         failedView({Failure::Kind::CredentialsRejected, 400, u"invalid_grant"_s, {}, host, {}}),
+         {}},
         {u"failed-certificate-facts"_s,
-         failedView(
-             {Cause::CertificateExpired, 0, {}, u"The certificate has expired (2026-11-01)"_s, host + u":8443"_s, {}}),
+         failedView({Failure::Kind::CertificateExpired,
+                     0,
+                     {},
+                     u"The certificate has expired (2026-11-01)"_s,
+                     host + u":8443"_s,
+                     {}}),
          [](Stage &stage) { stage.click(u"detailsButton"_s); }},
-        {u"failed-redirected"_s, failedView({Cause::Redirected, 301, {}, u"to https://www.example"_s, host, {}}), {}},
-        {u"failed-other-page"_s, failedView({Cause::NotAGlueServer, 200, {}, u"text/html"_s, host, {}}), {}},
-        {u"failed-wait"_s, failedView({Cause::TooManyRequests, 429, {}, {}, host, 30s}), {}},
+        {u"failed-redirected"_s,
+         failedView({Failure::Kind::Redirected, 301, {}, u"to https://www.example"_s, host, {}}),
+         {}},
+        {u"failed-other-page"_s, failedView({Failure::Kind::NotABackendApi, 200, {}, u"text/html"_s, host, {}}), {}},
+        {u"failed-wait"_s, failedView({Failure::Kind::TooManyRequests, 429, {}, {}, host, 30s}), {}},
         {u"signedout"_s, noticeView(signedOutView(), Notice::Kind::SignedOut), {}},
-        {u"not-erased"_s, noticeView(signedOutView(), Notice::Kind::NotErased, store::Fault::Locked), {}},
-        {u"keychain-trouble"_s, noticeView(signedOutView(), Notice::Kind::KeychainTrouble, store::Fault::NoAnswer), {}},
+        {u"not-erased"_s, noticeView(signedOutView(), Notice::Kind::NotErased, Failure::Kind::KeychainLocked), {}},
+        {u"keychain-trouble"_s,
+         noticeView(signedOutView(), Notice::Kind::KeychainTrouble, Failure::Kind::KeychainNoAnswer),
+         {}},
         {u"keychain-while-typing"_s, signedOutView(),
          [](Stage &stage) {
              stage.type(u"corr"_s);
@@ -114,13 +123,11 @@ QList<Scene> signedInScenes()
               [](View &view) {
                   view.network = session::Network::Offline;
                   view.notice = Notice{Notice::Kind::RenewalFailing,
-                                       glue::Failure{Cause::ServerUnavailable, 503, {}, {}, host, {}},
-                                       {},
-                                       {}};
+                                       Failure{Failure::Kind::ServerUnavailable, 503, {}, {}, host, {}}};
               }),
          {}},
         {u"signedin-not-stored"_s,
-         with(noticeView(fresh, Notice::Kind::NotStored, store::Fault::Absent),
+         with(noticeView(fresh, Notice::Kind::NotStored, Failure::Kind::KeychainAbsent),
               [](View &view) { view.stored = false; }),
          {}},
         {u"signedin-clock"_s, with(fresh, [](View &view) { view.clockSkew = 14min; }), {}},
@@ -140,7 +147,8 @@ QList<Scene> signedInScenes()
          [soon](Stage &stage) {
              stage.click(u"signInAgainButton"_s);
              stage.show(with(soon, [](View &view) {
-                 view.notice = signInFailed({Cause::CredentialsRejected, 400, u"invalid_grant"_s, {}, host, {}});
+                 view.notice =
+                     signInFailed({Failure::Kind::CredentialsRejected, 400, u"invalid_grant"_s, {}, host, {}});
              }));
          }},
     };
@@ -163,8 +171,8 @@ QList<Scene> warehouseScenes()
         return made;
     };
     const View failed = with(view(few, true), [](View &made) {
-        made.notice = Notice{
-            Notice::Kind::ChoiceFailed, glue::Failure{Cause::AssignmentGone, 404, u"5201"_s, {}, host, {}}, {}, {}};
+        made.notice =
+            Notice{Notice::Kind::ChoiceFailed, Failure{Failure::Kind::AssignmentGone, 404, u"5201"_s, {}, host, {}}};
     });
     const View changing = with(view(few, true), [](View &made) { made.reauthenticating = true; });
     return {
@@ -232,9 +240,9 @@ View signedInView()
     return view;
 }
 
-Notice signInFailed(glue::Failure failure)
+Notice signInFailed(Failure failure)
 {
-    return {Notice::Kind::SignInFailed, std::move(failure), {}, {}};
+    return {Notice::Kind::SignInFailed, std::move(failure)};
 }
 
 QList<Scene> scenes()

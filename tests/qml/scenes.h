@@ -27,6 +27,6 @@ QList<Scene> scenes();
 
 session::View signedOutView();
 session::View signedInView();
-session::Notice signInFailed(glue::Failure failure);
+session::Notice signInFailed(Failure failure);
 
 } // namespace dockpass::tests

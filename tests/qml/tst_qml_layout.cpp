@@ -129,9 +129,9 @@ private Q_SLOTS:
     void aFailureIsInViewOnTheSmallestScreen()
     {
         ui::installTranslations(*qApp, u"de"_s);
-        for (int value = 0; value <= static_cast<int>(glue::Cause::UnexpectedAnswer); ++value) {
+        for (const Failure::Kind kind : allFailureKinds()) {
             session::View view = signedOutView();
-            view.notice = signInFailed({static_cast<glue::Cause>(value), 0, {}, {}, {}, {}});
+            view.notice = signInFailed({kind, 0, {}, {}, {}, {}});
             Stage stage(signedOutView(), {.size = QSize(320, 480)});
             QVERIFY(QTest::qWaitForWindowActive(stage.window()));
             stage.window()->grabWindow();

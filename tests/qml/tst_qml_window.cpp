@@ -118,7 +118,7 @@ private Q_SLOTS:
         stage.click(u"signInAgainButton"_s);
         stage.type(u"chan"_s);
         View over = signedOutView();
-        over.notice = session::Notice{session::Notice::Kind::SessionExpired, {}, {}, {}};
+        over.notice = session::Notice{session::Notice::Kind::SessionExpired};
         stage.show(over);
         QVERIFY(stage.item(u"banner"_s));
         stage.type(u"ge"_s);
@@ -258,8 +258,9 @@ private Q_SLOTS:
         QTest::addColumn<bool>("open");
         QTest::newRow("worked") << std::optional<session::Notice>() << false << false;
         QTest::newRow("worked, not stored")
-            << std::optional(session::Notice{session::Notice::Kind::NotStored, {}, {}, {}}) << false << false;
-        QTest::newRow("failed") << std::optional(signInFailed({glue::Cause::CredentialsRejected, 400, {}, {}, {}, {}}))
+            << std::optional(session::Notice{session::Notice::Kind::NotStored}) << false << false;
+        QTest::newRow("failed") << std::optional(
+            signInFailed({Failure::Kind::CredentialsRejected, 400, {}, {}, {}, {}}))
                                 << false << true;
         QTest::newRow("cancelled") << std::optional<session::Notice>() << true << true;
     }
@@ -321,8 +322,8 @@ private Q_SLOTS:
         QTest::addColumn<View>("view");
         QTest::addColumn<QStringList>("order");
         View notice = signedInView();
-        notice.notice = session::Notice{
-            session::Notice::Kind::RenewalFailing, glue::Failure{glue::Cause::Offline, 0, {}, {}, {}, {}}, {}, {}};
+        notice.notice =
+            session::Notice{session::Notice::Kind::RenewalFailing, Failure{Failure::Kind::Offline, 0, {}, {}, {}, {}}};
         QTest::newRow("signed in") << signedInView()
                                    << QStringList{u"changeWarehouseButton"_s, u"signInAgainButton"_s,
                                                   u"signOutButton"_s};

@@ -73,22 +73,13 @@ glue::Assignment south(bool active)
     return {QStringLiteral("a-south"), {}, QStringLiteral("w-south"), QStringLiteral("South"), true, active};
 }
 
-glue::Failure failure(glue::Cause cause, int httpStatus)
+Failure failure(Failure::Kind cause, int httpStatus)
 {
-    glue::Failure failure;
-    failure.cause = cause;
-    failure.httpStatus = httpStatus;
-    return failure;
-}
-
-store::StoreFailure storeFailure(store::Fault fault)
-{
-    return {fault, {}};
+    return {.kind = cause, .httpStatus = httpStatus};
 }
 
 std::vector<NamedEvent> allEvents(const Now &now)
 {
-    using glue::Cause;
     const Instant at = now.instant;
     return {
         {"Started",
@@ -101,18 +92,18 @@ std::vector<NamedEvent> allEvents(const Now &now)
          }},
         {"LoadFailed",
          [] {
-             return LoadFailed{picker, storeFailure(store::Fault::Locked)};
+             return LoadFailed{picker, failure(Failure::Kind::KeychainLocked)};
          }},
         {"RecordSaved", [] { return RecordSaved{QByteArrayLiteral("session-01234567")}; }},
         {"SaveFailed",
          [] {
-             return SaveFailed{QByteArrayLiteral("session-01234567"), storeFailure(store::Fault::Locked)};
+             return SaveFailed{QByteArrayLiteral("session-01234567"), failure(Failure::Kind::KeychainLocked)};
          }},
         {"SaveObsolete", [] { return SaveObsolete{QByteArrayLiteral("session-01234567")}; }},
         {"RecordErased", [] { return RecordErased{picker}; }},
         {"EraseFailed",
          [] {
-             return EraseFailed{picker, storeFailure(store::Fault::Locked)};
+             return EraseFailed{picker, failure(Failure::Kind::KeychainLocked)};
          }},
         {"KeychainSlow", [] { return KeychainSlow{}; }},
         {"KeychainRecovered", [] { return KeychainRecovered{}; }},
@@ -134,25 +125,26 @@ std::vector<NamedEvent> allEvents(const Now &now)
         {"KeychainDeclined", [] { return KeychainDeclined{}; }},
         {"NoticeDismissed", [] { return NoticeDismissed{}; }},
         {"UserTokenArrived", [at] { return UserTokenArrived{answer("user-new", at)}; }},
-        {"UserTokenRefused", [] { return UserTokenRefused{failure(Cause::CredentialsRejected)}; }},
+        {"UserTokenRefused", [] { return UserTokenRefused{failure(Failure::Kind::CredentialsRejected)}; }},
         {"AssignmentsArrived",
          [] {
              return AssignmentsArrived{{north(true), south()}};
          }},
-        {"AssignmentsRefused", [] { return AssignmentsRefused{failure(Cause::EndpointMissing, 404)}; }},
+        {"AssignmentsRefused", [] { return AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)}; }},
         {"AssignmentActivated", [] { return AssignmentActivated{south(true)}; }},
-        {"ActivationRefused", [] { return ActivationRefused{failure(Cause::AssignmentRefused)}; }},
+        {"ActivationRefused", [] { return ActivationRefused{failure(Failure::Kind::AssignmentRefused)}; }},
         {"WarehouseTokenArrived",
          [at] {
              return WarehouseTokenArrived{answer("warehouse-new", at), QByteArrayLiteral("session-newnewne")};
          }},
-        {"WarehouseTokenRefused", [] { return WarehouseTokenRefused{failure(Cause::NoActiveAssignment, 403)}; }},
+        {"WarehouseTokenRefused",
+         [] { return WarehouseTokenRefused{failure(Failure::Kind::NoActiveAssignment, 403)}; }},
         {"RenewalPrepared", [] { return RenewalPrepared{}; }},
         {"RenewalBlocked", [] { return RenewalBlocked{}; }},
         {"RefreshArrived", [at] { return RefreshArrived{answer("user-new", at)}; }},
-        {"RefreshRefused", [] { return RefreshRefused{failure(Cause::RefreshRejected)}; }},
+        {"RefreshRefused", [] { return RefreshRefused{failure(Failure::Kind::RefreshRejected)}; }},
         {"ExchangeArrived", [at] { return ExchangeArrived{answer("warehouse-new", at)}; }},
-        {"ExchangeRefused", [] { return ExchangeRefused{failure(Cause::ServerError, 500)}; }},
+        {"ExchangeRefused", [] { return ExchangeRefused{failure(Failure::Kind::ServerError, 500)}; }},
         {"Tick", [] { return Tick{}; }},
         {"NetworkReturned", [] { return NetworkReturned{}; }},
     };

@@ -27,8 +27,7 @@ State state(Phase phase, Instant at);
 glue::Assignment north(bool active = false);
 glue::Assignment south(bool active = false);
 
-glue::Failure failure(glue::Cause cause, int httpStatus = 400);
-store::StoreFailure storeFailure(store::Fault fault);
+Failure failure(Failure::Kind cause, int httpStatus = 400);
 
 struct NamedEvent
 {

@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         Machine machine = this->machine(Phase::SigningIn);
         feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
-        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
+        feed(machine, AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
         const Effects effects =
             feed(machine, WarehouseTokenArrived{answer("warehouse-new", m_clock.now().instant), "id"});
         QCOMPARE(names(effects), QStringLiteral("MarkStored SaveRecord"));
@@ -136,10 +136,10 @@ private Q_SLOTS:
         QVERIFY(machine.view(m_clock.now()).reauthenticating);
         if (afterUserToken) {
             feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
-            feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
-            feed(machine, WarehouseTokenRefused{failure(glue::Cause::NoActiveAssignment, 403)});
+            feed(machine, AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
+            feed(machine, WarehouseTokenRefused{failure(Failure::Kind::NoActiveAssignment, 403)});
         } else {
-            feed(machine, UserTokenRefused{failure(glue::Cause::CredentialsRejected)});
+            feed(machine, UserTokenRefused{failure(Failure::Kind::CredentialsRejected)});
         }
         QCOMPARE(machine.state().phase, Phase::SignedIn);
         QVERIFY(machine.state().session->user.accessToken == Secret("user"));
@@ -163,12 +163,12 @@ private Q_SLOTS:
     {
         Machine machine = this->machine(Phase::SigningIn);
         feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
-        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
-        QCOMPARE(names(feed(machine, WarehouseTokenRefused{failure(glue::Cause::ConnectionLost, 0)})),
+        feed(machine, AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
+        QCOMPARE(names(feed(machine, WarehouseTokenRefused{failure(Failure::Kind::ConnectionLost, 0)})),
                  QStringLiteral("RequestWarehouseToken"));
         QCOMPARE(machine.state().phase, Phase::SigningIn);
-        QCOMPARE(names(feed(machine, WarehouseTokenRefused{failure(glue::Cause::ConnectionLost, 0)})), QString());
-        QCOMPARE(machine.state().notice->failure->cause, glue::Cause::ConnectionLost);
+        QCOMPARE(names(feed(machine, WarehouseTokenRefused{failure(Failure::Kind::ConnectionLost, 0)})), QString());
+        QCOMPARE(machine.state().notice->failure->kind, Failure::Kind::ConnectionLost);
     }
 
     void tokens_that_run_out_during_a_failing_sign_in_end_the_session()
@@ -179,19 +179,19 @@ private Q_SLOTS:
         State stock = machine.state().clone();
         stock.refreshGrant = store::RefreshGrant::Unsupported;
         Machine later({0.5, true}, std::move(stock));
-        feed(later, UserTokenRefused{failure(glue::Cause::CredentialsRejected)});
+        feed(later, UserTokenRefused{failure(Failure::Kind::CredentialsRejected)});
         QCOMPARE(*later.wakeAt(m_clock.now().instant), m_clock.now().instant);
         feed(later, Tick{});
         QCOMPARE(later.state().phase, Phase::SignedOut);
     }
 
-    void the_scopes_travel_with_a_5101()
+    void a_5101_is_explained_by_the_scopes()
     {
         Machine machine = this->machine(Phase::SigningIn);
         feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
-        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
-        feed(machine, WarehouseTokenRefused{failure(glue::Cause::NoActiveAssignment, 403)});
-        QVERIFY(machine.state().notice->scopes.contains(QStringLiteral("warehouse-user")));
+        feed(machine, AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
+        feed(machine, WarehouseTokenRefused{failure(Failure::Kind::NoActiveAssignment, 403)});
+        QCOMPARE(machine.state().notice->failure->kind, Failure::Kind::NoActiveWarehouse);
     }
 
     void signing_out_leaves_no_secret_in_the_state_at_once()
@@ -199,7 +199,7 @@ private Q_SLOTS:
         Machine machine = this->machine(Phase::SignedIn);
         feed(machine, SignInRequested{picker, Secret("password"), {}, {}});
         feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
-        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
+        feed(machine, AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
         feed(machine, SignOutRequested{});
         QVERIFY(!machine.state().session);
         QVERIFY(!machine.state().attempt);
@@ -209,7 +209,7 @@ private Q_SLOTS:
     void a_sign_out_that_is_not_proven_is_said_and_tried_again()
     {
         Machine machine = this->machine(Phase::SigningOut);
-        feed(machine, EraseFailed{picker, storeFailure(store::Fault::Locked)});
+        feed(machine, EraseFailed{picker, failure(Failure::Kind::KeychainLocked)});
         QCOMPARE(machine.state().notice->kind, Kind::NotErased);
         QCOMPARE(names(feed(machine, KeychainRetryRequested{})), QStringLiteral("EraseRecord"));
         QCOMPARE(names(feed(machine, RecordErased{picker})), QStringLiteral("Unmark"));
@@ -232,7 +232,7 @@ private Q_SLOTS:
         feed(machine, Started{picker, store::SessionIndex::Marker::Erasing, {}, {picker}});
         feed(machine, SignInRequested{picker, Secret("password"), {}, {}});
         feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
-        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
+        feed(machine, AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
         feed(machine, WarehouseTokenArrived{answer("warehouse-new", m_clock.now().instant), "id"});
         QCOMPARE(names(feed(machine, RecordErased{picker})), QString());
         QCOMPARE(machine.state().phase, Phase::SignedIn);

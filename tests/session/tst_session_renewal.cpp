@@ -8,7 +8,6 @@
 using namespace dockpass;
 using namespace dockpass::session;
 using namespace dockpass::session::samples;
-using glue::Cause;
 using store::RefreshGrant;
 using Kind = Notice::Kind;
 
@@ -80,7 +79,7 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue();
         refreshUnderWay();
-        QCOMPARE(feed(RefreshRefused{failure(Cause::RefreshUnsupported)}),
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshUnsupported)}),
                  QStringLiteral("RememberRefreshGrant SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("EndRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
@@ -94,18 +93,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("cause");
         QTest::addColumn<int>("status");
-        QTest::newRow("no host") << int(Cause::HostNotFound) << 0;
-        QTest::newRow("refused") << int(Cause::ConnectionRefused) << 0;
-        QTest::newRow("lost") << int(Cause::ConnectionLost) << 0;
-        QTest::newRow("timeout") << int(Cause::TimedOut) << 0;
-        QTest::newRow("certificate") << int(Cause::CertificateUntrusted) << 0;
-        QTest::newRow("portal") << int(Cause::NotAGlueServer) << 200;
-        QTest::newRow("cut off") << int(Cause::AnswerUnreadable) << 200;
-        QTest::newRow("500") << int(Cause::ServerError) << 500;
-        QTest::newRow("503") << int(Cause::ServerUnavailable) << 503;
-        QTest::newRow("429") << int(Cause::TooManyRequests) << 429;
-        QTest::newRow("404") << int(Cause::EndpointMissing) << 404;
-        QTest::newRow("basic login") << int(Cause::HttpAuthRequired) << 401;
+        QTest::newRow("no host") << int(Failure::Kind::HostNotFound) << 0;
+        QTest::newRow("refused") << int(Failure::Kind::ConnectionRefused) << 0;
+        QTest::newRow("lost") << int(Failure::Kind::ConnectionLost) << 0;
+        QTest::newRow("timeout") << int(Failure::Kind::TimedOut) << 0;
+        QTest::newRow("certificate") << int(Failure::Kind::CertificateUntrusted) << 0;
+        QTest::newRow("portal") << int(Failure::Kind::NotABackendApi) << 200;
+        QTest::newRow("cut off") << int(Failure::Kind::AnswerUnreadable) << 200;
+        QTest::newRow("500") << int(Failure::Kind::ServerError) << 500;
+        QTest::newRow("503") << int(Failure::Kind::ServerUnavailable) << 503;
+        QTest::newRow("429") << int(Failure::Kind::TooManyRequests) << 429;
+        QTest::newRow("404") << int(Failure::Kind::EndpointMissing) << 404;
+        QTest::newRow("basic login") << int(Failure::Kind::HttpAuthRequired) << 401;
     }
 
     void passing_trouble_never_ends_a_session()
@@ -119,7 +118,7 @@ private Q_SLOTS:
             feed(RenewalPrepared{});
             feed(saved());
             QCOMPARE(int(state().work), int(Work::Refreshing));
-            feed(RefreshRefused{failure(Cause(cause), status)});
+            feed(RefreshRefused{failure(Failure::Kind(cause), status)});
             feed(saved());
             QCOMPARE(int(state().work), int(Work::None));
             QCOMPARE(state().phase, Phase::SignedIn);
@@ -135,7 +134,7 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
         refreshUnderWay();
-        QCOMPARE(feed(RefreshRefused{failure(Cause::TimedOut, 0)}), QStringLiteral("EndRenewal"));
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::TimedOut, 0)}), QStringLiteral("EndRenewal"));
         m_clock.advance(1h);
         QCOMPARE(feed(Tick{}), QString());
         QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
@@ -150,7 +149,7 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
         refreshUnderWay();
-        QCOMPARE(feed(RefreshRefused{failure(Cause::ConnectionRefused, 0)}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::ConnectionRefused, 0)}), QStringLiteral("SaveRecord"));
         QVERIFY(!state().session->user.refreshSpent);
         QCOMPARE(feed(saved()), QStringLiteral("EndRenewal"));
         m_clock.advance(1min);
@@ -161,7 +160,7 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
         refreshUnderWay();
-        QCOMPARE(feed(RefreshRefused{failure(Cause::RefreshRejected)}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("EndRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
         QVERIFY(state().session->user.refreshToken.isEmpty());
@@ -189,7 +188,7 @@ private Q_SLOTS:
             prepared.stored = StoredSession{state().session->clone(), {}, false};
         feed(std::move(prepared));
         QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
-        QCOMPARE(feed(RefreshRefused{failure(Cause::RefreshRejected)}), effects);
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), effects);
         QCOMPARE(state().phase, Phase::SignedOut);
         QCOMPARE(state().notice->kind, Kind::SessionRejected);
         QVERIFY(!state().session);
@@ -212,7 +211,7 @@ private Q_SLOTS:
     {
         signedInOnStock();
         exchangeUnderWay();
-        QCOMPARE(feed(ExchangeRefused{failure(Cause::NoActiveAssignment, 403)}), QStringLiteral("EndRenewal"));
+        QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::NoActiveAssignment, 403)}), QStringLiteral("EndRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
         QCOMPARE(state().notice->kind, Kind::RenewalRefused);
         m_clock.advance(59min);
@@ -230,10 +229,10 @@ private Q_SLOTS:
         m_machine.emplace(Machine::Traits{0, true}, std::move(before));
         feed(Tick{});
         QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
-        QCOMPARE(feed(ExchangeRefused{failure(Cause::NotPermitted, 403)}), QStringLiteral("EndRenewal"));
+        QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::NotPermitted, 403)}), QStringLiteral("EndRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
         QCOMPARE(state().notice->kind, Kind::NoWarehouseToken);
-        QCOMPARE(state().notice->failure->cause, Cause::NotPermitted);
+        QCOMPARE(state().notice->failure->kind, Failure::Kind::NotPermitted);
         m_clock.advance(1h);
         QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
         QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
@@ -245,7 +244,7 @@ private Q_SLOTS:
     {
         signedInOnStock();
         exchangeUnderWay();
-        feed(ExchangeRefused{failure(Cause::NoActiveAssignment, 403)});
+        feed(ExchangeRefused{failure(Failure::Kind::NoActiveAssignment, 403)});
         QCOMPARE(state().notice->kind, Kind::RenewalRefused);
         State later = state().clone();
         later.session->warehouse->life.rejected = true;
@@ -270,10 +269,10 @@ private Q_SLOTS:
         QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
         feed(RenewalPrepared{});
         feed(saved());
-        feed(RefreshRefused{failure(Cause::RefreshRejected)});
+        feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
         QCOMPARE(state().phase, Phase::SignedIn);
         QCOMPARE(state().notice->kind, Kind::RenewalRefused);
-        QCOMPARE(state().notice->failure->cause, Cause::RefreshRejected);
+        QCOMPARE(state().notice->failure->kind, Failure::Kind::RefreshRejected);
     }
 
     void a_lost_answer_to_a_refresh_is_an_end_in_sight()
@@ -284,7 +283,7 @@ private Q_SLOTS:
         feed(RenewalPrepared{});
         feed(saved());
         QVERIFY(!m_machine->view(m_clock.now()).signInNeededBy); // on its way
-        feed(RefreshRefused{failure(Cause::TimedOut, 0)});
+        feed(RefreshRefused{failure(Failure::Kind::TimedOut, 0)});
         QVERIFY(m_machine->view(m_clock.now()).signInNeededBy);
     }
 
@@ -292,7 +291,7 @@ private Q_SLOTS:
     {
         signedInOnStock();
         exchangeUnderWay();
-        feed(ExchangeRefused{failure(Cause::NoActiveAssignment, 403)});
+        feed(ExchangeRefused{failure(Failure::Kind::NoActiveAssignment, 403)});
         feed(RenewRequested{});
         m_clock.advance(1s);
         Session theirs = heldSession(m_clock.now().instant);
@@ -312,14 +311,14 @@ private Q_SLOTS:
         m_machine.emplace(Machine::Traits{0, true}, std::move(before));
         QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
         QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
-        QCOMPARE(feed(ExchangeRefused{failure(Cause::AccessTokenRejected, 401)}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::AccessTokenRejected, 401)}), QStringLiteral("SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
         feed(RefreshArrived{answer("user-2", m_clock.now().instant)});
         feed(saved());
         m_clock.advance(10s);
         feed(Tick{});
         QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
-        QCOMPARE(feed(ExchangeRefused{failure(Cause::AccessTokenRejected, 401)}), QStringLiteral("EndRenewal"));
+        QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::AccessTokenRejected, 401)}), QStringLiteral("EndRenewal"));
         QCOMPARE(feed(Tick{}), QString());
         QCOMPARE(state().phase, Phase::SignedIn);
     }
@@ -386,7 +385,7 @@ private Q_SLOTS:
         QVERIFY(state().session->user.accessToken == Secret("user-2"));
         QCOMPARE(state().phase, Phase::SigningIn);
         feed(UserTokenArrived{answer("user-3", m_clock.now().instant)});
-        feed(AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
+        feed(AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
         QCOMPARE(feed(WarehouseTokenArrived{answer("warehouse-3", m_clock.now().instant), "id"}),
                  QStringLiteral("EndRenewal MarkStored SaveRecord"));
         QVERIFY(state().session->user.accessToken == Secret("user-3"));
@@ -407,7 +406,7 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
         refreshUnderWay();
-        feed(RefreshRefused{failure(Cause::HostNotFound, 0)});
+        feed(RefreshRefused{failure(Failure::Kind::HostNotFound, 0)});
         feed(saved());
         QCOMPARE(m_machine->view(m_clock.now()).network, Network::Offline);
         QCOMPARE(feed(Tick{}), QString());

@@ -64,11 +64,12 @@ private Q_SLOTS:
         QTest::addColumn<int>("fault");
         QTest::addColumn<int>("keychain");
         QTest::addColumn<int>("phase");
-        QTest::newRow("locked") << int(store::Fault::Locked) << int(Keychain::Locked) << int(Phase::Starting);
-        QTest::newRow("denied") << int(store::Fault::Denied) << int(Keychain::Failing) << int(Phase::Starting);
-        QTest::newRow("absent") << int(store::Fault::Absent) << int(Keychain::Absent) << int(Phase::Starting);
-        QTest::newRow("failed") << int(store::Fault::Failed) << int(Keychain::Failing) << int(Phase::Starting);
-        QTest::newRow("silent") << int(store::Fault::NoAnswer) << int(Keychain::Waiting) << int(Phase::SignedOut);
+        QTest::newRow("locked") << int(Failure::Kind::KeychainLocked) << int(Keychain::Locked) << int(Phase::Starting);
+        QTest::newRow("denied") << int(Failure::Kind::KeychainDenied) << int(Keychain::Failing) << int(Phase::Starting);
+        QTest::newRow("absent") << int(Failure::Kind::KeychainAbsent) << int(Keychain::Absent) << int(Phase::Starting);
+        QTest::newRow("failed") << int(Failure::Kind::KeychainFailed) << int(Keychain::Failing) << int(Phase::Starting);
+        QTest::newRow("silent") << int(Failure::Kind::KeychainNoAnswer) << int(Keychain::Waiting)
+                                << int(Phase::SignedOut);
     }
 
     void a_keychain_that_fails_leaves_everything_as_it_is()
@@ -77,7 +78,7 @@ private Q_SLOTS:
         QFETCH(int, keychain);
         QFETCH(int, phase);
         Machine machine = starting();
-        QCOMPARE(feed(machine, LoadFailed{picker, storeFailure(store::Fault(fault))}), QString());
+        QCOMPARE(feed(machine, LoadFailed{picker, failure(Failure::Kind(fault))}), QString());
         QCOMPARE(int(machine.state().keychain), keychain);
         QCOMPARE(int(machine.state().phase), phase);
         QCOMPARE(machine.state().notice->kind, Kind::KeychainTrouble);
@@ -92,7 +93,7 @@ private Q_SLOTS:
         Machine machine = starting();
         feed(machine, KeychainSlow{});
         QCOMPARE(machine.state().keychain, Keychain::Waiting);
-        feed(machine, LoadFailed{picker, storeFailure(store::Fault::NoAnswer)});
+        feed(machine, LoadFailed{picker, failure(Failure::Kind::KeychainNoAnswer)});
         QCOMPARE(machine.state().phase, Phase::SignedOut);
         QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("LoadRecord"));
         feed(machine, RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, false}});
@@ -102,7 +103,7 @@ private Q_SLOTS:
     void going_on_without_the_keychain_is_a_choice()
     {
         Machine machine = starting();
-        feed(machine, LoadFailed{picker, storeFailure(store::Fault::Locked)});
+        feed(machine, LoadFailed{picker, failure(Failure::Kind::KeychainLocked)});
         feed(machine, KeychainDeclined{});
         QCOMPARE(machine.state().phase, Phase::SignedOut);
         QVERIFY(!machine.state().notice);
@@ -138,13 +139,13 @@ private Q_SLOTS:
         QTest::addColumn<bool>("partly");
         QTest::addColumn<QString>("effects");
         const QString restored = QStringLiteral("RestoreMark");
-        QTest::newRow("locked") << false << int(store::Fault::Locked) << false << restored;
-        QTest::newRow("absent") << false << int(store::Fault::Absent) << false << restored;
-        QTest::newRow("denied") << false << int(store::Fault::Denied) << false << restored;
-        QTest::newRow("one entry is there") << false << int(store::Fault::Locked) << true << QString();
-        QTest::newRow("may be there") << false << int(store::Fault::NoAnswer) << false << QString();
-        QTest::newRow("nobody knows") << false << int(store::Fault::Failed) << false << QString();
-        QTest::newRow("a window goes on") << true << int(store::Fault::Locked) << false << QString();
+        QTest::newRow("locked") << false << int(Failure::Kind::KeychainLocked) << false << restored;
+        QTest::newRow("absent") << false << int(Failure::Kind::KeychainAbsent) << false << restored;
+        QTest::newRow("denied") << false << int(Failure::Kind::KeychainDenied) << false << restored;
+        QTest::newRow("one entry is there") << false << int(Failure::Kind::KeychainLocked) << true << QString();
+        QTest::newRow("may be there") << false << int(Failure::Kind::KeychainNoAnswer) << false << QString();
+        QTest::newRow("nobody knows") << false << int(Failure::Kind::KeychainFailed) << false << QString();
+        QTest::newRow("a window goes on") << true << int(Failure::Kind::KeychainLocked) << false << QString();
     }
 
     void a_command_that_stored_nothing_leaves_the_list_as_it_was()
@@ -155,10 +156,10 @@ private Q_SLOTS:
         Machine machine({0, window}, state(Phase::SignedOut, m_clock.now().instant));
         feed(machine, SignInRequested{picker, Secret("right"), {}, {}});
         feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)});
-        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
+        feed(machine, AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
         QCOMPARE(feed(machine, WarehouseTokenArrived{answer("warehouse", m_clock.now().instant), "id"}),
                  QStringLiteral("MarkStored SaveRecord"));
-        QTEST(feed(machine, SaveFailed{"id", storeFailure(store::Fault(fault)), partly}), "effects");
+        QTEST(feed(machine, SaveFailed{"id", failure(Failure::Kind(fault)), partly}), "effects");
         QCOMPARE(machine.state().notice->kind, Kind::NotStored);
     }
 
@@ -202,7 +203,7 @@ private Q_SLOTS:
         Machine nobody({0, true});
         QCOMPARE(feed(nobody, Started{{}, store::SessionIndex::Marker::Unknown, {}, {}}), QString());
         QCOMPARE(nobody.state().phase, Phase::SignedOut);
-        QCOMPARE(nobody.state().notice->storeFailure->fault, store::Fault::NoIndex);
+        QCOMPARE(nobody.state().notice->failure->kind, Failure::Kind::ListUnusable);
     }
 
     void what_has_been_stored_stays_in_the_list()
@@ -212,7 +213,7 @@ private Q_SLOTS:
         feed(machine, RenewRequested{});
         feed(machine, RenewalPrepared{});
         feed(machine, RecordSaved{id});
-        QCOMPARE(feed(machine, SaveFailed{id, storeFailure(store::Fault::Locked)}), QString());
+        QCOMPARE(feed(machine, SaveFailed{id, failure(Failure::Kind::KeychainLocked)}), QString());
     }
 
     void what_an_earlier_save_left_out_is_made_up_for()
@@ -220,7 +221,7 @@ private Q_SLOTS:
         State before = state(Phase::SignedIn, m_clock.now().instant);
         before.refreshGrant = store::RefreshGrant::Unsupported;
         Machine machine({0, true}, std::move(before));
-        feed(machine, SaveFailed{machine.state().session->id, storeFailure(store::Fault::Locked)});
+        feed(machine, SaveFailed{machine.state().session->id, failure(Failure::Kind::KeychainLocked)});
         QVERIFY(!machine.state().stored);
         feed(machine, RenewRequested{});
         feed(machine, RenewalPrepared{});
@@ -235,7 +236,7 @@ private Q_SLOTS:
         Machine machine({0, true}, state(Phase::SignedIn, m_clock.now().instant));
         QCOMPARE(feed(machine, SaveObsolete{"the session before"}), QString());
         QCOMPARE(machine.state().phase, Phase::SignedIn);
-        feed(machine, SaveFailed{"the session before", storeFailure(store::Fault::Locked)});
+        feed(machine, SaveFailed{"the session before", failure(Failure::Kind::KeychainLocked)});
         QVERIFY(!machine.state().notice);
     }
 
@@ -245,7 +246,7 @@ private Q_SLOTS:
         Machine machine = starting();
         feed(machine, SignInRequested{other, Secret("password"), {}, {}});
         feed(machine, RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, false}});
-        feed(machine, UserTokenRefused{failure(glue::Cause::CredentialsRejected)});
+        feed(machine, UserTokenRefused{failure(Failure::Kind::CredentialsRejected)});
         QCOMPARE(machine.state().phase, Phase::SignedOut);
         QCOMPARE(machine.state().notice->kind, Kind::SignInFailed);
         QVERIFY(!machine.state().session);
@@ -257,7 +258,7 @@ private Q_SLOTS:
         feed(machine, SignInRequested{picker, Secret("password"), {}, {}});
         feed(machine, RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, false}});
         QCOMPARE(machine.state().phase, Phase::SigningIn);
-        feed(machine, UserTokenRefused{failure(glue::Cause::CredentialsRejected)});
+        feed(machine, UserTokenRefused{failure(Failure::Kind::CredentialsRejected)});
         QCOMPARE(machine.state().phase, Phase::SignedIn);
         QCOMPARE(machine.state().account, picker);
     }
@@ -266,9 +267,9 @@ private Q_SLOTS:
     {
         Machine machine({0.5, true}, state(Phase::SigningIn, m_clock.now().instant));
         feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)});
-        feed(machine, AssignmentsRefused{failure(glue::Cause::EndpointMissing, 404)});
+        feed(machine, AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
         feed(machine, WarehouseTokenArrived{answer("warehouse", m_clock.now().instant), "id"});
-        feed(machine, SaveFailed{"id", storeFailure(store::Fault::Locked)});
+        feed(machine, SaveFailed{"id", failure(Failure::Kind::KeychainLocked)});
         QCOMPARE(machine.state().phase, Phase::SignedIn);
         QCOMPARE(machine.state().notice->kind, Kind::NotStored);
         QCOMPARE(feed(machine, KeychainRetryRequested{}), QStringLiteral("SaveRecord"));

@@ -11,7 +11,6 @@ using namespace dockpass::session;
 using namespace dockpass::session::samples;
 using namespace Qt::StringLiterals;
 using glue::Assignment;
-using glue::Cause;
 using Kind = Notice::Kind;
 
 namespace {
@@ -41,7 +40,7 @@ QString text(const WarehouseChoice::Decision &decision)
             names += u' ' + choice.warehouseName;
         return names;
     }
-    return glue::nameOf(std::get<Cause>(decision));
+    return nameOf(std::get<Failure::Kind>(decision));
 }
 
 } // namespace
@@ -164,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, AssignmentActivated{south(false)}), QString());
         QVERIFY(machine.view(m_clock.now()).choosing);
         QCOMPARE(machine.state().notice->kind, Kind::ChoiceFailed);
-        QCOMPARE(machine.state().notice->failure->cause, Cause::AssignmentRefused);
+        QCOMPARE(machine.state().notice->failure->kind, Failure::Kind::AssignmentRefused);
     }
 
     void a_stale_list_is_asked_for_once_more()
@@ -172,27 +171,28 @@ private Q_SLOTS:
         Machine machine = signingIn();
         feed(machine, AssignmentsArrived{{north(true), south()}});
         feed(machine, WarehouseChosen{u"a-south"_s});
-        QCOMPARE(feed(machine, ActivationRefused{failure(Cause::AssignmentGone, 404)}), u"RequestAssignments"_s);
+        QCOMPARE(feed(machine, ActivationRefused{failure(Failure::Kind::AssignmentGone, 404)}),
+                 u"RequestAssignments"_s);
         feed(machine, AssignmentsArrived{{north(true)}});
         QVERIFY(machine.view(m_clock.now()).choosing); // the person sees what is left
-        QCOMPARE(machine.state().notice->failure->cause, Cause::AssignmentGone);
+        QCOMPARE(machine.state().notice->failure->kind, Failure::Kind::AssignmentGone);
         feed(machine, WarehouseChosen{u"a-north"_s});
         QVERIFY(!machine.state().notice);
     }
 
     void a_server_without_the_list_is_asked_for_the_token_alone_data()
     {
-        QTest::addColumn<Cause>("cause");
+        QTest::addColumn<Failure::Kind>("cause");
         QTest::addColumn<int>("status");
-        QTest::newRow("module absent") << Cause::EndpointMissing << 404;
-        QTest::newRow("closed to this user") << Cause::NotPermitted << 403;
-        QTest::newRow("broken") << Cause::ServerError << 500;
-        QTest::newRow("not understood") << Cause::AnswerUnreadable << 200;
+        QTest::newRow("module absent") << Failure::Kind::EndpointMissing << 404;
+        QTest::newRow("closed to this user") << Failure::Kind::NotPermitted << 403;
+        QTest::newRow("broken") << Failure::Kind::ServerError << 500;
+        QTest::newRow("not understood") << Failure::Kind::AnswerUnreadable << 200;
     }
 
     void a_server_without_the_list_is_asked_for_the_token_alone()
     {
-        QFETCH(Cause, cause);
+        QFETCH(Failure::Kind, cause);
         QFETCH(int, status);
         Machine machine = signingIn();
         QCOMPARE(feed(machine, AssignmentsRefused{failure(cause, status)}), u"RequestWarehouseToken"_s);
@@ -204,7 +204,7 @@ private Q_SLOTS:
     void a_network_that_is_lost_at_the_list_is_said()
     {
         Machine machine = signingIn();
-        QCOMPARE(feed(machine, AssignmentsRefused{failure(Cause::TimedOut, 0)}), QString());
+        QCOMPARE(feed(machine, AssignmentsRefused{failure(Failure::Kind::TimedOut, 0)}), QString());
         QCOMPARE(machine.state().phase, Phase::SignedOut);
         QCOMPARE(machine.state().notice->kind, Kind::SignInFailed);
     }
@@ -212,9 +212,9 @@ private Q_SLOTS:
     void a_wish_is_not_given_up_in_silence()
     {
         Machine machine = signingIn(false, u"South"_s);
-        QCOMPARE(feed(machine, AssignmentsRefused{failure(Cause::EndpointMissing, 404)}), QString());
+        QCOMPARE(feed(machine, AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)}), QString());
         QCOMPARE(machine.state().phase, Phase::SignedOut);
-        QCOMPARE(machine.state().notice->failure->cause, Cause::EndpointMissing);
+        QCOMPARE(machine.state().notice->failure->kind, Failure::Kind::EndpointMissing);
     }
 
     void a_change_drops_the_old_token_only_for_the_new_one()
@@ -236,7 +236,7 @@ private Q_SLOTS:
     {
         Machine machine = changing();
         feed(machine, WarehouseChosen{u"a-south"_s});
-        feed(machine, ActivationRefused{failure(Cause::ServerError, 500)});
+        feed(machine, ActivationRefused{failure(Failure::Kind::ServerError, 500)});
         QVERIFY(machine.view(m_clock.now()).choosing);
         QCOMPARE(feed(machine, SignInCancelled{}), u"CancelSignIn"_s);
         QCOMPARE(machine.state().phase, Phase::SignedIn);

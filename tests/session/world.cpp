@@ -8,7 +8,6 @@
 namespace dockpass::session {
 
 using namespace samples;
-using glue::Cause;
 using store::Entry;
 using store::SessionIndex;
 
@@ -154,7 +153,7 @@ void World::handle(Event event)
 {
     const auto name = allEvents(m_clock.now()).at(event.index()).name;
     if (const auto *refused = std::get_if<RefreshRefused>(&event);
-        refused && refused->failure.cause == Cause::RefreshRejected)
+        refused && refused->failure.kind == Failure::Kind::RefreshRejected)
         m_mayErase = true;
     ++m_eventsWithoutTime;
     Effects effects = m_machine->handle(std::move(event), m_clock.now());
@@ -172,8 +171,9 @@ void World::carryOut(Effect &effect)
                     if (stored)
                         handle(RecordLoaded{account, std::move(*stored)});
                     else
-                        handle(LoadFailed{account,
-                                          storeFailure(chance(0.5) ? store::Fault::Locked : store::Fault::NoAnswer)});
+                        handle(LoadFailed{
+                            account,
+                            failure(chance(0.5) ? Failure::Kind::KeychainLocked : Failure::Kind::KeychainNoAnswer)});
                 });
             },
             [this](SaveRecord &e) { save(e); },
@@ -282,7 +282,7 @@ void World::save(const SaveRecord &effect)
             return handle(SaveObsolete{id});
         for (auto &[entry, bytes] : *entries) {
             if (!m_calm && chance(m_traits.faults))
-                return handle(SaveFailed{id, storeFailure(store::Fault::NoAnswer)});
+                return handle(SaveFailed{id, failure(Failure::Kind::KeychainNoAnswer)});
             m_entries[entry] = std::move(bytes);
         }
         handle(RecordSaved{id});
@@ -293,7 +293,7 @@ void World::erase()
 {
     later(Line::Store, [this] {
         if (!m_calm && chance(m_traits.faults))
-            return handle(EraseFailed{picker, storeFailure(store::Fault::Locked)});
+            return handle(EraseFailed{picker, failure(Failure::Kind::KeychainLocked)});
         m_entries.clear();
         handle(RecordErased{picker});
     });
@@ -309,7 +309,7 @@ glue::TokenAnswer World::mint(QByteArrayView kind, milliseconds lifetime, bool w
 }
 
 /// A request's fault, if it has one; `carriedOut` tells whether the server handled it all the same.
-std::optional<glue::Failure> World::networkFault(bool &carriedOut)
+std::optional<Failure> World::networkFault(bool &carriedOut)
 {
     carriedOut = true;
     if (m_calm || !chance(m_traits.faults))
@@ -317,16 +317,16 @@ std::optional<glue::Failure> World::networkFault(bool &carriedOut)
     switch (std::uniform_int_distribution<>(0, 3)(m_random)) {
     case 0:
         carriedOut = false;
-        return failure(Cause::ConnectionRefused, 0);
+        return failure(Failure::Kind::ConnectionRefused, 0);
     case 1:
         carriedOut = false;
-        return failure(Cause::ServerUnavailable, 503);
+        return failure(Failure::Kind::ServerUnavailable, 503);
     case 2:
         carriedOut = chance(0.5);
-        return failure(Cause::TimedOut, 0);
+        return failure(Failure::Kind::TimedOut, 0);
     default:
         carriedOut = chance(0.5);
-        return failure(Cause::ServerError, 500);
+        return failure(Failure::Kind::ServerError, 500);
     }
 }
 
@@ -343,7 +343,7 @@ void World::askForAssignments()
         if (const auto fault = networkFault(carriedOut))
             handle(AssignmentsRefused{*fault});
         else if (!m_calm && chance(0.2))
-            handle(AssignmentsRefused{failure(Cause::EndpointMissing, 404)});
+            handle(AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
         else
             handle(AssignmentsArrived{{north(m_active == 1), south(m_active == 2)}});
     });
@@ -355,7 +355,7 @@ void World::activate(const QString &id)
         bool carriedOut = false;
         auto fault = networkFault(carriedOut);
         if (!fault && !m_calm && chance(0.1))
-            return handle(ActivationRefused{failure(Cause::AssignmentGone, 404)});
+            return handle(ActivationRefused{failure(Failure::Kind::AssignmentGone, 404)});
         if (carriedOut)
             m_active = id == north().id ? 1 : 2;
         if (fault)
@@ -382,12 +382,12 @@ void World::askForWarehouseToken(const Secret &userToken, bool signIn)
         bool carriedOut = false;
         auto fault = networkFault(carriedOut);
         if (!fault && m_accessTokens[name] <= m_clock.now().instant)
-            fault = failure(Cause::AccessTokenRejected, 401);
+            fault = failure(Failure::Kind::AccessTokenRejected, 401);
         if (fault)
             return signIn ? handle(WarehouseTokenRefused{*fault}) : handle(ExchangeRefused{*fault});
         if (!m_active)
-            return signIn ? handle(WarehouseTokenRefused{failure(Cause::NoActiveAssignment, 403)})
-                          : handle(ExchangeRefused{failure(Cause::NoActiveAssignment, 403)});
+            return signIn ? handle(WarehouseTokenRefused{failure(Failure::Kind::NoActiveAssignment, 403)})
+                          : handle(ExchangeRefused{failure(Failure::Kind::NoActiveAssignment, 403)});
         m_signIns += signIn ? 1 : 0;
         glue::TokenAnswer token = mint("warehouse", warehouseLife, false);
         token.claims.warehouseId = m_active;
@@ -410,15 +410,15 @@ void World::askForRefresh()
         breakBy(QStringLiteral("5: a refresh token is sent twice while its access token lives"));
     later(Line::Renewal, [this, token] {
         bool carriedOut = false;
-        std::optional<glue::Failure> fault = networkFault(carriedOut);
-        m_refreshSent[token] = !fault || !glue::certainlyNotHandled(*fault);
+        std::optional<Failure> fault = networkFault(carriedOut);
+        m_refreshSent[token] = !fault || !certainlyNotHandled(*fault);
         if (!m_traits.refreshes && !fault)
-            return handle(RefreshRefused{failure(Cause::RefreshUnsupported)});
+            return handle(RefreshRefused{failure(Failure::Kind::RefreshUnsupported)});
         const bool good = m_refreshTokens.contains(token);
         if (carriedOut && m_traits.refreshes)
             m_refreshTokens.erase(token);
         if (!fault && !good)
-            fault = failure(Cause::RefreshRejected);
+            fault = failure(Failure::Kind::RefreshRejected);
         if (fault)
             return handle(RefreshRefused{*fault});
         ++m_refreshes;

@@ -69,7 +69,7 @@ private:
     void askForWarehouseToken(const Secret &userToken, bool signIn);
     void askForRefresh();
     glue::TokenAnswer mint(QByteArrayView kind, milliseconds lifetime, bool withRefreshToken);
-    std::optional<glue::Failure> networkFault(bool &carriedOut);
+    std::optional<Failure> networkFault(bool &carriedOut);
 
     Traits m_traits;
     std::mt19937 m_random;

@@ -31,9 +31,9 @@ class Answer
 public:
     TokenStore::Loaded loaded()
     {
-        return [this](Result<std::optional<Secret>, StoreFailure> result) {
+        return [this](Result<std::optional<Secret>, Failure> result) {
             if (!result)
-                m_text = nameOf(result.error().fault);
+                m_text = nameOf(result.error().kind);
             else if (!result.value())
                 m_text = u"absent entry"_s;
             else
@@ -42,9 +42,8 @@ public:
     }
     TokenStore::Finished finished()
     {
-        return [this](const Result<Done, StoreFailure> &result) {
-            m_text = result ? u"done"_s : nameOf(result.error().fault);
-        };
+        return
+            [this](const Result<Done, Failure> &result) { m_text = result ? u"done"_s : nameOf(result.error().kind); };
     }
     [[nodiscard]] QObject *context() { return &m_context; }
     /// Waits, long enough for a slow machine.
@@ -287,9 +286,9 @@ void TestKeychain::lockedKeychainIsNotAnEmptyOne()
     KeychainStore store;
     QCOMPARE(save(store, userToken, "kept"), u"done"_s);
     QVERIFY(secretservice::lock());
-    QCOMPARE(load(store, userToken), nameOf(Fault::Locked));
-    QCOMPARE(load(store, warehouseToken), nameOf(Fault::Locked));
-    QCOMPARE(save(store, userToken, "new"), nameOf(Fault::Locked));
+    QCOMPARE(load(store, userToken), nameOf(Failure::Kind::KeychainLocked));
+    QCOMPARE(load(store, warehouseToken), nameOf(Failure::Kind::KeychainLocked));
+    QCOMPARE(save(store, userToken, "new"), nameOf(Failure::Kind::KeychainLocked));
     QVERIFY(secretservice::unlock());
     QCOMPARE(load(store, userToken), u"kept"_s);
 }
@@ -300,8 +299,8 @@ void TestKeychain::lockedKeychainIsNotAnErasedOne()
     KeychainStore store;
     QCOMPARE(save(store, userToken, "kept"), u"done"_s);
     QVERIFY(secretservice::lock());
-    QCOMPARE(erase(store, userToken), nameOf(Fault::Locked));
-    QCOMPARE(erase(store, warehouseToken), nameOf(Fault::Locked));
+    QCOMPARE(erase(store, userToken), nameOf(Failure::Kind::KeychainLocked));
+    QCOMPARE(erase(store, warehouseToken), nameOf(Failure::Kind::KeychainLocked));
     QVERIFY(secretservice::unlock());
     QCOMPARE(load(store, userToken), u"kept"_s);
     QCOMPARE(erase(store, userToken), u"done"_s);
@@ -324,7 +323,7 @@ void TestKeychain::hungKeychainIsAnnouncedThenGivenUpThenRecovers()
     store.load(userToken, answer.context(), answer.loaded());
     QVERIFY(waiting.wait());
     QVERIFY(!answer.came());
-    QCOMPARE(answer.text(), nameOf(Fault::NoAnswer));
+    QCOMPARE(answer.text(), nameOf(Failure::Kind::KeychainNoAnswer));
     QCOMPARE(waiting.count(), 1);
     QVERIFY(!store.isIdle());
     QCOMPARE(recovered.count(), 0);
@@ -341,8 +340,8 @@ void TestKeychain::lateSaveIsNotLost()
     QSignalSpy recovered(&store, &TokenStore::recovered);
     secretservice::Stopped stopped;
     QVERIFY(stopped.ok());
-    QCOMPARE(save(store, userToken, "one"), nameOf(Fault::NoAnswer));
-    QCOMPARE(save(store, warehouseToken, "two"), nameOf(Fault::NoAnswer));
+    QCOMPARE(save(store, userToken, "one"), nameOf(Failure::Kind::KeychainNoAnswer));
+    QCOMPARE(save(store, warehouseToken, "two"), nameOf(Failure::Kind::KeychainNoAnswer));
     stopped.resume();
     QTRY_COMPARE(recovered.count(), 1);
     KeychainStore patient;
@@ -356,7 +355,7 @@ void TestKeychain::storeMayDieWhileTheKeychainHangs()
     QVERIFY(stopped.ok());
     {
         KeychainStore store(quick);
-        QCOMPARE(save(store, userToken, QByteArray(6'000, 's')), nameOf(Fault::NoAnswer));
+        QCOMPARE(save(store, userToken, QByteArray(6'000, 's')), nameOf(Failure::Kind::KeychainNoAnswer));
     }
     stopped.resume();
     KeychainStore store;

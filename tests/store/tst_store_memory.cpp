@@ -34,7 +34,7 @@ void TestMemoryStore::answersInOrderAndLater()
     MemoryStore store;
     QStringList seen;
     const auto note = [&seen](const QString &what) {
-        return [&seen, what](Result<std::optional<Secret>, StoreFailure> result) {
+        return [&seen, what](Result<std::optional<Secret>, Failure> result) {
             QVERIFY(result);
             const std::optional<Secret> &bytes = result.value();
             seen << what + u':' + (bytes ? QString::fromLatin1(bytes->view()) : u"none"_s);

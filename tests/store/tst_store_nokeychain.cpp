@@ -41,7 +41,7 @@ int ask(QCoreApplication &app)
     const Key key{u"https://glue.example.com"_s, u"anna"_s, Entry::UserToken};
     KeychainStore store;
     QStringList answers;
-    const auto note = [&](const auto &result) { answers << (result ? u"ok"_s : nameOf(result.error().fault)); };
+    const auto note = [&](const auto &result) { answers << (result ? u"ok"_s : nameOf(result.error().kind)); };
     store.load(key, &app, note);
     store.save(key, Secret("secret"), &app, note);
     store.erase(key, &app, note);
@@ -101,7 +101,7 @@ void TestNoKeychain::isSaidToBeAbsent()
     program.start(executable, command);
     QVERIFY(program.waitForFinished());
     const QByteArray output = program.readAllStandardOutput().trimmed();
-    const QString absent = nameOf(Fault::Absent);
+    const QString absent = nameOf(Failure::Kind::KeychainAbsent);
     QVERIFY2(output == (QStringList{absent, absent, absent}.join(u',')).toUtf8(),
              (output + '\n' + program.readAllStandardError()).constData());
     QCOMPARE(program.exitCode(), 0);

@@ -58,7 +58,7 @@ private:
     Order order(const QString &key, Order::Task task = Order::Task::Load)
     {
         return {task, key, {}, this, [this, key](const OrderLine::Outcome &outcome) {
-                    m_told << key + u':' + (outcome ? u"done"_s : nameOf(outcome.error().fault));
+                    m_told << key + u':' + (outcome ? u"done"_s : nameOf(outcome.error().kind));
                 }};
     }
 
@@ -88,8 +88,8 @@ void TestOrderLine::answersAreHandedOn()
 {
     const auto orders = line(patient);
     orders->add(order(u"a"_s));
-    orders->finish(StoreFailure{Fault::Locked, {}});
-    QCOMPARE(m_told, QStringList{u"a:"_s + nameOf(Fault::Locked)});
+    orders->finish(Failure{Failure::Kind::KeychainLocked, {}});
+    QCOMPARE(m_told, QStringList{u"a:"_s + nameOf(Failure::Kind::KeychainLocked)});
 }
 
 void TestOrderLine::deadContextIsNotTold()
@@ -107,7 +107,7 @@ void TestOrderLine::deadContextIsNotTold()
     QSignalSpy recovered(orders.get(), &OrderLine::recovered);
     QVERIFY(waiting.wait());
     orders->add(order(u"c"_s)); // its limit is later than b's
-    QTRY_COMPARE(m_told, QStringList{u"c:"_s + nameOf(Fault::NoAnswer)});
+    QTRY_COMPARE(m_told, QStringList{u"c:"_s + nameOf(Failure::Kind::KeychainNoAnswer)});
     orders->finish(success());
     QCOMPARE(recovered.count(), 1);
 }
@@ -119,7 +119,7 @@ void TestOrderLine::limitsComeOnceEach()
     orders->add(order(u"a"_s));
     QVERIFY(waiting.wait());
     QVERIFY(m_told.isEmpty());
-    QTRY_COMPARE(m_told, QStringList{u"a:"_s + nameOf(Fault::NoAnswer)});
+    QTRY_COMPARE(m_told, QStringList{u"a:"_s + nameOf(Failure::Kind::KeychainNoAnswer)});
     QCOMPARE(waiting.count(), 1);
     QVERIFY(!orders->isEmpty());
 }
@@ -131,7 +131,7 @@ void TestOrderLine::limitsCountWhileQueued()
     QSignalSpy waiting(orders.get(), &OrderLine::waiting);
     orders->add(order(u"a"_s));
     orders->add(order(u"b"_s));
-    const QString noAnswer = nameOf(Fault::NoAnswer);
+    const QString noAnswer = nameOf(Failure::Kind::KeychainNoAnswer);
     QTRY_COMPARE(m_told, (QStringList{u"a:"_s + noAnswer, u"b:"_s + noAnswer}));
     QCOMPARE(waiting.count(), 2);
 }

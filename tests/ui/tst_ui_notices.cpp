@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "glue/classify.h"
 #include "ui/notices.h"
 
 #include <QTest>
@@ -8,36 +9,36 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace dockpass;
-using glue::Cause;
 using session::Notice;
 
 namespace {
 
 // The last of each enumeration: together with -Wswitch in the sources, the loops below reach every value.
-constexpr int lastCause = static_cast<int>(Cause::UnexpectedAnswer);
+constexpr int lastCause = static_cast<int>(Failure::Kind::AccessTokenMissing);
 constexpr int lastKind = static_cast<int>(Notice::Kind::NotErased);
-constexpr int lastFault = static_cast<int>(store::Fault::Failed);
+constexpr int firstFault = static_cast<int>(Failure::Kind::KeychainLocked);
+constexpr int lastFault = static_cast<int>(Failure::Kind::ListUnusable);
 
-Notice signInFailed(Cause cause)
+Notice signInFailed(Failure::Kind cause)
 {
-    return {Notice::Kind::SignInFailed, glue::Failure{cause, 0, {}, {}, u"glue.example"_s, {}}, {}, {}};
+    return {Notice::Kind::SignInFailed, Failure{cause, 0, {}, {}, u"glue.example"_s, {}}};
 }
 
 Notice of(Notice::Kind kind)
 {
-    Notice notice{kind, {}, {}, {}};
+    Notice notice{kind};
     switch (kind) {
     case Notice::Kind::SignInFailed:
     case Notice::Kind::ChoiceFailed:
     case Notice::Kind::RenewalFailing:
     case Notice::Kind::RenewalRefused:
     case Notice::Kind::SessionRejected:
-        notice.failure = glue::Failure{Cause::ServerUnavailable, 503, {}, {}, u"glue.example"_s, {}};
+        notice.failure = Failure{Failure::Kind::ServerUnavailable, 503, {}, {}, u"glue.example"_s, {}};
         break;
     case Notice::Kind::KeychainTrouble:
     case Notice::Kind::NotStored:
     case Notice::Kind::NotErased:
-        notice.storeFailure = store::StoreFailure{store::Fault::Locked, u"the collection is locked"_s};
+        notice.failure = Failure{.kind = Failure::Kind::KeychainLocked, .detail = u"the collection is locked"_s};
         break;
     default:
         break;
@@ -63,12 +64,12 @@ private Q_SLOTS:
         QStringList titles;
         QStringList texts;
         for (int value = 0; value <= lastCause; ++value) {
-            const auto cause = static_cast<Cause>(value);
+            const auto cause = static_cast<Failure::Kind>(value);
             const ui::NoticeText said = ui::describe(signInFailed(cause));
-            QVERIFY2(!said.title.isEmpty() && !said.text.isEmpty(), qPrintable(glue::nameOf(cause)));
+            QVERIFY2(!said.title.isEmpty() && !said.text.isEmpty(), qPrintable(nameOf(cause)));
             QVERIFY2(said.title.size() <= 40, qPrintable(said.title));
             QVERIFY2(said.text.endsWith(u'.'), qPrintable(said.text));
-            QVERIFY2(said.facts.startsWith(glue::nameOf(cause)), qPrintable(said.facts));
+            QVERIFY2(said.facts.startsWith(codeOf(cause) + u" · "_s + nameOf(cause)), qPrintable(said.facts));
             QCOMPARE(said.severity, ui::Severity::Error);
             titles << said.title;
             texts << said.text;
@@ -95,13 +96,14 @@ private Q_SLOTS:
     {
         for (int kind = 0; kind <= lastKind; ++kind) {
             for (int value = 0; value <= lastCause; ++value) {
-                Notice notice = signInFailed(static_cast<Cause>(value));
+                Notice notice = signInFailed(static_cast<Failure::Kind>(value));
                 notice.kind = static_cast<Notice::Kind>(kind);
-                if (notice.kind == Notice::Kind::ChoiceFailed && notice.failure->cause == Cause::CredentialsRejected)
+                if (notice.kind == Notice::Kind::ChoiceFailed
+                    && notice.failure->kind == Failure::Kind::CredentialsRejected)
                     continue; // the choice comes after the password: no such failure reaches it
                 const ui::NoticeText said = ui::describe(notice);
-                const bool rejected =
-                    notice.kind == Notice::Kind::SignInFailed && notice.failure->cause == Cause::CredentialsRejected;
+                const bool rejected = notice.kind == Notice::Kind::SignInFailed
+                    && notice.failure->kind == Failure::Kind::CredentialsRejected;
                 QCOMPARE(blamesCredentials(said.title), rejected);
                 QVERIFY(!blamesCredentials(said.text));
             }
@@ -112,11 +114,11 @@ private Q_SLOTS:
     {
         for (const auto kind : {Notice::Kind::KeychainTrouble, Notice::Kind::NotStored, Notice::Kind::NotErased}) {
             QStringList texts;
-            for (int value = 0; value <= lastFault; ++value) {
+            for (int value = firstFault; value <= lastFault; ++value) {
                 Notice notice = of(kind);
-                notice.storeFailure->fault = static_cast<store::Fault>(value);
+                notice.failure->kind = static_cast<Failure::Kind>(value);
                 const ui::NoticeText said = ui::describe(notice);
-                QVERIFY(said.facts.contains(store::nameOf(notice.storeFailure->fault)));
+                QVERIFY(said.facts.contains(nameOf(notice.failure->kind)));
                 texts << said.text;
             }
             QCOMPARE(texts.removeDuplicates(), 0);
@@ -165,30 +167,35 @@ private Q_SLOTS:
     void aRefusedWarehouseNamesItsReasonByTheScopes()
     {
         QFETCH(QStringList, scopes);
-        Notice notice = signInFailed(Cause::NoActiveAssignment);
-        notice.scopes = scopes;
+        Notice notice = signInFailed(Failure::Kind::NoActiveAssignment);
+        notice.failure = glue::explained(*notice.failure, scopes);
         const ui::NoticeText said = ui::describe(notice);
         QTEST(said.title, "title");
-        QCOMPARE(said.facts.contains(u"scopes: "_s + scopes.join(u", "_s)), !scopes.isEmpty());
+        QVERIFY(said.facts.contains(u"scopes: "_s + scopes.join(u", "_s)));
     }
 
     void factsAreOneLineInAFixedOrder_data()
     {
-        QTest::addColumn<glue::Failure>("failure");
+        QTest::addColumn<Failure>("failure");
         QTest::addColumn<QString>("facts");
         QTest::newRow("no answer")
-            << glue::Failure{Cause::CertificateExpired, 0, {}, u"The certificate has expired (2026-11-01)"_s,
-                             u"glue.example:8443"_s,    {}}
-            << u"CertificateExpired · no HTTP answer · glue.example:8443 · The certificate has expired (2026-11-01)"_s;
+            << Failure{Failure::Kind::CertificateExpired,
+                       0,
+                       {},
+                       u"The certificate has expired (2026-11-01)"_s,
+                       u"glue.example:8443"_s,
+                       {}}
+            << u"DP-TLS-01 · CertificateExpired · no HTTP answer · glue.example:8443 · The certificate has expired (2026-11-01)"_s;
         QTest::newRow("answer with a code")
-            << glue::Failure{Cause::CredentialsRejected, 400, u"invalid_grant"_s, {}, u"glue.example"_s, {}}
-            << u"CredentialsRejected · HTTP 400 · invalid_grant · glue.example"_s;
-        QTest::newRow("bare") << glue::Failure{Cause::ServerError, 500, {}, {}, {}, {}} << u"ServerError · HTTP 500"_s;
+            << Failure{Failure::Kind::CredentialsRejected, 400, u"invalid_grant"_s, {}, u"glue.example"_s, {}}
+            << u"DP-AUTH-01 · CredentialsRejected · HTTP 400 · invalid_grant · glue.example"_s;
+        QTest::newRow("bare") << Failure{Failure::Kind::ServerError, 500, {}, {}, {}, {}}
+                              << u"DP-SRV-05 · ServerError · HTTP 500"_s;
     }
     void factsAreOneLineInAFixedOrder()
     {
-        QFETCH(glue::Failure, failure);
-        QTEST(ui::describe({Notice::Kind::SignInFailed, failure, {}, {}}).facts, "facts");
+        QFETCH(Failure, failure);
+        QTEST(ui::describe({Notice::Kind::SignInFailed, failure}).facts, "facts");
     }
 
     void aServerThatSaysHowLongIsTakenAtItsWord_data()
@@ -207,7 +214,7 @@ private Q_SLOTS:
     {
         QFETCH(int, seconds);
         QFETCH(QString, ending);
-        Notice notice = signInFailed(Cause::TooManyRequests);
+        Notice notice = signInFailed(Failure::Kind::TooManyRequests);
         notice.failure->retryAfter = std::chrono::seconds(seconds);
         const QString text = ui::describe(notice).text;
         QVERIFY2(text.endsWith(ending), qPrintable(text));
@@ -215,7 +222,7 @@ private Q_SLOTS:
 
     void certificateDatesPointAtTheDevicesClock()
     {
-        for (const Cause cause : {Cause::CertificateExpired, Cause::CertificateNotYetValid})
+        for (const Failure::Kind cause : {Failure::Kind::CertificateExpired, Failure::Kind::CertificateNotYetValid})
             QVERIFY(ui::describe(signInFailed(cause)).text.contains("clock of this device"_L1));
     }
 

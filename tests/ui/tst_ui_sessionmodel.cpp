@@ -41,10 +41,7 @@ View viewOf(Phase phase, session::Keychain keychain = session::Keychain::Ready, 
 View withNotice(Phase phase, Notice::Kind kind)
 {
     View view = viewOf(phase);
-    view.notice = Notice{kind,
-                         glue::Failure{glue::Cause::ServerUnavailable, 503, {}, {}, {}, {}},
-                         store::StoreFailure{store::Fault::Locked, {}},
-                         {}};
+    view.notice = Notice{kind, Failure{Failure::Kind::ServerUnavailable, 503}};
     return view;
 }
 

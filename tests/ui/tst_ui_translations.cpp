@@ -43,8 +43,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, wish);
         QTEST(ui::installTranslations(*qApp, wish), "language");
-        const glue::Failure failure{glue::Cause::Offline, 0, {}, {}, {}, {}};
-        QTEST(ui::describe({session::Notice::Kind::SignInFailed, failure, {}, {}}).title, "title");
+        const Failure failure{Failure::Kind::Offline, 0, {}, {}, {}, {}};
+        QTEST(ui::describe({session::Notice::Kind::SignInFailed, failure}).title, "title");
     }
 
     void theSystemsLanguageIsTheDefault()
@@ -74,9 +74,7 @@ private Q_SLOTS:
     {
         ui::installTranslations(*qApp, u"en"_s);
         session::Notice notice{session::Notice::Kind::SignInFailed,
-                               glue::Failure{glue::Cause::TooManyRequests, 429, {}, {}, {}, 1s},
-                               {},
-                               {}};
+                               Failure{Failure::Kind::TooManyRequests, 429, {}, {}, {}, 1s}};
         QVERIFY(ui::describe(notice).text.endsWith("Try again in 1 second."_L1));
     }
 

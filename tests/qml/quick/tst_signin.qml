@@ -89,7 +89,7 @@ Item {
         }
 
         function test_aFailureKeepsTheUserAndEmptiesThePassword_data() {
-            return ["CredentialsRejected", "Offline", "CertificateUntrusted", "NotAGlueServer", "ServerError"].map(
+            return ["CredentialsRejected", "Offline", "CertificateUntrusted", "NotABackendApi", "ServerError"].map(
                 cause => ({tag: cause}))
         }
         function test_aFailureKeepsTheUserAndEmptiesThePassword(data) {
