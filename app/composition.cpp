@@ -31,6 +31,13 @@ glue::HttpOptions httpOptions(const Policy &policy)
     return options;
 }
 
+session::Machine::SignInBy signInBy(const Policy &policy)
+{
+    using enum session::Machine::SignInBy;
+    const QString grant = policy.text(Setting::Grant);
+    return grant == QLatin1StringView("code") ? Code : grant == QLatin1StringView("password") ? Password : WhatIsThere;
+}
+
 std::unique_ptr<store::TokenStore> makeStore(const Policy &policy)
 {
     if (policy.text(Setting::Store) == QLatin1StringView("memory"))
@@ -60,10 +67,10 @@ Result<Policy, Policy::Problem> readPolicy()
 
 Composition::Composition(const Policy &policy, bool automatic)
     : m_http(httpOptions(policy), m_clock)
-    , m_backend(m_http)
+    , m_backend(m_http, {policy.text(Setting::ClientId), policy.text(Setting::RedirectUri)})
     , m_store(makeStore(policy))
     , m_session({m_backend, *m_store, m_index, m_clock, platform::lockFolder(), httpOptions(policy).timeout},
-                {m_index.deviceJitter(), automatic})
+                {m_index.deviceJitter(), automatic, signInBy(policy)})
 {
 }
 

@@ -40,6 +40,12 @@ QString explain(Setting setting)
         return OptionText::tr("Full screen without window controls.");
     case Setting::Theme:
         return OptionText::tr("auto, light or dark.");
+    case Setting::Grant:
+        return OptionText::tr("How to sign in: auto (default), code (authorization code) or password.");
+    case Setting::ClientId:
+        return OptionText::tr("Client that the shop knows us by, for the authorization code; frontend by default.");
+    case Setting::RedirectUri:
+        return OptionText::tr("Address that is registered for that client; without it, the one the shop knows.");
     case Setting::Language:
         return OptionText::tr("en or de; without it, the system's.");
     }
@@ -50,6 +56,8 @@ QString placeholder(Setting setting)
 {
     switch (setting) {
     case Setting::Server:
+        return QStringLiteral("URL");
+    case Setting::RedirectUri:
         return QStringLiteral("URL");
     case Setting::CaFile:
         return QStringLiteral("FILE");

@@ -18,6 +18,7 @@ Window {
     readonly property bool mirrored: Qt.locale().textDirection === Qt.RightToLeft
     readonly property bool signedIn: session.page === SessionModel.Page.SignedIn
     readonly property string page: session.page === SessionModel.Page.Warehouses ? "WarehousePage"
+                                 : session.page === SessionModel.Page.Code ? "MfaCodePage"
                                  : journey.signingInAgain ? "SignInAgainPage"
                                  : signedIn ? "SignedInPage"
                                  : session.page === SessionModel.Page.Keychain && !journey.formBegun ? "KeychainPage"

@@ -83,6 +83,9 @@ void Window::connectPages()
     connect(&m_model, &SessionModel::cancelRequested, &session, &TokenManager::cancelSignIn);
     connect(&m_model, &SessionModel::changeWarehouseRequested, &session, [&session] { session.changeWarehouse(); });
     connect(&m_model, &SessionModel::chooseWarehouseRequested, &session, &TokenManager::chooseWarehouse);
+    connect(&m_model, &SessionModel::codeEntered, &session,
+            [&session](Secret *code) { session.enterMfaCode(std::move(*code)); });
+    connect(&m_model, &SessionModel::sendCodeRequested, &session, &TokenManager::sendMfaCode);
     connect(&m_model, &SessionModel::signOutRequested, &session, &TokenManager::signOut);
     connect(&m_model, &SessionModel::renewRequested, &session, [&session] { session.renew(); });
     connect(&m_model, &SessionModel::retryKeychainRequested, &session, &TokenManager::retryKeychain);

@@ -76,6 +76,12 @@ QCommandLineOption option(QLatin1StringView name, const QString &explanation, co
     return made;
 }
 
+/// Those that a server may answer by asking for a second factor.
+bool mayNeedCode(Verb verb)
+{
+    return verb == Verb::Login || verb == Verb::Renew || verb == Verb::UseWarehouse || verb == Verb::Warehouses;
+}
+
 void addOwnOptions(QCommandLineParser &parser, Verb verb)
 {
     parser.addOption(option("user"_L1, OptionText::tr("User name in the Back Office."), u"NAME"_s));
@@ -87,6 +93,12 @@ void addOwnOptions(QCommandLineParser &parser, Verb verb)
         parser.addOption(option("warehouse"_L1,
                                 OptionText::tr("Name or uuid of the warehouse to work in. Without it: the active one."),
                                 u"NAME"_s));
+    }
+    if (mayNeedCode(verb)) {
+        parser.addOption(option("mfa-code-stdin"_L1,
+                                OptionText::tr("Read the code of the second factor from standard input, a line of its "
+                                               "own after the password's, if the server wants one. Without this it is "
+                                               "asked for on the terminal.")));
     }
     if (verb == Verb::Token) {
         parser.addOption(option("kind"_L1, OptionText::tr("warehouse (default) or user."), u"KIND"_s));
@@ -148,7 +160,8 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     addOwnOptions(parser, verb->verb);
     const SettingOptions settings(parser,
                                   {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
-                                   Setting::AllowHttpLoopback, Setting::Language});
+                                   Setting::AllowHttpLoopback, Setting::Grant, Setting::ClientId, Setting::RedirectUri,
+                                   Setting::Language});
     if (!parser.parse(arguments))
         return Ended{wrongUse(parser.errorText())};
     if (parser.isSet(u"help"_s)) {
@@ -176,6 +189,7 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
         return Ended{wrongUse(OptionText::tr("Name a warehouse: its name or its uuid."))};
     read.json = parser.isSet(u"json"_s);
     read.passwordFromInput = read.verb == Verb::Login && parser.isSet(u"password-stdin"_s);
+    read.codeFromInput = mayNeedCode(read.verb) && parser.isSet(u"mfa-code-stdin"_s);
     if (parser.isSet(u"user"_s) && read.user.isEmpty())
         return Ended{wrongUse(OptionText::tr("The user name is empty."))};
     if (const QString problem = readTokenOptions(parser, read); !problem.isEmpty())

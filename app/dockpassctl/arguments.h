@@ -28,6 +28,7 @@ struct Arguments
     QString user;      ///< empty: not named
     QString warehouse; ///< name or uuid; empty: not named
     bool passwordFromInput = false;
+    bool codeFromInput = false; ///< the second factor
     bool json = false;
     store::Entry kind = store::Entry::WarehouseToken;
     TokenFormat format = TokenFormat::Raw;

@@ -5,6 +5,7 @@
 
 #include "app/dockpassctl/output.h"
 #include "app/options.h"
+#include "platform/terminal.h"
 #include "ui/notices.h"
 
 #include <utility>
@@ -16,6 +17,17 @@ using session::Phase;
 using session::TokenManager;
 using session::View;
 using store::Account;
+
+namespace {
+
+QString codePrompt(const session::MfaDelivery &mfa)
+{
+    if (mfa.state != session::MfaDelivery::State::Sent)
+        return OptionText::tr("Code of your second factor: ");
+    return OptionText::tr("Code that was sent to you (%1): ").arg(mfa.type);
+}
+
+} // namespace
 
 Command::Command(const Arguments &arguments, Secret password)
     : m_arguments(arguments)
@@ -75,7 +87,7 @@ void Command::watch(void (Command::*step)())
 void Command::login()
 {
     const View view = m_parts.session().view();
-    if (view.phase == Phase::SigningIn || view.phase == Phase::Starting)
+    if (view.phase == Phase::SigningIn || view.phase == Phase::Starting || giveCode(view))
         return;
     if (view.phase == Phase::SignedOut) {
         if (view.notice)
@@ -126,12 +138,45 @@ void Command::token()
 
 void Command::renew()
 {
+    watch(&Command::codeForRenewal);
     m_parts.session().renew(this, [this](Result<Done, Notice> result) {
         if (result.ok())
             succeed(OptionText::tr("Renewed."));
         else
             fail(result.error());
     });
+}
+
+void Command::codeForRenewal()
+{
+    [[maybe_unused]] const bool waits = giveCode(m_parts.session().view());
+}
+
+bool Command::giveCode(const View &view)
+{
+    constexpr int tries = 3; // on a terminal; a script has one code
+    if (view.phase != Phase::MfaCode)
+        return false;
+    if (!view.choosing)
+        return true;
+    if (view.mfa.state == session::MfaDelivery::State::Asking)
+        return true; // the code may be on its way only when the server has said so
+    if (view.notice)
+        say(*view.notice);
+    std::optional<Secret> code;
+    if (m_codesGiven < (m_arguments.codeFromInput ? 1 : tries))
+        code = m_arguments.codeFromInput ? platform::readSecretLine() : platform::askSecret(codePrompt(view.mfa));
+    ++m_codesGiven;
+    if (code && !code->isEmpty()) {
+        m_parts.session().enterMfaCode(std::move(*code));
+        return true;
+    }
+    const auto kind = view.notice ? Failure::Kind::MfaCodeRejected : Failure::Kind::MfaCodeRequired;
+    m_parts.session().cancelSignIn();
+    if (!view.notice)
+        say(Notice{Notice::Kind::SignInFailed, Failure{.kind = kind}});
+    end(exitCodeFor(Notice{Notice::Kind::SignInFailed, Failure{.kind = kind}}));
+    return true;
 }
 
 void Command::askForWarehouses()
@@ -150,7 +195,7 @@ void Command::askForWarehouses()
 void Command::warehouses()
 {
     const View view = m_parts.session().view();
-    if (view.phase == Phase::ChoosingWarehouse && !view.choosing)
+    if ((view.phase == Phase::ChoosingWarehouse && !view.choosing) || giveCode(view))
         return;
     if (view.choosing) {
         const bool written =

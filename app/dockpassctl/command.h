@@ -36,10 +36,13 @@ private:
     void status();
     void token();
     void renew();
+    void codeForRenewal();
     /// Asks for the list; with a warehouse named, for that one.
     void askForWarehouses();
     void warehouses();
     void logout();
+    /// Gives the server the second factor that it waits for; true: it does, and the command goes on when it has answered.
+    [[nodiscard]] bool giveCode(const session::View &view);
     /// Prints the status if JSON was asked for, else says `text`; then ends well.
     void succeed(const QString &text);
     void fail(const session::Notice &notice);
@@ -55,6 +58,7 @@ private:
     Secret m_password;
     // What was on record when the command began
     store::SessionIndex::Marker m_markedBefore{};
+    int m_codesGiven = 0;
     bool m_ended = false;
 };
 

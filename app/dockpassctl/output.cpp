@@ -65,6 +65,8 @@ QString stateName(const View &view)
         return u"signedOut"_s;
     case Phase::SigningIn:
         return u"signingIn"_s;
+    case Phase::MfaCode:
+        return u"mfaCode"_s;
     case Phase::ChoosingWarehouse:
         return u"choosingWarehouse"_s;
     case Phase::SignedIn:
@@ -260,6 +262,7 @@ int exitCodeFor(const Notice &notice)
 {
     switch (notice.kind) {
     case Notice::Kind::SignInFailed:
+    case Notice::Kind::CodeRefused:
     case Notice::Kind::ChoiceFailed:
     case Notice::Kind::RenewalFailing:
     case Notice::Kind::RenewalRefused:

@@ -3,6 +3,7 @@
 
 #include "glue/answers.h"
 
+#include "glue/httpheaders.h"
 #include "glue/json.h"
 
 #include <QJsonArray>
@@ -52,12 +53,6 @@ QJsonObject tokenObjectIn(const QJsonDocument &document)
         value = object.value(object.contains("data"_L1) ? "data"_L1 : "attributes"_L1);
     }
     return {};
-}
-
-/// A token goes into a header: only visible ASCII may pass, or an answer could write header lines (RFC 6750 2.1).
-bool isSendable(QByteArrayView token)
-{
-    return std::ranges::all_of(token, [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
 /// The text made here is overwritten; the document's own copy of the token is freed with it, beyond our reach.

@@ -11,6 +11,7 @@
 #include "glue/classify.h"
 
 #include <QDateTime>
+#include <QUrl>
 
 #include <optional>
 
@@ -41,6 +42,7 @@ struct HttpAnswer
     Instant sentAt;       ///< when the request was handed to the network
     QDateTime receivedAt; ///< wall clock, UTC
     QString host;
+    QUrl location{};   ///< of a redirect, which is never followed; else empty
     QString requestId; ///< the X-Request-Id that was sent
 };
 

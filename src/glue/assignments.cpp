@@ -56,8 +56,9 @@ std::optional<Assignment> assignmentIn(const QJsonValue &row)
     return assignment;
 }
 
-/// The rows of a JSON:API answer, or what the answer stands for instead.
-Result<QJsonArray, Failure> rowsIn(Endpoint endpoint, const HttpAnswer &answer)
+} // namespace
+
+Result<QJsonArray, Failure> resourcesIn(Endpoint endpoint, const HttpAnswer &answer)
 {
     const bool success = answer.status >= 200 && answer.status <= 299;
     const auto document = success ? parseJson(answer.body.view()) : std::nullopt;
@@ -69,11 +70,9 @@ Result<QJsonArray, Failure> rowsIn(Endpoint endpoint, const HttpAnswer &answer)
     return failureFrom(endpoint, answer);
 }
 
-} // namespace
-
 Result<QList<Assignment>, Failure> assignmentsFrom(const HttpAnswer &answer)
 {
-    const auto rows = rowsIn(Endpoint::Assignments, answer);
+    const auto rows = resourcesIn(Endpoint::Assignments, answer);
     if (!rows)
         return rows.error();
     QList<Assignment> assignments;
@@ -86,7 +85,7 @@ Result<QList<Assignment>, Failure> assignmentsFrom(const HttpAnswer &answer)
 
 Result<Assignment, Failure> activationFrom(const HttpAnswer &answer)
 {
-    const auto rows = rowsIn(Endpoint::Activation, answer);
+    const auto rows = resourcesIn(Endpoint::Activation, answer);
     if (!rows)
         return rows.error();
     if (auto assignment = assignmentIn(rows.value().first()))
@@ -96,7 +95,7 @@ Result<Assignment, Failure> activationFrom(const HttpAnswer &answer)
 
 Result<qsizetype, Failure> picklistsFrom(const HttpAnswer &answer)
 {
-    const auto rows = rowsIn(Endpoint::Picklists, answer);
+    const auto rows = resourcesIn(Endpoint::Picklists, answer);
     if (!rows)
         return rows.error();
     return rows.value().size();

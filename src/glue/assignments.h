@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "glue/answers.h"
 
+#include <QJsonArray>
 #include <QList>
 #include <QString>
 
@@ -23,6 +24,9 @@ struct Assignment
 
     friend bool operator==(const Assignment &, const Assignment &) = default;
 };
+
+/// The rows of a JSON:API answer, a single one among them (V21), or what the answer stands for instead.
+Result<QJsonArray, Failure> resourcesIn(Endpoint endpoint, const HttpAnswer &answer);
 
 /// The list of GET /warehouse-user-assignments. `data` may be an array or a single object (V21). Rows without a usable id
 /// are left out: they could not be asked for. An answer without `data` is AnswerUnreadable.

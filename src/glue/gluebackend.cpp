@@ -3,12 +3,16 @@
 
 #include "glue/gluebackend.h"
 
+#include "glue/form.h"
 #include "glue/httpclient.h"
+#include "glue/mfa.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QUrlQuery>
 
-#include <cstring>
-#include <initializer_list>
+#include <memory>
+#include <vector>
 
 namespace dockpass::glue {
 
@@ -17,67 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto assignments = "warehouse-user-assignments"_L1;
-
-bool isUnreserved(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
-        || c == '_' || c == '~';
-}
-
-/// application/x-www-form-urlencoded, built in place so that the one copy of a password is inside a Secret. Space
-/// becomes %20: every server reads that, while '+' depends on the decoder.
-class Form
-{
-public:
-    struct Field
-    {
-        QByteArrayView name; ///< needs no encoding
-        QByteArrayView value;
-    };
-
-    static Secret encode(std::initializer_list<Field> fields)
-    {
-        qsizetype size = -1; // one '&' less than there are fields
-        for (const Field &field : fields)
-            size += 1 + field.name.size() + 1 + encodedSize(field.value);
-        Secret body = Secret::ofSize(size);
-        char *out = body.data();
-        for (const Field &field : fields) {
-            if (out != body.data())
-                *out++ = '&';
-            std::memcpy(out, field.name.data(), static_cast<std::size_t>(field.name.size()));
-            out += field.name.size();
-            *out++ = '=';
-            out = encodeInto(out, field.value);
-        }
-        return body;
-    }
-
-private:
-    static qsizetype encodedSize(QByteArrayView value)
-    {
-        qsizetype size = 0;
-        for (const char c : value)
-            size += isUnreserved(c) ? 1 : 3;
-        return size;
-    }
-
-    static char *encodeInto(char *out, QByteArrayView value)
-    {
-        constexpr char digits[] = "0123456789ABCDEF";
-        for (const char c : value) {
-            if (isUnreserved(c)) {
-                *out++ = c;
-                continue;
-            }
-            const auto byte = static_cast<unsigned char>(c);
-            *out++ = '%';
-            *out++ = digits[byte >> 4];
-            *out++ = digits[byte & 0xf];
-        }
-        return out;
-    }
-};
 
 QUrl endpointUrl(const QUrl &server, const QString &name)
 {
@@ -90,10 +33,10 @@ QUrl endpointUrl(const QUrl &server, const QString &name)
     return url;
 }
 
-HttpRequest tokenRequest(const QUrl &server, Secret form)
+HttpRequest formRequest(const QUrl &server, const QString &path, Secret form)
 {
     HttpRequest request;
-    request.url = endpointUrl(server, u"token"_s);
+    request.url = endpointUrl(server, path);
     request.contentType = "application/x-www-form-urlencoded";
     request.accept = "application/json"; // mandatory, and in this very form (contract 0.1)
     request.body = std::move(form);
@@ -101,15 +44,15 @@ HttpRequest tokenRequest(const QUrl &server, Secret form)
 }
 
 /// JSON:API; the content type goes with a GET too, as the reference client sends it (contract 0.1 and 6).
-HttpRequest resourceRequest(HttpRequest::Method method, const QUrl &server, const QString &path,
-                            const Secret &accessToken)
+HttpRequest resourceRequest(HttpRequest::Method method, const GlueBackend::Caller &caller, const QString &path)
 {
     HttpRequest request;
     request.method = method;
-    request.url = endpointUrl(server, path);
+    request.url = endpointUrl(caller.server, path);
     request.contentType = "application/vnd.api+json";
     request.accept = "application/vnd.api+json";
-    request.bearer = accessToken.clone();
+    request.bearer = caller.accessToken.clone();
+    request.mfaCode = caller.mfaCode.clone();
     return request;
 }
 
@@ -157,40 +100,95 @@ QUrl serverAddress(const QString &text)
     return url;
 }
 
-GlueBackend::GlueBackend(HttpClient &http, QObject *parent) : QObject(parent), m_http(http) {}
+GlueBackend::GlueBackend(HttpClient &http, OAuthClient client, QObject *parent)
+    : QObject(parent)
+    , m_http(http)
+    , m_client(std::move(client))
+{
+}
 
 void GlueBackend::requestUserToken(const QUrl &server, const QString &userName, const Secret &password,
                                    QObject *context, TokenCallback callback)
 {
     const QByteArray name = userName.toUtf8();
-    Secret form = Form::encode({{"grant_type", "password"}, {"username", name}, {"password", password.view()}});
-    m_http.send(tokenRequest(server, std::move(form)), context, reader(Endpoint::PasswordGrant, std::move(callback)));
+    Secret form = formOf({{"grant_type", "password"}, {"username", name}, {"password", password.view()}});
+    m_http.send(formRequest(server, u"token"_s, std::move(form)), context,
+                reader(Endpoint::PasswordGrant, std::move(callback)));
+}
+
+void GlueBackend::authorize(const QUrl &server, const QString &userName, const Secret &password, QObject *context,
+                            AuthorizationCallback callback)
+{
+    auto authorization = Authorization::fresh();
+    if (!authorization) {
+        QMetaObject::invokeMethod(
+            context,
+            [callback = std::move(callback)] {
+                callback(Failure{.kind = Failure::Kind::AuthorizationRefused, .detail = u"no random bytes"_s});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    const QByteArray name = userName.toUtf8();
+    const QByteArray id = m_client.id.toUtf8();
+    const QByteArray redirect = m_client.redirectUri.toUtf8();
+    std::vector<FormField> fields{{"username", name},
+                                  {"password", password.view()},
+                                  {"response_type", "code"},
+                                  {"client_id", id},
+                                  {"code_challenge", authorization->challenge},
+                                  {"code_challenge_method", "S256"},
+                                  {"state", authorization->state}};
+    if (!redirect.isEmpty())
+        fields.push_back({"redirect_uri", redirect});
+    const auto sent = std::make_shared<Authorization>(std::move(*authorization));
+    m_http.send(formRequest(server, u"authorize"_s, formOf(fields)), context,
+                [this, sent, callback = std::move(callback)](Result<HttpAnswer, Failure> result) {
+                    if (result)
+                        callback(authorizationFrom(result.value(), m_client, std::move(*sent)));
+                    else
+                        callback(std::move(result).error());
+                });
+}
+
+void GlueBackend::redeem(const QUrl &server, const AuthorizationCode &code, QObject *context, TokenCallback callback)
+{
+    const QByteArray id = m_client.id.toUtf8();
+    const QByteArray redirect = m_client.redirectUri.toUtf8();
+    std::vector<FormField> fields{{"grant_type", "authorization_code"},
+                                  {"code", code.code.view()},
+                                  {"client_id", id},
+                                  {"code_verifier", code.verifier.view()}};
+    if (!redirect.isEmpty())
+        fields.push_back({"redirect_uri", redirect});
+    m_http.send(formRequest(server, u"token"_s, formOf(fields)), context,
+                reader(Endpoint::CodeGrant, std::move(callback)));
 }
 
 void GlueBackend::refresh(const QUrl &server, const Secret &refreshToken, QObject *context, TokenCallback callback)
 {
-    Secret form = Form::encode({{"grant_type", "refresh_token"}, {"refresh_token", refreshToken.view()}});
-    HttpRequest request = tokenRequest(server, std::move(form));
+    Secret form = formOf({{"grant_type", "refresh_token"}, {"refresh_token", refreshToken.view()}});
+    HttpRequest request = formRequest(server, u"token"_s, std::move(form));
     request.ownConnection = true;
     m_http.send(std::move(request), context, reader(Endpoint::RefreshGrant, std::move(callback)));
 }
 
-void GlueBackend::requestWarehouseToken(const QUrl &server, const Secret &userAccessToken, QObject *context,
-                                        TokenCallback callback)
+void GlueBackend::requestWarehouseToken(const Caller &caller, QObject *context, TokenCallback callback)
 {
     HttpRequest request;
-    request.url = endpointUrl(server, u"warehouse-tokens"_s);
+    request.url = endpointUrl(caller.server, u"warehouse-tokens"_s);
     request.contentType = "application/json"; // not vnd.api+json, which is a 404 here (contract 0.1)
     request.accept = "application/json";
     request.body = Secret(QByteArrayView("{}"));
-    request.bearer = userAccessToken.clone();
+    request.bearer = caller.accessToken.clone();
+    request.mfaCode = caller.mfaCode.clone();
     m_http.send(std::move(request), context, reader(Endpoint::WarehouseToken, std::move(callback)));
 }
 
-void GlueBackend::requestAssignments(const QUrl &server, const Secret &userAccessToken, const QString &userUuid,
-                                     QObject *context, AssignmentsCallback callback)
+void GlueBackend::requestAssignments(const Caller &caller, const QString &userUuid, QObject *context,
+                                     AssignmentsCallback callback)
 {
-    HttpRequest request = resourceRequest(HttpRequest::Method::Get, server, assignments, userAccessToken);
+    HttpRequest request = resourceRequest(HttpRequest::Method::Get, caller, assignments);
     QUrlQuery query;
     if (!userUuid.isEmpty())
         query.addQueryItem(u"filter[warehouse-user-assignments.userUuid]"_s,
@@ -201,20 +199,35 @@ void GlueBackend::requestAssignments(const QUrl &server, const Secret &userAcces
     m_http.send(std::move(request), context, answered(assignmentsFrom, std::move(callback)));
 }
 
-void GlueBackend::activateAssignment(const QUrl &server, const Secret &userAccessToken, const QString &id,
-                                     QObject *context, ActivationCallback callback)
+void GlueBackend::activateAssignment(const Caller &caller, const QString &id, QObject *context,
+                                     ActivationCallback callback)
 {
-    HttpRequest request =
-        resourceRequest(HttpRequest::Method::Patch, server, QString(assignments) + u'/' + id, userAccessToken);
+    HttpRequest request = resourceRequest(HttpRequest::Method::Patch, caller, QString(assignments) + u'/' + id);
     request.body =
         Secret(QByteArrayView(R"({"data":{"type":"warehouse-user-assignments","attributes":{"isActive":true}}})"));
     m_http.send(std::move(request), context, answered(activationFrom, std::move(callback)));
 }
 
+void GlueBackend::requestMfaTypes(const Caller &caller, QObject *context, MfaTypesCallback callback)
+{
+    m_http.send(resourceRequest(HttpRequest::Method::Get, caller, u"multi-factor-auth-types"_s), context,
+                answered(mfaTypesFrom, std::move(callback)));
+}
+
+void GlueBackend::triggerMfa(const Caller &caller, const QString &type, QObject *context, DoneCallback callback)
+{
+    HttpRequest request = resourceRequest(HttpRequest::Method::Post, caller, u"multi-factor-auth-trigger"_s);
+    const QJsonObject resource{{u"type"_s, u"multi-factor-auth-trigger"_s},
+                               {u"attributes"_s, QJsonObject{{u"type"_s, type}}}};
+    request.body = Secret(QJsonDocument(QJsonObject{{u"data"_s, resource}}).toJson(QJsonDocument::Compact));
+    m_http.send(std::move(request), context, answered(mfaTriggerFrom, std::move(callback)));
+}
+
 void GlueBackend::countPicklists(const QUrl &server, const Secret &accessToken, QObject *context,
                                  PicklistsCallback callback)
 {
-    HttpRequest request = resourceRequest(HttpRequest::Method::Get, server, u"picking-lists"_s, accessToken);
+    HttpRequest request =
+        resourceRequest(HttpRequest::Method::Get, {server, accessToken, Secret()}, u"picking-lists"_s);
     QUrlQuery query;
     query.addQueryItem(u"filter[picking-lists.status]"_s, u"ready-for-picking"_s);
     query.addQueryItem(u"page[offset]"_s, u"0"_s);

@@ -14,7 +14,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
-#include <QRandomGenerator>
 #include <QTimer>
 
 #include <algorithm>
@@ -64,17 +63,6 @@ Failure refusal(Kind kind, const QUrl &url, const QString &detail)
     return {.kind = kind, .detail = detail, .host = hostOf(url), .unsent = true};
 }
 
-/// Told apart from all others of the last days, and short enough to be read out.
-QByteArray newRequestId()
-{
-    return QByteArray::number(QRandomGenerator::global()->generate64(), 16).rightJustified(16, '0');
-}
-
-bool isSendable(const Secret &secret)
-{
-    return std::ranges::all_of(secret.view(), [](char c) { return c > 0x20 && c < 0x7f; });
-}
-
 } // namespace
 
 HttpClient::HttpClient(HttpOptions options, const Clock &clock, QObject *parent)
@@ -120,13 +108,13 @@ std::optional<Failure> HttpClient::refusalFor(const HttpRequest &request) const
 {
     if (auto failure = refusalFor(request.url))
         return failure;
-    if (!isSendable(request.mfaCode))
+    if (!isSendable(request.mfaCode.view()))
         return refusal(Kind::MfaCodeRejected, request.url, u"the code holds what no code can, and was not sent"_s);
     if (!request.bearer)
         return std::nullopt;
     if (request.bearer->isEmpty())
         return refusal(Kind::AccessTokenMissing, request.url, u"there is no access token to send"_s);
-    if (!isSendable(*request.bearer))
+    if (!isSendable(request.bearer->view()))
         return refusal(Kind::AccessTokenRejected, request.url, u"the access token is damaged and was not sent"_s);
     return std::nullopt;
 }
@@ -232,6 +220,7 @@ void HttpClient::finish(Exchange &exchange)
     answer.retryAfter =
         retryDelay(reply.rawHeader("Retry-After"), answer.date.isValid() ? answer.date : answer.receivedAt);
     answer.host = exchange.host;
+    answer.location = reply.header(QNetworkRequest::LocationHeader).toUrl();
     answer.requestId = QString::fromLatin1(exchange.requestId);
     settle(exchange, std::move(answer));
 }

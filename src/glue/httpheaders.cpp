@@ -4,6 +4,7 @@
 #include "glue/httpheaders.h"
 
 #include <QLocale>
+#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -53,6 +54,16 @@ std::optional<std::chrono::seconds> retryDelay(QByteArrayView value, const QDate
         return std::nullopt;
     }
     return std::chrono::seconds(std::clamp<qint64>(seconds, 0, longest));
+}
+
+bool isSendable(QByteArrayView secret)
+{
+    return std::ranges::all_of(secret, [](char c) { return c > 0x20 && c < 0x7f; });
+}
+
+QByteArray newRequestId()
+{
+    return QByteArray::number(QRandomGenerator::global()->generate64(), 16).rightJustified(16, '0');
 }
 
 } // namespace dockpass::glue

@@ -19,4 +19,10 @@ QDateTime httpDate(QByteArrayView value, const QDateTime &now);
 /// a year. Nothing if it is neither.
 std::optional<std::chrono::seconds> retryDelay(QByteArrayView value, const QDateTime &now);
 
+/// May stand in a header as a token or a code: visible ASCII alone, or an answer could write header lines (RFC 6750 2.1).
+bool isSendable(QByteArrayView secret);
+
+/// For X-Request-Id: told apart from all others of the last days, and short enough to be read out.
+QByteArray newRequestId();
+
 } // namespace dockpass::glue

@@ -7,6 +7,8 @@
 #include "base/logging.h"
 #include "policy/settingsfile.h"
 
+#include <QUrl>
+
 #include <algorithm>
 #include <optional>
 
@@ -68,6 +70,26 @@ std::optional<QString> languageName(const QString &value)
     return oneOf(value, {"en"_L1, "de"_L1, ""_L1});
 }
 
+std::optional<QString> grantName(const QString &value)
+{
+    return oneOf(value, {"auto"_L1, "code"_L1, "password"_L1});
+}
+
+std::optional<QString> clientName(const QString &value)
+{
+    const QString name = value.trimmed();
+    const bool visible = std::ranges::all_of(name, [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f; });
+    return visible && !name.isEmpty() ? std::optional(name) : std::nullopt;
+}
+
+std::optional<QString> absoluteUri(const QString &value)
+{
+    const QString text = value.trimmed();
+    const QUrl url(text, QUrl::StrictMode);
+    return text.isEmpty() || (url.isValid() && !url.scheme().isEmpty() && !url.hasFragment()) ? std::optional(text)
+                                                                                              : std::nullopt;
+}
+
 std::optional<QString> seconds(const QString &value)
 {
     bool ok = false;
@@ -83,6 +105,9 @@ constexpr std::array<Rule, settingCount> rules{{
     {Setting::Timeout, "timeout"_L1, "30"_L1, seconds, "1 to 300"_L1},
     {Setting::Kiosk, "kiosk"_L1, "false"_L1, trueOrFalse, "true or false"_L1},
     {Setting::Theme, "theme"_L1, "auto"_L1, themeName, "auto, light or dark"_L1},
+    {Setting::Grant, "grant"_L1, "auto"_L1, grantName, "auto, code or password"_L1},
+    {Setting::ClientId, "client-id"_L1, "frontend"_L1, clientName, "visible characters without spaces"_L1},
+    {Setting::RedirectUri, "redirect-uri"_L1, ""_L1, absoluteUri, "an absolute address without a fragment"_L1},
     {Setting::Language, "language"_L1, ""_L1, languageName, "en or de"_L1},
 }};
 

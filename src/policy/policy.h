@@ -21,6 +21,9 @@ enum class Setting {
     Timeout,           ///< "timeout": seconds for a whole request, 1 to 300
     Kiosk,             ///< "kiosk": true for full screen without window controls
     Theme,             ///< "theme": auto, light or dark
+    Grant,             ///< "grant": how people sign in: auto, code (authorization code) or password
+    ClientId,          ///< "client-id": who we are to /authorize
+    RedirectUri,       ///< "redirect-uri": as registered at the shop for that client; empty: the one it knows
     Language,          ///< "language": en or de; empty: the system's
 };
 inline constexpr int settingCount = int(Setting::Language) + 1;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/secret.h"
+#include "glue/authorization.h"
 #include "store/sessionindex.h"
 
 #include <variant>
@@ -28,6 +29,18 @@ struct EraseRecord
     store::Account account;
 };
 
+/// Asks /authorize for a code; the password is given back with a refusal.
+struct RequestAuthorization
+{
+    store::Account account;
+    Secret password;
+};
+/// Redeems it.
+struct RedeemCode
+{
+    store::Account account;
+    glue::AuthorizationCode code;
+};
 struct RequestUserToken
 {
     store::Account account;
@@ -44,6 +57,14 @@ struct ActivateAssignment
 /// The exchange
 struct RequestWarehouseToken
 {
+};
+/// Which kinds of second factor the person has, and has one sent. For the attempt's user token.
+struct RequestMfaTypes
+{
+};
+struct TriggerMfa
+{
+    QString type;
 };
 /// Forgets the attempt's requests; nothing of them may come back.
 struct CancelSignIn
@@ -91,11 +112,16 @@ struct RememberRefreshGrant
     QString server;
     store::RefreshGrant grant{};
 };
+struct RememberSignInGrant
+{
+    QString server;
+    store::SignInGrant grant{};
+};
 
-using Effect =
-    std::variant<LoadRecord, SaveRecord, EraseRecord, RequestUserToken, RequestAssignments, ActivateAssignment,
-                 RequestWarehouseToken, CancelSignIn, PrepareRenewal, RequestRefresh, RequestExchange, EndRenewal,
-                 MarkStored, RestoreMark, MarkErasing, Unmark, RememberRefreshGrant>;
+using Effect = std::variant<LoadRecord, SaveRecord, EraseRecord, RequestAuthorization, RedeemCode, RequestUserToken,
+                            RequestMfaTypes, TriggerMfa, RequestAssignments, ActivateAssignment, RequestWarehouseToken,
+                            CancelSignIn, PrepareRenewal, RequestRefresh, RequestExchange, EndRenewal, MarkStored,
+                            RestoreMark, MarkErasing, Unmark, RememberRefreshGrant, RememberSignInGrant>;
 using Effects = std::vector<Effect>;
 
 } // namespace dockpass::session

@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "glue/answers.h"
 #include "glue/assignments.h"
+#include "glue/authorization.h"
 #include "session/state.h"
 #include "store/sessionindex.h"
 #include "store/tokenstore.h"
@@ -93,6 +94,7 @@ struct SignInRequested
     Secret password;
     store::RefreshGrant refreshGrant{};
     QString warehouse; ///< name or uuid of the one to work in; empty: as it comes, or as the person chooses
+    store::SignInGrant signInGrant{}; ///< what has worked at this server
 };
 struct SignInCancelled
 {
@@ -126,6 +128,41 @@ struct NoticeDismissed
 {
 };
 
+/// The second factor, as typed.
+struct MfaCodeEntered
+{
+    Secret code;
+};
+/// A person has no code and wants one sent.
+struct MfaCodeWanted
+{
+};
+struct MfaTypesArrived
+{
+    QStringList types; ///< switched on for the person
+};
+struct MfaTypesRefused
+{
+    Failure failure;
+};
+struct MfaCodeSent
+{
+};
+struct MfaSendRefused
+{
+    Failure failure;
+};
+
+struct AuthorizationArrived
+{
+    glue::AuthorizationCode code;
+};
+/// The password comes back: where the server has no /authorize it is needed once more.
+struct AuthorizationRefused
+{
+    Failure failure;
+    Secret password;
+};
 struct UserTokenArrived
 {
     glue::TokenAnswer answer;
@@ -193,13 +230,13 @@ struct NetworkReturned
 {
 }; ///< the device has a network again
 
-using Event =
-    std::variant<Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased, EraseFailed,
-                 KeychainSlow, KeychainRecovered, ListingSeen, SignInRequested, SignInCancelled,
-                 WarehouseChangeRequested, WarehouseChosen, SignOutRequested, RenewRequested, TokenWanted,
-                 KeychainRetryRequested, KeychainDeclined, NoticeDismissed, UserTokenArrived, UserTokenRefused,
-                 AssignmentsArrived, AssignmentsRefused, AssignmentActivated, ActivationRefused, WarehouseTokenArrived,
-                 WarehouseTokenRefused, RenewalPrepared, RenewalBlocked, RefreshArrived, RefreshRefused,
-                 ExchangeArrived, ExchangeRefused, Tick, NetworkReturned>;
+using Event = std::variant<
+    Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased, EraseFailed, KeychainSlow,
+    KeychainRecovered, ListingSeen, SignInRequested, SignInCancelled, WarehouseChangeRequested, WarehouseChosen,
+    SignOutRequested, RenewRequested, TokenWanted, KeychainRetryRequested, KeychainDeclined, NoticeDismissed,
+    MfaCodeEntered, MfaCodeWanted, MfaTypesArrived, MfaTypesRefused, MfaCodeSent, MfaSendRefused, AuthorizationArrived,
+    AuthorizationRefused, UserTokenArrived, UserTokenRefused, AssignmentsArrived, AssignmentsRefused,
+    AssignmentActivated, ActivationRefused, WarehouseTokenArrived, WarehouseTokenRefused, RenewalPrepared,
+    RenewalBlocked, RefreshArrived, RefreshRefused, ExchangeArrived, ExchangeRefused, Tick, NetworkReturned>;
 
 } // namespace dockpass::session

@@ -24,6 +24,9 @@ Effects Machine::handle(Event event, const Now &now)
     case Phase::SigningIn:
         whileSigningIn(event);
         break;
+    case Phase::MfaCode:
+        whileMfaCode(event);
+        break;
     case Phase::ChoosingWarehouse:
         whileChoosing(event);
         break;
@@ -82,6 +85,22 @@ void Machine::whileSignedOut(Event &event)
 void Machine::whileSigningIn(Event &event)
 {
     std::visit(Overloaded{
+                   [this](SignInCancelled &) {
+                       emitEffect(CancelSignIn{});
+                       leaveAttempt();
+                   },
+                   [this](SignOutRequested &) { beginSignOut(); },
+                   [](auto &) {},
+               },
+               event);
+    whileAttempting(event);
+}
+
+void Machine::whileAttempting(Event &event)
+{
+    std::visit(Overloaded{
+                   [this](AuthorizationArrived &e) { authorizationArrived(e); },
+                   [this](AuthorizationRefused &e) { authorizationRefused(e); },
                    [this](UserTokenArrived &e) { userTokenArrived(e); },
                    [this](UserTokenRefused &e) { userTokenRefused(e.failure); },
                    [this](AssignmentsArrived &e) { assignmentsArrived(e); },
@@ -90,11 +109,6 @@ void Machine::whileSigningIn(Event &event)
                    [this](ActivationRefused &e) { activationRefused(e.failure); },
                    [this](WarehouseTokenArrived &e) { warehouseTokenArrived(e); },
                    [this](WarehouseTokenRefused &e) { warehouseTokenRefused(e); },
-                   [this](SignInCancelled &) {
-                       emitEffect(CancelSignIn{});
-                       leaveAttempt();
-                   },
-                   [this](SignOutRequested &) { beginSignOut(); },
                    [this](RecordLoaded &e) { recordLoaded(e); },
                    [this](LoadFailed &e) { loadFailed(e); },
                    [this](RecordErased &e) { recordErased(e); },
@@ -102,8 +116,8 @@ void Machine::whileSigningIn(Event &event)
                    [](auto &) {},
                },
                event);
-    // The old session goes on below a sign-in: what a renewal under way brings is not lost.
-    if (m_state.phase == Phase::SigningIn && m_state.session)
+    // The old session goes on below an attempt: what a renewal under way brings is not lost.
+    if (m_state.attempt && m_state.session)
         whileRenewing(event);
 }
 

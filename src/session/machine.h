@@ -16,10 +16,17 @@ namespace dockpass::session {
 class Machine
 {
 public:
+    /// Which grants a sign-in may use (contract 1 and 6).
+    enum class SignInBy {
+        WhatIsThere, ///< the authorization code where the server has it, else the password
+        Code,        ///< the authorization code, or not at all
+        Password,
+    };
     struct Traits
     {
         double jitter = 0;     ///< this device's fraction in [0, 1)
         bool automatic = true; ///< renews by itself when the time has come; false: only when asked (command line)
+        SignInBy signInBy = SignInBy::WhatIsThere;
     };
 
     explicit Machine(Traits traits, State state = {});
@@ -40,6 +47,9 @@ private:
     void whileSignedOut(Event &event);
     void whileSigningIn(Event &event);
     void whileChoosing(Event &event);
+    void whileMfaCode(Event &event);
+    /// What the server says to an attempt, in whatever phase that is shown.
+    void whileAttempting(Event &event);
     void whileSignedIn(Event &event);
     void whileSigningOut(Event &event);
     /// What is the same in every phase: how the store and the network are.
@@ -63,6 +73,8 @@ private:
     // Sign-in and sign-out (machine_signin.cpp)
     void started(const Started &event);
     void beginSignIn(SignInRequested &event);
+    void authorizationArrived(AuthorizationArrived &event);
+    void authorizationRefused(AuthorizationRefused &event);
     void userTokenArrived(UserTokenArrived &event);
     void warehouseTokenRefused(const WarehouseTokenRefused &event);
     void userTokenRefused(const Failure &failure);
@@ -88,6 +100,16 @@ private:
     void completeChange(WarehouseTokenArrived &event);
     void failAttempt(const Failure &failure);
     [[nodiscard]] bool isAwaited(Attempt::Step step) const;
+
+    // The second factor (machine_mfa.cpp)
+    /// The server wants a code before it does `step`. False: the failure is about something else.
+    [[nodiscard]] bool asksForCode(const Failure &failure, Attempt::Step step);
+    void codeEntered(MfaCodeEntered &event);
+    void repeatBlocked();
+    void typesArrived(const MfaTypesArrived &event);
+    void triggerMfa(const QString &type);
+    void sendRefused(const Failure &failure);
+    void beginCode(const Failure &failure);
 
     // Renewal (machine_renewal.cpp)
     void whileRenewing(Event &event);

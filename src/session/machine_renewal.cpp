@@ -38,6 +38,11 @@ bool isDefiniteForExchange(Failure::Kind cause)
     }
 }
 
+bool needsCode(Failure::Kind kind)
+{
+    return kind == Failure::Kind::MfaCodeRequired || kind == Failure::Kind::MfaCodeRejected;
+}
+
 bool isNewer(const TokenPair &theirs, const TokenPair &ours)
 {
     return theirs.revision > ours.revision;
@@ -75,8 +80,8 @@ void Machine::whileRenewing(Event &event)
 
 bool Machine::mayRenew() const
 {
-    // While a person ponders where to work, their session is kept alive; while they are on the way, it waits.
-    const bool pondering = m_state.session && isAwaited(Attempt::Step::Choice);
+    // While a person ponders where to work, or looks for a code, their session is kept alive; while they are on the way, it waits.
+    const bool pondering = m_state.session && (isAwaited(Attempt::Step::Choice) || isAwaited(Attempt::Step::MfaCode));
     return (m_state.phase == Phase::SignedIn || pondering) && m_state.work == Work::None;
 }
 
@@ -310,6 +315,7 @@ void Machine::exchangeRefused(const Failure &failure)
     ++m_state.exchangeFailures;
     const milliseconds pause = backOff(m_state.exchangeFailures, failure.retryAfter, m_traits.jitter);
     m_state.exchangeNotBefore = m_now.instant + pause;
+    bool codeWanted = false;
     Notice notice{Kind::RenewalFailing, glue::explained(failure, m_state.session->user.claims.scopes)};
     if (failure.kind == Failure::Kind::AccessTokenRejected || failure.kind == Failure::Kind::AccessTokenMissing) {
         // A refresh may help once; where a fresh token is refused as well, the next one waits.
@@ -318,7 +324,8 @@ void Machine::exchangeRefused(const Failure &failure)
         if (m_state.exchangeFailures > 1)
             m_state.refreshNotBefore = std::max(m_state.refreshNotBefore, m_now.instant + pause);
     } else {
-        m_state.wanted = false;
+        const bool asked = std::exchange(m_state.wanted, false);
+        codeWanted = asked && needsCode(failure.kind);
         if (isDefiniteForExchange(failure.kind)) {
             m_state.exchangeRefused = true;
             m_state.exchangeNotBefore = m_now.instant + std::max(pause, pauseAfterNo);
@@ -327,6 +334,8 @@ void Machine::exchangeRefused(const Failure &failure)
     }
     m_state.notice = std::move(notice);
     takeNextStep();
+    if (codeWanted && m_state.phase == Phase::SignedIn && m_state.work == Work::None)
+        beginCode(failure);
 }
 
 void Machine::learn(RefreshGrant grant)

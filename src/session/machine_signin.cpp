@@ -11,6 +11,28 @@ using namespace Qt::StringLiterals;
 using store::SessionIndex;
 using Kind = Notice::Kind;
 
+namespace {
+
+/// /authorize is not there, or not for us; the password was not judged. Anything else is the sign-in's own failure.
+bool isNoWayIn(Failure::Kind kind)
+{
+    switch (kind) {
+    case Failure::Kind::CodeGrantUnsupported:
+    case Failure::Kind::AuthorizationRefused:
+    case Failure::Kind::ClientRejected:
+    case Failure::Kind::NotABackendApi:
+    case Failure::Kind::NotPermitted:
+    case Failure::Kind::AcceptRefused:
+    case Failure::Kind::AnswerUnreadable:
+    case Failure::Kind::UnexpectedAnswer:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 void Machine::started(const Started &event)
 {
     m_state.account = event.account;
@@ -38,7 +60,38 @@ void Machine::beginSignIn(SignInRequested &event)
     m_state.attempt->account = event.account;
     m_state.attempt->grant = event.refreshGrant;
     m_state.attempt->wish = std::move(event.warehouse);
-    emitEffect(RequestUserToken{event.account, std::move(event.password)});
+    const bool either = m_traits.signInBy == SignInBy::WhatIsThere;
+    m_state.attempt->byCode =
+        m_traits.signInBy == SignInBy::Code || (either && event.signInGrant != store::SignInGrant::Password);
+    m_state.attempt->mayFallBack = either;
+    if (m_state.attempt->byCode) {
+        m_state.attempt->step = Attempt::Step::Authorization;
+        emitEffect(RequestAuthorization{event.account, std::move(event.password)});
+    } else {
+        emitEffect(RequestUserToken{event.account, std::move(event.password)});
+    }
+}
+
+void Machine::authorizationArrived(AuthorizationArrived &event)
+{
+    if (!isAwaited(Attempt::Step::Authorization))
+        return;
+    m_state.attempt->step = Attempt::Step::UserToken;
+    emitEffect(RedeemCode{m_state.attempt->account, std::move(event.code)});
+}
+
+void Machine::authorizationRefused(AuthorizationRefused &event)
+{
+    if (!isAwaited(Attempt::Step::Authorization))
+        return;
+    Attempt &attempt = *m_state.attempt;
+    attempt.step = Attempt::Step::UserToken;
+    if (!attempt.mayFallBack || !isNoWayIn(event.failure.kind)) {
+        userTokenRefused(event.failure);
+        return;
+    }
+    attempt.byCode = false;
+    emitEffect(RequestUserToken{attempt.account, std::move(event.password)});
 }
 
 void Machine::userTokenArrived(UserTokenArrived &event)
@@ -47,6 +100,11 @@ void Machine::userTokenArrived(UserTokenArrived &event)
         return;
     m_state.network = Network::Online;
     m_state.clockSkew = event.answer.clockSkew;
+    // What has worked is tried first the next time.
+    if (m_state.attempt->mayFallBack) {
+        const auto grant = m_state.attempt->byCode ? store::SignInGrant::Code : store::SignInGrant::Password;
+        emitEffect(RememberSignInGrant{m_state.attempt->account.server, grant});
+    }
     m_state.attempt->user = pairFrom(std::move(event.answer));
     requestAssignments();
 }
@@ -56,6 +114,9 @@ void Machine::userTokenRefused(const Failure &failure)
     if (!isAwaited(Attempt::Step::UserToken))
         return;
     m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
+    // The code was given and is not redeemed: the password is gone by now, but the next try goes the other way.
+    if (m_state.attempt->byCode && m_state.attempt->mayFallBack && isNoWayIn(failure.kind))
+        emitEffect(RememberSignInGrant{m_state.attempt->account.server, store::SignInGrant::Password});
     leaveAttempt();
     m_state.notice = Notice{Kind::SignInFailed, failure};
 }
@@ -91,6 +152,8 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
 void Machine::warehouseTokenRefused(const WarehouseTokenRefused &event)
 {
     if (!isAwaited(Attempt::Step::WarehouseToken))
+        return;
+    if (asksForCode(event.failure, Attempt::Step::WarehouseToken))
         return;
     // A server may close a kept connection just when the second request is on its way. The password was right and an
     // exchange may be repeated: nobody should have to type again for that.

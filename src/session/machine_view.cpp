@@ -27,7 +27,8 @@ View Machine::view(const Now &now) const
     view.network = m_state.network;
     if (const auto &attempt = m_state.attempt) {
         view.reauthenticating = m_state.session.has_value();
-        view.choosing = attempt->step == Attempt::Step::Choice;
+        view.choosing = attempt->step == Attempt::Step::Choice || attempt->step == Attempt::Step::MfaCode;
+        view.mfa = attempt->mfa.value_or(MfaDelivery{});
         view.warehouses = attempt->choices;
     }
     view.account = m_state.attempt && !m_state.session ? m_state.attempt->account : m_state.account;

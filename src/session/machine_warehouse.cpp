@@ -26,21 +26,10 @@ void Machine::whileChoosing(Event &event)
                    [this](SignOutRequested &) { beginSignOut(); },
                    [this](NoticeDismissed &) { m_state.notice.reset(); },
                    [this](Tick &) { startRenewalIfDue(); },
-                   [this](AssignmentsArrived &e) { assignmentsArrived(e); },
-                   [this](AssignmentsRefused &e) { assignmentsRefused(e.failure); },
-                   [this](AssignmentActivated &e) { assignmentActivated(e); },
-                   [this](ActivationRefused &e) { activationRefused(e.failure); },
-                   [this](WarehouseTokenArrived &e) { warehouseTokenArrived(e); },
-                   [this](WarehouseTokenRefused &e) { warehouseTokenRefused(e); },
-                   [this](RecordLoaded &e) { recordLoaded(e); },
-                   [this](LoadFailed &e) { loadFailed(e); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [](auto &) {},
                },
                event);
-    if (m_state.phase == Phase::ChoosingWarehouse && m_state.session)
-        whileRenewing(event);
+    whileAttempting(event);
 }
 
 void Machine::beginChange(const WarehouseChangeRequested &event)
@@ -96,6 +85,8 @@ void Machine::assignmentsRefused(const Failure &failure)
 {
     if (!isAwaited(Step::Assignments))
         return;
+    if (asksForCode(failure, Step::Assignments))
+        return;
     // Where the shop has no list, or not for this person, it still may have a token for them (contract 5 and 3).
     const bool needed = m_state.attempt->change || !m_state.attempt->wish.isEmpty();
     if (failure.httpStatus != 0 && !needed)
@@ -128,6 +119,7 @@ void Machine::warehouseChosen(const WarehouseChosen &event)
 void Machine::activate(const Assignment &assignment)
 {
     m_state.attempt->step = Step::Activation;
+    m_state.attempt->activating = assignment.id;
     m_state.attempt->warehouseName = assignment.warehouseName;
     emitEffect(ActivateAssignment{assignment.id});
 }
@@ -151,7 +143,7 @@ void Machine::assignmentActivated(const AssignmentActivated &event)
 
 void Machine::activationRefused(const Failure &failure)
 {
-    if (!isAwaited(Step::Activation))
+    if (!isAwaited(Step::Activation) || asksForCode(failure, Step::Activation))
         return;
     Attempt &attempt = *m_state.attempt;
     // What was listed a moment ago is gone: the list is looked at once more, and the person chooses from that.

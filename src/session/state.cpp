@@ -14,17 +14,26 @@ TokenPair TokenPair::clone() const
 
 Attempt Attempt::clone() const
 {
-    return {step,
-            account,
-            grant,
-            user ? std::optional(user->clone()) : std::nullopt,
-            change,
-            wish,
-            choices,
-            warehouseName,
-            exchangeRepeated,
-            reloaded,
-            held};
+    Attempt copy;
+    copy.step = step;
+    copy.account = account;
+    copy.grant = grant;
+    if (user)
+        copy.user = user->clone();
+    copy.byCode = byCode;
+    copy.mayFallBack = mayFallBack;
+    copy.change = change;
+    copy.wish = wish;
+    copy.choices = choices;
+    copy.warehouseName = warehouseName;
+    copy.exchangeRepeated = exchangeRepeated;
+    copy.reloaded = reloaded;
+    copy.activating = activating;
+    copy.blocked = blocked;
+    copy.mfaCode = mfaCode.clone();
+    copy.mfa = mfa;
+    copy.held = held;
+    return copy;
 }
 
 Session Session::clone() const

@@ -42,19 +42,25 @@ struct Session
 struct Attempt
 {
     /// What is being waited for.
-    enum class Step { UserToken, Assignments, Choice, Activation, WarehouseToken };
+    enum class Step { Authorization, UserToken, Assignments, Choice, Activation, WarehouseToken, MfaCode };
 
     Step step = Step::UserToken;
     store::Account account;
     store::RefreshGrant grant = store::RefreshGrant::Unknown; ///< what is known of that server
     std::optional<TokenPair> user; ///< the new user token; empty: the session's own is what counts
+    bool byCode = false;           ///< by the authorization code grant, not the password grant
+    bool mayFallBack = false;      ///< to the password grant, where the server has no other
     bool change = false;           ///< of the session's warehouse, without a password
     QString wish;                  ///< the warehouse that was named beforehand
     QList<glue::Assignment> choices;
-    QString warehouseName;         ///< of the one that is being taken
-    bool exchangeRepeated = false; ///< the exchange has been asked for a second time
-    bool reloaded = false;         ///< the list has been asked for a second time
-    bool held = false;             ///< the exchange waits for a renewal to end: its answer must be the later one
+    QString warehouseName;          ///< of the one that is being taken
+    bool exchangeRepeated = false;  ///< the exchange has been asked for a second time
+    bool reloaded = false;          ///< the list has been asked for a second time
+    QString activating;             ///< id of the assignment that is being activated
+    Step blocked = Step::MfaCode;   ///< MfaCode: what waits for the code
+    Secret mfaCode;                 ///< as typed, while the requests that want it are under way
+    std::optional<MfaDelivery> mfa; ///< once a code was asked for
+    bool held = false;              ///< the exchange waits for a renewal to end: its answer must be the later one
 
     [[nodiscard]] Attempt clone() const;
 };

@@ -58,8 +58,9 @@ void TokenManager::start(const Account &account)
 
 void TokenManager::signIn(const Account &account, Secret password, const QString &warehouse)
 {
-    const auto grant = m_parts.index.refreshGrant(account.server, m_parts.clock.now().wall);
-    handle(SignInRequested{account, std::move(password), grant, warehouse});
+    const QDateTime now = m_parts.clock.now().wall;
+    handle(SignInRequested{account, std::move(password), m_parts.index.refreshGrant(account.server, now), warehouse,
+                           m_parts.index.signInGrant(account.server, now)});
 }
 
 void TokenManager::cancelSignIn()
@@ -75,6 +76,16 @@ void TokenManager::changeWarehouse(const QString &warehouse)
 void TokenManager::chooseWarehouse(const QString &id)
 {
     handle(WarehouseChosen{id});
+}
+
+void TokenManager::enterMfaCode(Secret code)
+{
+    handle(MfaCodeEntered{std::move(code)});
+}
+
+void TokenManager::sendMfaCode()
+{
+    handle(MfaCodeWanted{});
 }
 
 void TokenManager::signOut()
@@ -226,8 +237,8 @@ void TokenManager::planTick()
 bool TokenManager::settled() const
 {
     const State &state = m_machine.state();
-    return !state.loading && state.phase != Phase::SigningOut && state.work == Work::None
-        && (!state.attempt || state.session);
+    return !state.loading && state.phase != Phase::SigningOut && state.phase != Phase::MfaCode
+        && state.work == Work::None && (!state.attempt || state.session);
 }
 
 void TokenManager::answerWaitersLater()

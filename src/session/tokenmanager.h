@@ -60,6 +60,10 @@ public:
     void changeWarehouse(const QString &warehouse = {});
     /// `id`: of one of View::warehouses.
     void chooseWarehouse(const QString &id);
+    /// The second factor that View::phase MfaCode asks for.
+    void enterMfaCode(Secret code);
+    /// Has the server send one (again).
+    void sendMfaCode();
     void signOut();
     void retryKeychain();
     void continueWithoutKeychain();
@@ -97,12 +101,20 @@ private:
     void load(const store::Account &account);
     void save(const SaveRecord &effect);
     void erase(const store::Account &account);
+    void requestAuthorization(RequestAuthorization effect);
+    void redeemCode(const RedeemCode &effect);
     void requestUserToken(RequestUserToken effect);
+    void requestMfaTypes();
+    void triggerMfa(const QString &type);
     void requestAssignments();
     void activateAssignment(const ActivateAssignment &effect);
     void requestWarehouseToken();
-    /// The server and user token of the attempt.
-    [[nodiscard]] std::pair<QUrl, const Secret &> attempted() const;
+    /// Begins the attempt's requests, or goes on with them.
+    QObject *attemptContext();
+    /// A token pair's answer as the event that stands for it.
+    glue::GlueBackend::TokenCallback userTokenAnswer();
+    /// Whose requests those of the attempt are. Valid while the machine's state stays as it is.
+    [[nodiscard]] glue::GlueBackend::Caller attempted();
     void prepareRenewal();
     void requestRefresh();
     void requestExchange();
@@ -120,6 +132,7 @@ private:
     SessionKeeper m_keeper;
     QTimer m_tick;
     QFileSystemWatcher m_list;
+    QUrl m_attemptServer;
     std::unique_ptr<QObject> m_attempt; ///< context of the attempt's requests: cancelled by its end
     std::unique_ptr<QObject> m_renewal; ///< context of the renewal's requests
     bool m_renewalLocked = false;

@@ -38,6 +38,10 @@ void TokenManager::carryOut(Effect effect)
                    [this](LoadRecord &e) { load(e.account); },
                    [this](SaveRecord &e) { save(e); },
                    [this](EraseRecord &e) { erase(e.account); },
+                   [this](RequestAuthorization &e) { requestAuthorization(std::move(e)); },
+                   [this](RedeemCode &e) { redeemCode(e); },
+                   [this](RequestMfaTypes &) { requestMfaTypes(); },
+                   [this](TriggerMfa &e) { triggerMfa(e.type); },
                    [this](RequestUserToken &e) { requestUserToken(std::move(e)); },
                    [this](RequestAssignments &) { requestAssignments(); },
                    [this](ActivateAssignment &e) { activateAssignment(e); },
@@ -74,6 +78,7 @@ void TokenManager::carryOut(Effect effect)
                            index.clearCurrent(e.account);
                        }
                    },
+                   [&](RememberSignInGrant &e) { index.setSignInGrant(e.server, e.grant, m_parts.clock.now().wall); },
                    [&](RememberRefreshGrant &e) { index.setRefreshGrant(e.server, e.grant, m_parts.clock.now().wall); },
                },
                effect);
@@ -121,33 +126,63 @@ void TokenManager::erase(const Account &account)
     });
 }
 
-void TokenManager::requestUserToken(RequestUserToken effect)
+QObject *TokenManager::attemptContext()
 {
-    m_attempt = std::make_unique<QObject>();
-    m_parts.backend.requestUserToken(QUrl(effect.account.server), effect.account.user, effect.password, m_attempt.get(),
-                                     [this](Result<TokenAnswer, Failure> result) {
-                                         if (result.ok())
-                                             handle(UserTokenArrived{std::move(result).value()});
-                                         else
-                                             handle(UserTokenRefused{std::move(result).error()});
-                                     });
+    if (!m_attempt)
+        m_attempt = std::make_unique<QObject>();
+    return m_attempt.get();
 }
 
-std::pair<QUrl, const Secret &> TokenManager::attempted() const
+void TokenManager::requestAuthorization(RequestAuthorization effect)
+{
+    m_attempt.reset(); // of an attempt before
+    const auto password = std::make_shared<Secret>(std::move(effect.password));
+    m_parts.backend.authorize(
+        QUrl(effect.account.server), effect.account.user, *password, attemptContext(),
+        [this, password](Result<glue::AuthorizationCode, Failure> result) {
+            if (result.ok())
+                handle(AuthorizationArrived{std::move(result).value()});
+            else
+                handle(session::AuthorizationRefused{std::move(result).error(), std::move(*password)});
+        });
+}
+
+glue::GlueBackend::TokenCallback TokenManager::userTokenAnswer()
+{
+    return [this](Result<TokenAnswer, Failure> result) {
+        if (result.ok())
+            handle(UserTokenArrived{std::move(result).value()});
+        else
+            handle(UserTokenRefused{std::move(result).error()});
+    };
+}
+
+void TokenManager::redeemCode(const RedeemCode &effect)
+{
+    m_parts.backend.redeem(QUrl(effect.account.server), effect.code, attemptContext(), userTokenAnswer());
+}
+
+void TokenManager::requestUserToken(RequestUserToken effect)
+{
+    m_attempt.reset();
+    m_parts.backend.requestUserToken(QUrl(effect.account.server), effect.account.user, effect.password,
+                                     attemptContext(), userTokenAnswer());
+}
+
+glue::GlueBackend::Caller TokenManager::attempted()
 {
     const State &state = m_machine.state();
     const Attempt &attempt = *state.attempt;
-    return {QUrl(attempt.account.server), attempt.user ? attempt.user->accessToken : state.session->user.accessToken};
+    m_attemptServer = QUrl(attempt.account.server);
+    return {m_attemptServer, attempt.user ? attempt.user->accessToken : state.session->user.accessToken,
+            attempt.mfaCode};
 }
 
 void TokenManager::requestAssignments()
 {
-    if (!m_attempt)
-        m_attempt = std::make_unique<QObject>(); // of a change, which begins here
     const State &state = m_machine.state();
-    const auto &[server, token] = attempted();
     const auto &user = state.attempt->user ? *state.attempt->user : state.session->user;
-    m_parts.backend.requestAssignments(server, token, user.claims.userUuid, m_attempt.get(),
+    m_parts.backend.requestAssignments(attempted(), user.claims.userUuid, attemptContext(),
                                        [this](Result<QList<glue::Assignment>, Failure> result) {
                                            if (result.ok())
                                                handle(AssignmentsArrived{std::move(result).value()});
@@ -158,8 +193,7 @@ void TokenManager::requestAssignments()
 
 void TokenManager::activateAssignment(const ActivateAssignment &effect)
 {
-    const auto &[server, token] = attempted();
-    m_parts.backend.activateAssignment(server, token, effect.id, m_attempt.get(),
+    m_parts.backend.activateAssignment(attempted(), effect.id, attemptContext(),
                                        [this](Result<glue::Assignment, Failure> result) {
                                            if (result.ok())
                                                handle(AssignmentActivated{std::move(result).value()});
@@ -168,10 +202,29 @@ void TokenManager::activateAssignment(const ActivateAssignment &effect)
                                        });
 }
 
+void TokenManager::requestMfaTypes()
+{
+    m_parts.backend.requestMfaTypes(attempted(), attemptContext(), [this](Result<QStringList, Failure> result) {
+        if (result.ok())
+            handle(MfaTypesArrived{std::move(result).value()});
+        else
+            handle(MfaTypesRefused{std::move(result).error()});
+    });
+}
+
+void TokenManager::triggerMfa(const QString &type)
+{
+    m_parts.backend.triggerMfa(attempted(), type, attemptContext(), [this](Result<Done, Failure> result) {
+        if (result.ok())
+            handle(MfaCodeSent{});
+        else
+            handle(MfaSendRefused{std::move(result).error()});
+    });
+}
+
 void TokenManager::requestWarehouseToken()
 {
-    const auto &[server, token] = attempted();
-    m_parts.backend.requestWarehouseToken(server, token, m_attempt.get(), [this](Result<TokenAnswer, Failure> result) {
+    m_parts.backend.requestWarehouseToken(attempted(), attemptContext(), [this](Result<TokenAnswer, Failure> result) {
         if (result.ok())
             handle(WarehouseTokenArrived{std::move(result).value(), newSessionId()});
         else
@@ -219,7 +272,8 @@ void TokenManager::requestRefresh()
 
 void TokenManager::requestExchange()
 {
-    m_parts.backend.requestWarehouseToken(QUrl(m_renewalAccount.server), m_machine.state().session->user.accessToken,
+    const QUrl server(m_renewalAccount.server);
+    m_parts.backend.requestWarehouseToken({server, m_machine.state().session->user.accessToken, Secret()},
                                           m_renewal.get(), [this](Result<TokenAnswer, Failure> result) {
                                               if (result.ok())
                                                   handle(ExchangeArrived{std::move(result).value()});

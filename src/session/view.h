@@ -22,6 +22,7 @@ enum class Phase {
     Starting,          ///< a stored session is being looked for
     SignedOut,         ///< nobody is signed in; no secret is held
     SigningIn,         ///< a password was given; tokens are being obtained
+    MfaCode,           ///< the server wants a second factor before it goes on; the person types it
     ChoosingWarehouse, ///< the password was right, or a session goes on: the person chooses where to work
     SignedIn,          ///< a session is held, valid or being renewed
     SigningOut,        ///< the stored session is being erased
@@ -45,6 +46,7 @@ struct Notice
 {
     enum class Kind {
         SignInFailed,     ///< the sign-in gave no session; `failure` says why
+        CodeRefused,      ///< the second factor was wrong; another one may be typed, nothing is lost; `failure`
         ChoiceFailed,     ///< this warehouse could not be had; another may be chosen, and a session goes on; `failure`
         RenewalFailing,   ///< the session goes on, its renewal fails for a passing reason; `failure`
         RenewalBlocked,   ///< the session goes on; another process has been renewing it for too long
@@ -76,6 +78,21 @@ constexpr bool concernsRenewal(Notice::Kind kind)
         || kind == Notice::Kind::NoWarehouseToken;
 }
 
+/// How a person comes by the code of their second factor.
+struct MfaDelivery
+{
+    enum class State {
+        Asking,  ///< the server is being asked to send one
+        Sent,    ///< it has
+        Refused, ///< it does not send one for this person: theirs comes another way
+        Failed,  ///< for a passing reason: worth another try
+    };
+    State state = State::Asking;
+    QString type; ///< "email"; empty: not told
+
+    friend bool operator==(const MfaDelivery &, const MfaDelivery &) = default;
+};
+
 /// What a token is good for, without the token.
 struct TokenFacts
 {
@@ -98,11 +115,12 @@ struct View
     std::optional<qint64> warehouseId;
     QString warehouseName;              ///< for people; empty: not told
     QList<glue::Assignment> warehouses; ///< ChoosingWarehouse: what there is to choose from
-    bool choosing = false;              ///< ChoosingWarehouse: it is the person's turn; else the server's
+    bool choosing = false;              ///< ChoosingWarehouse, MfaCode: it is the person's turn; else the server's
+    MfaDelivery mfa;                    ///< MfaCode
     bool renewing = false;
     bool stored = false;           ///< the session as it is now rests in the store
     bool persistent = true;        ///< the store outlives the program
-    bool reauthenticating = false; ///< SigningIn or ChoosingWarehouse while the old session goes on
+    bool reauthenticating = false; ///< SigningIn, MfaCode or ChoosingWarehouse while the old session goes on
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
     std::optional<QDateTime> nextRenewal; ///< UTC
     std::optional<QDateTime>

@@ -108,7 +108,8 @@ void OrderLine::giveUp(const std::deque<Place>::iterator &place)
     watchNextLimit();
     qCWarning(logging::store) << "the keychain has not answered for" << m_limits.hard.count() << "ms";
     if (context)
-        callback(Failure{.kind = Kind::KeychainNoAnswer, .detail = u"no answer within %1 ms"_s.arg(m_limits.hard.count())});
+        callback(
+            Failure{.kind = Kind::KeychainNoAnswer, .detail = u"no answer within %1 ms"_s.arg(m_limits.hard.count())});
 }
 
 } // namespace dockpass::store

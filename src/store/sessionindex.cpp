@@ -29,14 +29,17 @@ constexpr auto lastGroup = "last/"_L1;
 constexpr auto serverKey = "server"_L1;
 constexpr auto userKey = "user"_L1;
 constexpr auto markerKey = "marker"_L1;
-constexpr auto grantKey = "refreshGrant"_L1;
-constexpr auto grantTimeKey = "refreshGrantLearnt"_L1;
+constexpr auto refreshGrantKey = "refreshGrant"_L1;
+constexpr auto signInGrantKey = "signInGrant"_L1;
+constexpr auto learntSuffix = "Learnt"_L1; // of the key that says when
 constexpr auto jitterKey = "device/jitter"_L1;
 
 constexpr auto stored = "stored"_L1;
 constexpr auto erasing = "erasing"_L1;
 constexpr auto supported = "supported"_L1;
 constexpr auto unsupported = "unsupported"_L1;
+constexpr auto byCode = "code"_L1;
+constexpr auto byPassword = "password"_L1;
 
 /// INI keys know neither '/' nor, on some systems, case: names of people and servers stand in values, their digest
 /// in the key.
@@ -105,6 +108,36 @@ bool change(const QString &file, const std::function<void(QSettings &)> &apply)
     }
     keepPrivate(file);
     return true;
+}
+
+/// What was learnt about a server; empty: nothing, or too long ago.
+QString verdict(const QString &file, const QString &server, QLatin1StringView key, const QDateTime &now)
+{
+    const QSettings settings(file, QSettings::IniFormat);
+    const QString name = groupOf(server) + key;
+    const QDateTime learnt = QDateTime::fromString(settings.value(name + learntSuffix).toString(), Qt::ISODate);
+    // A verdict from the future was written under a wrong clock and would never grow old.
+    if (!learnt.isValid() || learnt > now || learnt.addDays(verdictDays) < now)
+        return {};
+    return settings.value(name).toString();
+}
+
+/// An empty `word` forgets it.
+void setVerdict(const QString &file, const QString &server, QLatin1StringView key, const QString &word,
+                const QDateTime &now)
+{
+    change(file, [&](QSettings &settings) {
+        const QString group = groupOf(server);
+        const QString name = group + key;
+        if (word.isEmpty()) {
+            settings.remove(name);
+            settings.remove(name + learntSuffix);
+            return;
+        }
+        settings.setValue(group + serverKey, server);
+        settings.setValue(name, word);
+        settings.setValue(name + learntSuffix, now.toUTC().toString(Qt::ISODate));
+    });
 }
 
 } // namespace
@@ -179,13 +212,7 @@ QList<Account> SessionIndex::accounts() const
 
 RefreshGrant SessionIndex::refreshGrant(const QString &server, const QDateTime &now) const
 {
-    const QSettings settings(m_file, QSettings::IniFormat);
-    const QString group = groupOf(server);
-    const QDateTime learnt = QDateTime::fromString(settings.value(group + grantTimeKey).toString(), Qt::ISODate);
-    // A verdict from the future was written under a wrong clock and would never grow old.
-    if (!learnt.isValid() || learnt > now || learnt.addDays(verdictDays) < now)
-        return RefreshGrant::Unknown;
-    const QString word = settings.value(group + grantKey).toString();
+    const QString word = verdict(m_file, server, refreshGrantKey, now);
     return word == supported  ? RefreshGrant::Supported
         : word == unsupported ? RefreshGrant::Unsupported
                               : RefreshGrant::Unknown;
@@ -193,14 +220,22 @@ RefreshGrant SessionIndex::refreshGrant(const QString &server, const QDateTime &
 
 void SessionIndex::setRefreshGrant(const QString &server, RefreshGrant grant, const QDateTime &now)
 {
-    change(m_file, [&](QSettings &settings) {
-        const QString group = groupOf(server);
-        if (grant == RefreshGrant::Unknown)
-            return settings.remove(group.chopped(1));
-        settings.setValue(group + serverKey, server);
-        settings.setValue(group + grantKey, grant == RefreshGrant::Supported ? supported : unsupported);
-        settings.setValue(group + grantTimeKey, now.toUTC().toString(Qt::ISODate));
-    });
+    const QString word = grant == RefreshGrant::Supported ? supported
+        : grant == RefreshGrant::Unsupported              ? unsupported
+                                                          : QString();
+    setVerdict(m_file, server, refreshGrantKey, word, now);
+}
+
+SignInGrant SessionIndex::signInGrant(const QString &server, const QDateTime &now) const
+{
+    const QString word = verdict(m_file, server, signInGrantKey, now);
+    return word == byCode ? SignInGrant::Code : word == byPassword ? SignInGrant::Password : SignInGrant::Unknown;
+}
+
+void SessionIndex::setSignInGrant(const QString &server, SignInGrant grant, const QDateTime &now)
+{
+    const QString word = grant == SignInGrant::Code ? byCode : grant == SignInGrant::Password ? byPassword : QString();
+    setVerdict(m_file, server, signInGrantKey, word, now);
 }
 
 double SessionIndex::deviceJitter()

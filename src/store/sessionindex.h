@@ -23,6 +23,8 @@ struct Account
 
 /// Whether a server can refresh (contract 2).
 enum class RefreshGrant { Unknown, Supported, Unsupported };
+/// By which grant people sign in at a server (contract 1 and 6): what has worked there.
+enum class SignInGrant { Unknown, Code, Password };
 
 /// What is remembered outside the keychain, without any secret: which sessions should be in the keychain (the marker
 /// that tells "locked" from "never was"), which is the current one, and what was learnt about servers. Lies in the
@@ -59,6 +61,10 @@ public:
     /// What was learnt about a server; a verdict older than 30 days counts as Unknown, so that an upgraded shop is noticed.
     [[nodiscard]] RefreshGrant refreshGrant(const QString &server, const QDateTime &now) const;
     void setRefreshGrant(const QString &server, RefreshGrant grant, const QDateTime &now);
+
+    /// Likewise for the grant that has worked at sign-in.
+    [[nodiscard]] SignInGrant signInGrant(const QString &server, const QDateTime &now) const;
+    void setSignInGrant(const QString &server, SignInGrant grant, const QDateTime &now);
 
     /// This device's own fraction in [0, 1), drawn once: spreads the renewals of a fleet.
     [[nodiscard]] double deviceJitter();

@@ -68,6 +68,7 @@ NoticeText describe(const Notice &notice)
     switch (notice.kind) {
     case Notice::Kind::SignInFailed:
         return signInFailed(notice);
+    case Notice::Kind::CodeRefused:
     case Notice::Kind::ChoiceFailed: {
         NoticeText text = signInFailed(notice);
         text.retry = false; // the list is there to choose from again

@@ -37,6 +37,8 @@ SessionModel::Page SessionModel::page() const
         return Page::SignIn;
     case Phase::SigningIn:
         return m_view.reauthenticating ? Page::SignedIn : Page::SignIn;
+    case Phase::MfaCode:
+        return Page::Code;
     case Phase::ChoosingWarehouse:
         return Page::Warehouses;
     case Phase::SignedIn:
@@ -96,6 +98,31 @@ QString SessionModel::warehouse() const
 bool SessionModel::choosing() const
 {
     return m_view.choosing;
+}
+
+QString SessionModel::codeDelivery() const
+{
+    using State = session::MfaDelivery::State;
+    switch (m_view.mfa.state) {
+    case State::Asking:
+        return Words::tr("The server is being asked to send you a code.");
+    case State::Sent:
+        return m_view.mfa.type == QLatin1StringView("email")
+            ? Words::tr("A code was sent to you by email.")
+            : Words::tr("A code was sent to you (%1).").arg(m_view.mfa.type);
+    case State::Refused:
+        return Words::tr("The server does not send you one from here. Use the code you have, or get one the way you do "
+                         "for the Back Office.");
+    case State::Failed:
+        return Words::tr("No code could be sent just now.");
+    }
+    Q_UNREACHABLE();
+}
+
+bool SessionModel::codeCanBeSent() const
+{
+    using State = session::MfaDelivery::State;
+    return m_view.choosing && (m_view.mfa.state == State::Sent || m_view.mfa.state == State::Failed);
 }
 
 QString SessionModel::workUntil() const
@@ -204,6 +231,23 @@ void SessionModel::signIn(const QString &userName, QObject *passwordField)
     passwordField->setProperty("text", QString());
     Secret password = Secret::takeFrom(typed);
     Q_EMIT signInRequested(name, &password);
+}
+
+void SessionModel::enterCode(QObject *codeField)
+{
+    if (!codeField || !m_view.choosing)
+        return;
+    QString typed = codeField->property("text").toString();
+    codeField->setProperty("text", QString());
+    typed.removeIf([](QChar c) { return c.isSpace(); });
+    Secret code = Secret::takeFrom(typed);
+    if (!code.isEmpty())
+        Q_EMIT codeEntered(&code);
+}
+
+void SessionModel::sendCode()
+{
+    Q_EMIT sendCodeRequested();
 }
 
 void SessionModel::prepare()

@@ -36,6 +36,8 @@ class SessionModel : public QObject
     Q_PROPERTY(QString warehouse READ warehouse NOTIFY changed FINAL)     ///< "Warehouse 1"; empty: not told
     Q_PROPERTY(WarehouseModel *warehouses READ warehouses CONSTANT FINAL) ///< to choose from, on that page
     Q_PROPERTY(bool choosing READ choosing NOTIFY changed FINAL) ///< it is the person's turn; else the server's
+    Q_PROPERTY(QString codeDelivery READ codeDelivery NOTIFY changed FINAL) ///< how the person comes by their code
+    Q_PROPERTY(bool codeCanBeSent READ codeCanBeSent NOTIFY changed FINAL)  ///< sendCode() makes sense now
     Q_PROPERTY(QString workUntil READ workUntil NOTIFY changed
                    FINAL) ///< end of the warehouse token, for people; empty: not told
     Q_PROPERTY(QString signInBy READ signInBy NOTIFY changed FINAL) ///< for people; empty: no need in sight
@@ -54,7 +56,7 @@ class SessionModel : public QObject
     Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed FINAL) ///< retryNotice() does something about it
 
 public:
-    enum class Page { SignIn, Warehouses, SignedIn, Keychain };
+    enum class Page { SignIn, Code, Warehouses, SignedIn, Keychain };
     Q_ENUM(Page)
     enum class KeychainState { Fine, Waiting, Locked, Absent, Failing };
     Q_ENUM(KeychainState)
@@ -78,6 +80,8 @@ public:
     [[nodiscard]] QString warehouse() const;
     [[nodiscard]] WarehouseModel *warehouses() { return &m_warehouses; }
     [[nodiscard]] bool choosing() const;
+    [[nodiscard]] QString codeDelivery() const;
+    [[nodiscard]] bool codeCanBeSent() const;
     [[nodiscard]] QString workUntil() const;
     [[nodiscard]] QString signInBy() const;
     [[nodiscard]] bool signInSoon() const;
@@ -103,6 +107,9 @@ public:
     /// Shows the warehouses there are, for the session that goes on meanwhile.
     Q_INVOKABLE void changeWarehouse();
     Q_INVOKABLE void chooseWarehouse(const QString &assignmentId);
+    /// Takes the code of the second factor out of `codeField`, as signIn() takes the password. Blanks in it do not count.
+    Q_INVOKABLE void enterCode(QObject *codeField);
+    Q_INVOKABLE void sendCode();
     Q_INVOKABLE void signOut();
     Q_INVOKABLE void renew();
     Q_INVOKABLE void retryKeychain();
@@ -120,6 +127,9 @@ Q_SIGNALS:
     void cancelRequested();
     void changeWarehouseRequested();
     void chooseWarehouseRequested(const QString &assignmentId);
+    /// Lent like a password.
+    void codeEntered(dockpass::Secret *code);
+    void sendCodeRequested();
     void signOutRequested();
     void renewRequested();
     void retryKeychainRequested();

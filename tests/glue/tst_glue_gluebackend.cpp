@@ -4,6 +4,7 @@
 #include "glue/gluebackend.h"
 #include "glue/httpclient.h"
 #include "glue/peer.h"
+#include "glue/sent.h"
 
 #include <QMap>
 #include <QTest>
@@ -18,25 +19,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-struct Sent
-{
-    QByteArray line;
-    QMap<QByteArray, QByteArray> headers;
-    QByteArray body;
-};
-
-Sent parse(const QByteArray &request)
-{
-    const qsizetype end = request.indexOf("\r\n\r\n");
-    const QByteArrayList lines = request.first(end).replace("\r\n", "\n").split('\n');
-    Sent sent{lines.first(), {}, request.sliced(end + 4)};
-    for (const QByteArray &line : lines.sliced(1)) {
-        const qsizetype colon = line.indexOf(": ");
-        sent.headers.insert(line.first(colon).toLower(), line.sliced(colon + 2));
-    }
-    return sent;
-}
 
 HttpOptions options()
 {
@@ -81,8 +63,10 @@ private:
         specific.insert("accept-language", "en");
         specific.insert("connection", "Keep-Alive");
         specific.insert("content-length", QByteArray::number(sent.body.size()));
+        specific.insert("x-request-id", sent.headers.value("x-request-id"));
         specific.insert("user-agent", sent.headers.value("user-agent"));
         QCOMPARE(sent.headers, specific);
+        QCOMPARE(sent.headers.value("x-request-id").size(), 16);
         QVERIFY(QRegularExpression(u"^Dockpass/\\d+\\.\\d+\\.\\d+$"_s)
                     .match(QString::fromLatin1(sent.headers.value("user-agent")))
                     .hasMatch());
@@ -132,7 +116,7 @@ void GlueBackendTest::aWarehouseTokenIsAskedForInTheDocumentedForm()
     Peer peer;
     HttpClient http(options(), m_clock);
     GlueBackend backend(http);
-    backend.requestWarehouseToken(peer.url({}), secret("eyJ.a-b_c.d"), this, take());
+    backend.requestWarehouseToken({peer.url({}), secret("eyJ.a-b_c.d"), Secret()}, this, take());
     QTRY_COMPARE(peer.requests.size(), 1);
     const Sent sent = parse(peer.requests.first());
     QCOMPARE(sent.line, "POST /warehouse-tokens HTTP/1.1"_ba);
@@ -197,7 +181,7 @@ void GlueBackendTest::aMissingTokenIsNotAsked()
     Peer peer;
     HttpClient http(options(), m_clock);
     GlueBackend backend(http);
-    backend.requestWarehouseToken(peer.url({}), Secret(), this, take());
+    backend.requestWarehouseToken({peer.url({}), Secret(), Secret()}, this, take());
     QTRY_COMPARE(m_results.size(), 1U);
     QCOMPARE(m_results.front().error().kind, Kind::AccessTokenMissing);
     QCOMPARE(peer.connections, 0);
@@ -248,7 +232,7 @@ void GlueBackendTest::anAnswerBecomesATokenOrACause()
     QTRY_COMPARE(m_results.size(), 1U);
     backend.refresh(peer.url({}), secret("r"), this, take());
     QTRY_COMPARE(m_results.size(), 2U);
-    backend.requestWarehouseToken(peer.url({}), secret("t"), this, take());
+    backend.requestWarehouseToken({peer.url({}), secret("t"), Secret()}, this, take());
     QTRY_COMPARE(m_results.size(), 3U);
 
     const char *columns[] = {"user", "refresh", "warehouse"};

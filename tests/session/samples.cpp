@@ -44,6 +44,15 @@ State state(Phase phase, Instant at)
         state.attempt.emplace();
         state.attempt->account = picker;
         break;
+    case Phase::MfaCode:
+        state.attempt.emplace();
+        state.attempt->account = picker;
+        state.attempt->user = pairFrom(answer("user-new", at));
+        state.attempt->step = Attempt::Step::MfaCode;
+        state.attempt->blocked = Attempt::Step::Activation;
+        state.attempt->activating = south().id;
+        state.attempt->mfa = MfaDelivery{MfaDelivery::State::Sent, QStringLiteral("email")};
+        break;
     case Phase::ChoosingWarehouse:
         state.attempt.emplace();
         state.attempt->account = picker;
@@ -124,6 +133,20 @@ std::vector<NamedEvent> allEvents(const Now &now)
         {"KeychainRetryRequested", [] { return KeychainRetryRequested{}; }},
         {"KeychainDeclined", [] { return KeychainDeclined{}; }},
         {"NoticeDismissed", [] { return NoticeDismissed{}; }},
+        {"MfaCodeEntered", [] { return MfaCodeEntered{Secret("123456")}; }},
+        {"MfaCodeWanted", [] { return MfaCodeWanted{}; }},
+        {"MfaTypesArrived", [] { return MfaTypesArrived{{QStringLiteral("sms")}}; }},
+        {"MfaTypesRefused", [] { return MfaTypesRefused{failure(Failure::Kind::NotPermitted, 403)}; }},
+        {"MfaCodeSent", [] { return MfaCodeSent{}; }},
+        {"MfaSendRefused", [] { return MfaSendRefused{failure(Failure::Kind::NotPermitted, 403)}; }},
+        {"AuthorizationArrived",
+         [] {
+             return AuthorizationArrived{{Secret("code"), Secret("verifier")}};
+         }},
+        {"AuthorizationRefused",
+         [] {
+             return AuthorizationRefused{failure(Failure::Kind::CodeGrantUnsupported, 404), Secret("password")};
+         }},
         {"UserTokenArrived", [at] { return UserTokenArrived{answer("user-new", at)}; }},
         {"UserTokenRefused", [] { return UserTokenRefused{failure(Failure::Kind::CredentialsRejected)}; }},
         {"AssignmentsArrived",
@@ -153,11 +176,12 @@ std::vector<NamedEvent> allEvents(const Now &now)
 QString names(const Effects &effects)
 {
     static constexpr const char *kinds[]{
-        "LoadRecord",          "SaveRecord",         "EraseRecord",           "RequestUserToken",
-        "RequestAssignments",  "ActivateAssignment", "RequestWarehouseToken", "CancelSignIn",
-        "PrepareRenewal",      "RequestRefresh",     "RequestExchange",       "EndRenewal",
-        "MarkStored",          "RestoreMark",        "MarkErasing",           "Unmark",
-        "RememberRefreshGrant"};
+        "LoadRecord",           "SaveRecord",         "EraseRecord",           "RequestAuthorization",
+        "RedeemCode",           "RequestUserToken",   "RequestMfaTypes",       "TriggerMfa",
+        "RequestAssignments",   "ActivateAssignment", "RequestWarehouseToken", "CancelSignIn",
+        "PrepareRenewal",       "RequestRefresh",     "RequestExchange",       "EndRenewal",
+        "MarkStored",           "RestoreMark",        "MarkErasing",           "Unmark",
+        "RememberRefreshGrant", "RememberSignInGrant"};
     static_assert(std::size(kinds) == std::variant_size_v<Effect>);
     QStringList list;
     for (const Effect &effect : effects)
@@ -167,7 +191,7 @@ QString names(const Effects &effects)
 
 QString nameOf(Phase phase)
 {
-    static constexpr const char *phases[]{"Starting",          "SignedOut", "SigningIn",
+    static constexpr const char *phases[]{"Starting",          "SignedOut", "SigningIn", "MfaCode",
                                           "ChoosingWarehouse", "SignedIn",  "SigningOut"};
     return QString::fromLatin1(phases[int(phase)]);
 }

@@ -39,6 +39,14 @@ constexpr Outcome outcomes[]{
     {Phase::SigningIn, "SignOutRequested", Phase::SigningOut, "CancelSignIn MarkErasing EraseRecord"},
     {Phase::SigningIn, "RecordErased", Phase::SigningIn, "Unmark"},
 
+    {Phase::MfaCode, "MfaCodeEntered", Phase::MfaCode, "ActivateAssignment"},
+    {Phase::MfaCode, "MfaCodeWanted", Phase::MfaCode, "TriggerMfa"},
+    {Phase::MfaCode, "MfaTypesArrived", Phase::MfaCode, "TriggerMfa"},
+    {Phase::MfaCode, "MfaTypesRefused", Phase::MfaCode, "TriggerMfa"},
+    {Phase::MfaCode, "SignInCancelled", Phase::SignedOut, "CancelSignIn"},
+    {Phase::MfaCode, "SignOutRequested", Phase::SigningOut, "CancelSignIn MarkErasing EraseRecord"},
+    {Phase::MfaCode, "RecordErased", Phase::MfaCode, "Unmark"},
+
     {Phase::ChoosingWarehouse, "WarehouseChosen", Phase::ChoosingWarehouse, "ActivateAssignment"},
     {Phase::ChoosingWarehouse, "SignInCancelled", Phase::SignedOut, "CancelSignIn"},
     {Phase::ChoosingWarehouse, "SignOutRequested", Phase::SigningOut, "CancelSignIn MarkErasing EraseRecord"},
@@ -62,7 +70,10 @@ class tst_session_machine : public QObject
 
     FakeClock m_clock;
 
-    Machine machine(Phase phase) { return Machine({0.5, true}, state(phase, m_clock.now().instant)); }
+    Machine machine(Phase phase)
+    {
+        return Machine({0.5, true, Machine::SignInBy::Password}, state(phase, m_clock.now().instant));
+    }
     Effects feed(Machine &machine, Event event) { return machine.handle(std::move(event), m_clock.now()); }
 
 private Q_SLOTS:
@@ -70,8 +81,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("phase");
         QTest::addColumn<int>("event");
-        for (Phase phase : {Phase::Starting, Phase::SignedOut, Phase::SigningIn, Phase::ChoosingWarehouse,
-                            Phase::SignedIn, Phase::SigningOut}) {
+        for (Phase phase : {Phase::Starting, Phase::SignedOut, Phase::SigningIn, Phase::MfaCode,
+                            Phase::ChoosingWarehouse, Phase::SignedIn, Phase::SigningOut}) {
             int index = 0;
             for (const NamedEvent &event : allEvents(m_clock.now()))
                 QTest::addRow("%s + %s", qPrintable(nameOf(phase)), event.name) << int(phase) << index++;
@@ -218,7 +229,7 @@ private Q_SLOTS:
 
     void an_erasure_left_over_from_the_last_run_comes_first()
     {
-        Machine machine({0.5, true});
+        Machine machine({0.5, true, Machine::SignInBy::Password});
         const Effects effects =
             feed(machine, Started{picker, store::SessionIndex::Marker::Erasing, {}, {picker, other}});
         QCOMPARE(names(effects), QStringLiteral("EraseRecord EraseRecord"));
@@ -228,7 +239,7 @@ private Q_SLOTS:
 
     void a_sign_in_that_overtakes_an_old_erasure_keeps_its_marker()
     {
-        Machine machine({0.5, true});
+        Machine machine({0.5, true, Machine::SignInBy::Password});
         feed(machine, Started{picker, store::SessionIndex::Marker::Erasing, {}, {picker}});
         feed(machine, SignInRequested{picker, Secret("password"), {}, {}});
         feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});

@@ -27,7 +27,7 @@ class tst_session_renewal : public QObject
     {
         State state = samples::state(Phase::SignedIn, m_clock.now().instant);
         state.refreshGrant = grant;
-        m_machine.emplace(Machine::Traits{0, true}, std::move(state));
+        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(state));
         m_clock.advance(5h);
     }
     void refreshUnderWay()
@@ -46,7 +46,7 @@ class tst_session_renewal : public QObject
     {
         State state = samples::state(Phase::SignedIn, m_clock.now().instant);
         state.refreshGrant = RefreshGrant::Unsupported;
-        m_machine.emplace(Machine::Traits{0, true}, std::move(state));
+        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(state));
         m_clock.advance(1h);
     }
 
@@ -226,7 +226,7 @@ private Q_SLOTS:
         signedInOnStock();
         State before = state().clone();
         before.session->warehouse.reset();
-        m_machine.emplace(Machine::Traits{0, true}, std::move(before));
+        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(before));
         feed(Tick{});
         QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
         QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::NotPermitted, 403)}), QStringLiteral("EndRenewal"));
@@ -248,7 +248,7 @@ private Q_SLOTS:
         QCOMPARE(state().notice->kind, Kind::RenewalRefused);
         State later = state().clone();
         later.session->warehouse->life.rejected = true;
-        m_machine.emplace(Machine::Traits{0, true}, std::move(later));
+        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(later));
         QCOMPARE(feed(Tick{}), QString());
         QCOMPARE(state().notice->kind, Kind::NoWarehouseToken);
     }
@@ -308,7 +308,7 @@ private Q_SLOTS:
         feed(Tick{});
         State before = state().clone();
         before.wanted = true;
-        m_machine.emplace(Machine::Traits{0, true}, std::move(before));
+        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(before));
         QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
         QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
         QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::AccessTokenRejected, 401)}), QStringLiteral("SaveRecord"));
@@ -394,7 +394,8 @@ private Q_SLOTS:
 
     void a_command_line_renews_only_when_asked()
     {
-        m_machine.emplace(Machine::Traits{0, false}, samples::state(Phase::SignedIn, m_clock.now().instant));
+        m_machine.emplace(Machine::Traits{0, false, Machine::SignInBy::Password},
+                          samples::state(Phase::SignedIn, m_clock.now().instant));
         m_clock.advance(6h);
         QCOMPARE(feed(Tick{}), QString());
         QCOMPARE(feed(TokenWanted{store::Entry::WarehouseToken}), QString());

@@ -23,7 +23,10 @@ class tst_session_storage : public QObject
     FakeClock m_clock;
 
     QString feed(Machine &machine, Event event) { return names(machine.handle(std::move(event), m_clock.now())); }
-    Machine starting() { return Machine({0.5, true}, state(Phase::Starting, m_clock.now().instant)); }
+    Machine starting()
+    {
+        return Machine({0.5, true, Machine::SignInBy::Password}, state(Phase::Starting, m_clock.now().instant));
+    }
 
     struct Kept
     {
@@ -153,7 +156,7 @@ private Q_SLOTS:
         QFETCH(bool, window);
         QFETCH(int, fault);
         QFETCH(bool, partly);
-        Machine machine({0, window}, state(Phase::SignedOut, m_clock.now().instant));
+        Machine machine({0, window, Machine::SignInBy::Password}, state(Phase::SignedOut, m_clock.now().instant));
         feed(machine, SignInRequested{picker, Secret("right"), {}, {}});
         feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)});
         feed(machine, AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
@@ -179,7 +182,7 @@ private Q_SLOTS:
     {
         QFETCH(int, marker);
         QFETCH(bool, ends);
-        Machine machine({0, true}, state(Phase::SignedIn, m_clock.now().instant));
+        Machine machine({0, true, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
         QCOMPARE(feed(machine, ListingSeen{picker, store::SessionIndex::Marker(marker)}), QString());
         QCOMPARE(!machine.state().session, ends);
         if (ends)
@@ -208,7 +211,7 @@ private Q_SLOTS:
 
     void what_has_been_stored_stays_in_the_list()
     {
-        Machine machine({0, false}, state(Phase::SignedIn, m_clock.now().instant));
+        Machine machine({0, false, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
         const QByteArray id = machine.state().session->id;
         feed(machine, RenewRequested{});
         feed(machine, RenewalPrepared{});
@@ -220,7 +223,7 @@ private Q_SLOTS:
     {
         State before = state(Phase::SignedIn, m_clock.now().instant);
         before.refreshGrant = store::RefreshGrant::Unsupported;
-        Machine machine({0, true}, std::move(before));
+        Machine machine({0, true, Machine::SignInBy::Password}, std::move(before));
         feed(machine, SaveFailed{machine.state().session->id, failure(Failure::Kind::KeychainLocked)});
         QVERIFY(!machine.state().stored);
         feed(machine, RenewRequested{});
@@ -233,7 +236,7 @@ private Q_SLOTS:
 
     void what_another_session_saved_says_nothing_about_this_one()
     {
-        Machine machine({0, true}, state(Phase::SignedIn, m_clock.now().instant));
+        Machine machine({0, true, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
         QCOMPARE(feed(machine, SaveObsolete{"the session before"}), QString());
         QCOMPARE(machine.state().phase, Phase::SignedIn);
         feed(machine, SaveFailed{"the session before", failure(Failure::Kind::KeychainLocked)});
@@ -265,7 +268,7 @@ private Q_SLOTS:
 
     void a_sign_in_that_cannot_be_stored_works_and_says_so()
     {
-        Machine machine({0.5, true}, state(Phase::SigningIn, m_clock.now().instant));
+        Machine machine({0.5, true, Machine::SignInBy::Password}, state(Phase::SigningIn, m_clock.now().instant));
         feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)});
         feed(machine, AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
         feed(machine, WarehouseTokenArrived{answer("warehouse", m_clock.now().instant), "id"});

@@ -56,7 +56,7 @@ class tst_session_warehouse : public QObject
     /// A sign-in whose password was right.
     Machine signingIn(bool window = true, const QString &wish = {})
     {
-        Machine machine({0, window}, state(Phase::SignedOut, m_clock.now().instant));
+        Machine machine({0, window, Machine::SignInBy::Password}, state(Phase::SignedOut, m_clock.now().instant));
         feed(machine, SignInRequested{picker, Secret("right"), {}, wish});
         [&] {
             QCOMPARE(feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)}), u"RequestAssignments"_s);
@@ -65,7 +65,7 @@ class tst_session_warehouse : public QObject
     }
     Machine changing()
     {
-        Machine machine({0, true}, state(Phase::SignedIn, m_clock.now().instant));
+        Machine machine({0, true, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
         feed(machine, WarehouseChangeRequested{});
         feed(machine, AssignmentsArrived{{north(true), south()}});
         return machine;
@@ -269,7 +269,7 @@ private Q_SLOTS:
 
     void a_user_token_that_is_over_asks_for_the_password()
     {
-        Machine machine({0, true}, state(Phase::SignedIn, m_clock.now().instant));
+        Machine machine({0, true, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
         m_clock.advance(9h);
         QCOMPARE(feed(machine, WarehouseChangeRequested{}), QString());
         QCOMPARE(machine.state().phase, Phase::SignedIn);
@@ -279,7 +279,7 @@ private Q_SLOTS:
     // Another device may have made another warehouse the active one.
     void a_name_goes_with_its_token()
     {
-        Machine machine({0, true}, state(Phase::SignedIn, m_clock.now().instant));
+        Machine machine({0, true, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
         State named = machine.state().clone();
         named.session->warehouse->warehouseName = u"North"_s; // of warehouse 1
         named.refreshGrant = store::RefreshGrant::Unsupported;

@@ -18,22 +18,28 @@ private Q_SLOTS:
         QTest::addColumn<bool>("refreshes");
         QTest::addColumn<double>("faults");
         QTest::addColumn<double>("kills");
-        QTest::newRow("stock") << false << 0.2 << 0.01;
-        QTest::newRow("rotating") << true << 0.2 << 0.01;
-        QTest::newRow("rotating, killed often") << true << 0.1 << 0.1;
-        QTest::newRow("rotating, hardly anything works") << true << 0.6 << 0.01;
-        QTest::newRow("stock, hardly anything works") << false << 0.6 << 0.05;
+        QTest::addColumn<bool>("codes");
+        QTest::addColumn<double>("mfa");
+        QTest::newRow("stock") << false << 0.2 << 0.01 << false << 0.0;
+        QTest::newRow("rotating") << true << 0.2 << 0.01 << false << 0.0;
+        QTest::newRow("rotating, killed often") << true << 0.1 << 0.1 << false << 0.0;
+        QTest::newRow("rotating, hardly anything works") << true << 0.6 << 0.01 << false << 0.0;
+        QTest::newRow("codes and second factors") << true << 0.2 << 0.01 << true << 0.5;
+        QTest::newRow("second factors, hardly anything works") << false << 0.5 << 0.03 << false << 0.4;
+        QTest::newRow("stock, hardly anything works") << false << 0.6 << 0.05 << false << 0.0;
     }
 
     void no_history_breaks_an_invariant()
     {
+        QFETCH(bool, codes);
+        QFETCH(double, mfa);
         QFETCH(bool, refreshes);
         QFETCH(double, faults);
         QFETCH(double, kills);
         int signIns = 0;
         int refreshed = 0;
         for (unsigned seed = 0; seed < 1000; ++seed) {
-            World world({seed, refreshes, faults, kills});
+            World world({seed, refreshes, faults, kills, codes, mfa});
             world.run(300);
             QVERIFY2(world.broken().isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(world.broken())));
             signIns += world.signIns();

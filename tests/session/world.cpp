@@ -118,6 +118,8 @@ void World::somebodyDoesSomething()
     }
     if (m_machine->state().phase == Phase::ChoosingWarehouse && chance(0.7))
         return handle(WarehouseChosen{chance(0.5) ? north().id : south().id});
+    if (m_machine->state().phase == Phase::MfaCode && chance(0.7))
+        return chance(0.8) ? handle(MfaCodeEntered{Secret("123456")}) : handle(MfaCodeWanted{});
     switch (std::uniform_int_distribution<>(0, 12)(m_random)) {
     case 0:
         m_mayErase = true;
@@ -128,7 +130,7 @@ void World::somebodyDoesSomething()
     case 4:
         return m_machine->state().phase == Phase::SignedIn && chance(0.8)
             ? handle(TokenWanted{chance(0.5) ? Entry::UserToken : Entry::WarehouseToken})
-            : handle(SignInRequested{picker, Secret("password"), m_grant, {}});
+            : handle(SignInRequested{picker, Secret("password"), m_grant, {}, m_signInGrant});
     case 5:
         return handle(SignInCancelled{});
     case 6:
@@ -178,11 +180,23 @@ void World::carryOut(Effect &effect)
             },
             [this](SaveRecord &e) { save(e); },
             [this](EraseRecord &) { erase(); },
+            [this](RequestAuthorization &e) { askForCode(e); },
+            [this](RedeemCode &) { askForUserToken(); },
             [this](RequestUserToken &) { askForUserToken(); },
+            [this](RequestMfaTypes &) {
+                later(Line::Mfa, [this] {
+                    chance(0.5) ? handle(MfaTypesArrived{{QStringLiteral("email")}})
+                                : handle(MfaTypesRefused{failure(Failure::Kind::NotPermitted, 403)});
+                });
+            },
+            [this](TriggerMfa &) { sendCode(); },
             [this](RequestWarehouseToken &) { askForWarehouseToken(attemptedToken(), true); },
             [this](RequestAssignments &) { askForAssignments(); },
             [this](ActivateAssignment &e) { activate(e.id); },
-            [this](CancelSignIn &) { drop(Line::SignIn); },
+            [this](CancelSignIn &) {
+                drop(Line::SignIn);
+                drop(Line::Mfa);
+            },
             [this](PrepareRenewal &) {
                 later(Line::Renewal, [this] {
                     load([this](std::optional<StoredSession> stored) { handle(RenewalPrepared{std::move(stored)}); });
@@ -200,6 +214,7 @@ void World::carryOut(Effect &effect)
             },
             [this](Unmark &) { m_marker = SessionIndex::Marker::None; },
             [this](RememberRefreshGrant &e) { m_grant = e.grant; },
+            [this](RememberSignInGrant &e) { m_signInGrant = e.grant; },
         },
         effect);
 }
@@ -224,10 +239,14 @@ void World::check(const char *after)
     must(waiting(Line::Renewal) <= 1, "1: more than one renewal in flight");
     must(waiting(Line::SignIn) <= 1, "1: more than one sign-in in flight");
     must(state.phase == Phase::SignedOut ? !state.session && !state.attempt : true, "7: a secret after sign-out");
-    const bool trying = state.phase == Phase::SigningIn || state.phase == Phase::ChoosingWarehouse;
+    const bool trying =
+        state.phase == Phase::SigningIn || state.phase == Phase::MfaCode || state.phase == Phase::ChoosingWarehouse;
     must(trying == state.attempt.has_value(), "7: a token of a sign-in that is over");
-    const bool asking = trying && state.attempt->step != Attempt::Step::Choice && !state.attempt->held;
+    const bool asking = trying && state.attempt->step != Attempt::Step::Choice
+        && state.attempt->step != Attempt::Step::MfaCode && !state.attempt->held;
     must(!trying || (waiting(Line::SignIn) == 1) == asking, "6: trying, and nothing will come");
+    must(!trying || state.attempt->step != Attempt::Step::MfaCode || state.attempt->mfaCode.isEmpty(),
+         "7: a code that was not asked for");
     must(!trying || !state.attempt->held || state.work != Work::None, "6: held, and nothing lets go");
     const auto *warehouse = state.session && state.session->warehouse ? &*state.session->warehouse : nullptr;
     const QString name = warehouse ? warehouse->warehouseName : QString();
@@ -354,6 +373,10 @@ void World::activate(const QString &id)
     later(Line::SignIn, [this, id] {
         bool carriedOut = false;
         auto fault = networkFault(carriedOut);
+        if (!fault) {
+            if (const auto wanted = mfaFault(!m_machine->state().attempt->mfaCode.isEmpty()))
+                return handle(ActivationRefused{*wanted});
+        }
         if (!fault && !m_calm && chance(0.1))
             return handle(ActivationRefused{failure(Failure::Kind::AssignmentGone, 404)});
         if (carriedOut)
@@ -362,6 +385,39 @@ void World::activate(const QString &id)
             handle(ActivationRefused{*fault});
         else
             handle(AssignmentActivated{m_active == 1 ? north(true) : south(true)});
+    });
+}
+
+void World::askForCode(RequestAuthorization &effect)
+{
+    later(Line::SignIn, [this, password = std::make_shared<Secret>(std::move(effect.password))] {
+        bool carriedOut = false;
+        if (const auto fault = networkFault(carriedOut))
+            handle(AuthorizationRefused{*fault, std::move(*password)});
+        else if (!m_traits.codes)
+            handle(AuthorizationRefused{failure(Failure::Kind::CodeGrantUnsupported, 404), std::move(*password)});
+        else
+            handle(AuthorizationArrived{{Secret("code"), Secret("verifier")}});
+    });
+}
+
+std::optional<Failure> World::mfaFault(bool codeCame)
+{
+    if (m_calm || !chance(codeCame ? m_traits.mfa / 2 : m_traits.mfa))
+        return {};
+    return failure(codeCame ? Failure::Kind::MfaCodeRejected : Failure::Kind::MfaCodeRequired, 403);
+}
+
+void World::sendCode()
+{
+    later(Line::Mfa, [this] {
+        bool carriedOut = false;
+        if (const auto fault = networkFault(carriedOut))
+            handle(MfaSendRefused{*fault});
+        else if (chance(0.3))
+            handle(MfaSendRefused{failure(Failure::Kind::NotPermitted, 403)});
+        else
+            handle(MfaCodeSent{});
     });
 }
 
@@ -383,6 +439,8 @@ void World::askForWarehouseToken(const Secret &userToken, bool signIn)
         auto fault = networkFault(carriedOut);
         if (!fault && m_accessTokens[name] <= m_clock.now().instant)
             fault = failure(Failure::Kind::AccessTokenRejected, 401);
+        if (!fault)
+            fault = mfaFault(signIn && !m_machine->state().attempt->mfaCode.isEmpty());
         if (fault)
             return signIn ? handle(WarehouseTokenRefused{*fault}) : handle(ExchangeRefused{*fault});
         if (!m_active)

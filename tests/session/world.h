@@ -23,6 +23,8 @@ public:
         bool refreshes = false; ///< the server has the (rotating) refresh grant
         double faults = 0.2;    ///< how often a request or an order to the store fails
         double kills = 0.01;    ///< how often the process is killed between two events
+        bool codes = false;     ///< the server has /authorize
+        double mfa = 0;         ///< how often it asks for a second factor
     };
 
     explicit World(Traits traits);
@@ -39,7 +41,7 @@ public:
     [[nodiscard]] int refreshes() const { return m_refreshes; }
 
 private:
-    enum class Line { SignIn, Renewal, Store };
+    enum class Line { SignIn, Renewal, Store, Mfa };
     struct Pending
     {
         Instant due;
@@ -62,7 +64,11 @@ private:
     void load(std::function<void(std::optional<StoredSession>)> then);
     void save(const SaveRecord &effect);
     void erase();
+    void askForCode(RequestAuthorization &effect);
     void askForUserToken();
+    /// The server wants a second factor for this request, or refuses the one that came.
+    std::optional<Failure> mfaFault(bool codeCame);
+    void sendCode();
     [[nodiscard]] const Secret &attemptedToken() const;
     void askForAssignments();
     void activate(const QString &id);
@@ -89,6 +95,7 @@ private:
     std::map<store::Entry, Secret> m_entries;
     store::SessionIndex::Marker m_marker = store::SessionIndex::Marker::None;
     store::RefreshGrant m_grant = store::RefreshGrant::Unknown;
+    store::SignInGrant m_signInGrant = store::SignInGrant::Unknown;
     // The server
     std::map<QByteArray, Instant> m_accessTokens;
     std::set<QByteArray> m_refreshTokens;
