@@ -3,7 +3,7 @@
 
 #include "ui/sessionmodel.h"
 
-#include "ui/causetexts.h"
+#include "ui/failuretexts.h"
 
 #include <QVariant>
 
@@ -179,6 +179,16 @@ QString SessionModel::noticeTitle() const
 QString SessionModel::noticeText() const
 {
     return m_notice.text;
+}
+
+QString SessionModel::noticeCode() const
+{
+    return m_notice.code;
+}
+
+QString SessionModel::noticeForIT() const
+{
+    return m_notice.forIT;
 }
 
 QString SessionModel::noticeFacts() const

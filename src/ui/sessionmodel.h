@@ -50,8 +50,11 @@ class SessionModel : public QObject
     Q_PROPERTY(Severity noticeSeverity READ noticeSeverity NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeTitle READ noticeTitle NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed FINAL)
-    Q_PROPERTY(QString noticeFacts READ noticeFacts NOTIFY changed FINAL)
-    Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed FINAL) ///< retryNotice() does something about it
+    // For IT; empty where nothing failed
+    Q_PROPERTY(QString noticeCode READ noticeCode NOTIFY changed FINAL)   ///< "DP-AUTH-01", in every language
+    Q_PROPERTY(QString noticeForIT READ noticeForIT NOTIFY changed FINAL) ///< what it means and where to look
+    Q_PROPERTY(QString noticeFacts READ noticeFacts NOTIFY changed FINAL) ///< one line, in English
+    Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed FINAL)    ///< retryNotice() does something about it
 
 public:
     enum class Page { SignIn, Warehouses, SignedIn, Keychain };
@@ -90,6 +93,8 @@ public:
     [[nodiscard]] Severity noticeSeverity() const;
     [[nodiscard]] QString noticeTitle() const;
     [[nodiscard]] QString noticeText() const;
+    [[nodiscard]] QString noticeCode() const;
+    [[nodiscard]] QString noticeForIT() const;
     [[nodiscard]] QString noticeFacts() const;
     [[nodiscard]] bool noticeRetry() const;
 
