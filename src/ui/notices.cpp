@@ -56,6 +56,13 @@ NoticeText signInFailed(const Failure &failure, const FailureText &cause)
                   failure.retryAfter || canBeRetried(failure.kind));
 }
 
+/// A notice that can have one reason only.
+NoticeText inItsOwnWords(Failure::Kind kind)
+{
+    const FailureText text = textOf(kind);
+    return notice(Severity::Warning, text.title, {text.happened, text.advice});
+}
+
 /// For the person. `failure` and its words: empty where nothing failed.
 NoticeText wordsFor(Notice::Kind kind, const Failure &failure, const FailureText &cause)
 {
@@ -73,18 +80,22 @@ NoticeText wordsFor(Notice::Kind kind, const Failure &failure, const FailureText
                       {cause.happened, Words::tr("Work on: Dockpass keeps trying.")}, true);
         said.brief = briefly;
         return said;
-    case Notice::Kind::RenewalBlocked:
-        said = notice(Severity::Warning, cause.title,
-                      {cause.happened, Words::tr("Work on: Dockpass keeps trying."), cause.advice}, true);
-        said.brief = briefly;
+    case Notice::Kind::RenewalBlocked: {
+        const FailureText fixed = textOf(Failure::Kind::RenewalBlocked);
+        said = notice(Severity::Warning, fixed.title,
+                      {fixed.happened, Words::tr("Work on: Dockpass keeps trying."), fixed.advice}, true);
+        said.brief = fixed.happened;
         return said;
+    }
     case Notice::Kind::RenewalRefused:
         return notice(
             Severity::Warning, Words::tr("This session will end"),
             {cause.happened, Words::tr("You can work until the time shown. Then sign in with your password.")});
-    case Notice::Kind::PasswordNeeded:
-        return notice(Severity::Warning, cause.title,
-                      {cause.happened, Words::tr("You can work until the time shown.")});
+    case Notice::Kind::PasswordNeeded: {
+        const FailureText fixed = textOf(Failure::Kind::PasswordNeeded);
+        return notice(Severity::Warning, fixed.title,
+                      {fixed.happened, Words::tr("You can work until the time shown.")});
+    }
     case Notice::Kind::NoWarehouseToken:
         said = notice(
             Severity::Error, Words::tr("No work at the moment"),
@@ -104,10 +115,13 @@ NoticeText wordsFor(Notice::Kind kind, const Failure &failure, const FailureText
         return notice(Severity::Info, Words::tr("Signed out elsewhere"),
                       {Words::tr("Another window or the command line has signed this session out.")});
     case Notice::Kind::SessionExpired:
+        return inItsOwnWords(Failure::Kind::SessionLimit);
     case Notice::Kind::RecordDamaged:
+        return inItsOwnWords(Failure::Kind::RecordDamaged);
     case Notice::Kind::RecordFuture:
+        return inItsOwnWords(Failure::Kind::RecordFuture);
     case Notice::Kind::RecordMissing:
-        return notice(Severity::Warning, cause.title, {cause.happened, cause.advice});
+        return inItsOwnWords(Failure::Kind::RecordMissing);
     case Notice::Kind::KeychainTrouble:
         return notice(Severity::Warning, Words::tr("Saved session not found yet"), {cause.happened, cause.advice},
                       canBeRetried(failure.kind));

@@ -118,8 +118,7 @@ private Q_SLOTS:
         stage.click(u"signInAgainButton"_s);
         stage.type(u"chan"_s);
         View over = signedOutView();
-        over.notice =
-            session::Notice{session::Notice::Kind::SessionExpired, Failure{.kind = Failure::Kind::SessionLimit}};
+        over.notice = session::Notice{session::Notice::Kind::SessionExpired};
         stage.show(over);
         QVERIFY(stage.item(u"banner"_s));
         stage.type(u"ge"_s);
