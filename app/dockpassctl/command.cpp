@@ -3,6 +3,7 @@
 
 #include "app/dockpassctl/command.h"
 
+#include "app/dockpassctl/failing.h"
 #include "app/dockpassctl/output.h"
 #include "app/options.h"
 #include "ui/notices.h"
@@ -16,6 +17,20 @@ using session::Phase;
 using session::TokenManager;
 using session::View;
 using store::Account;
+
+namespace {
+
+QString nobody()
+{
+    return OptionText::tr("Nobody is signed in.");
+}
+
+QString cannotWrite()
+{
+    return OptionText::tr("The result cannot be written to standard output.");
+}
+
+} // namespace
 
 Command::Command(const Arguments &arguments, Secret password)
     : m_arguments(arguments)
@@ -103,7 +118,7 @@ void Command::status()
     if (!written)
         failToWrite();
     else if (view.notice)
-        fail(*view.notice);
+        endWith(*view.notice);
     else
         end(view.phase == Phase::SignedIn ? ExitDone : ExitNotSignedIn);
 }
@@ -117,7 +132,7 @@ void Command::token()
             failToWrite();
         } else if (const auto notice = m_parts.session().view().notice;
                    notice && notice->kind == Notice::Kind::NotStored) {
-            fail(*notice); // the token is good, and the next command will not find it
+            endWith(*notice); // the token is good, and the next command will not find it
         } else {
             end(ExitDone);
         }
@@ -192,6 +207,19 @@ void Command::succeed(const QString &text)
 
 void Command::fail(const Notice &notice)
 {
+    if (m_arguments.json) {
+        QJsonObject error = errorJson(notice);
+        if (notice.kind == Notice::Kind::SignedOut)
+            error[QStringLiteral("message")] = nobody();
+        // The exit code is that of the failure all the same: it is what matters more.
+        if (!print(QJsonObject{{QStringLiteral("error"), error}}))
+            say(cannotWrite());
+    }
+    endWith(notice);
+}
+
+void Command::endWith(const Notice &notice)
+{
     // Nobody is signed in, and nothing ended just now: no need for the long words of a sign-out.
     if (notice.kind == Notice::Kind::SignedOut)
         sayNobody();
@@ -202,7 +230,7 @@ void Command::fail(const Notice &notice)
 
 void Command::sayNobody() const
 {
-    say(OptionText::tr("Nobody is signed in."));
+    say(nobody());
     for (const Account &other : m_parts.index().accounts()) {
         if (other != m_account)
             say(OptionText::tr("A session of %1 at %2 is still stored; name both to act on it.")
@@ -212,7 +240,7 @@ void Command::sayNobody() const
 
 void Command::failToWrite()
 {
-    end(wrongUse(OptionText::tr("The result cannot be written to standard output.")));
+    end(wrongUse(cannotWrite()));
 }
 
 void Command::end(int exitCode)
