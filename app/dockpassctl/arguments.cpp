@@ -128,6 +128,7 @@ QString readTokenOptions(const QCommandLineParser &parser, Arguments &read)
         return OptionText::tr("--json and --format %1 exclude each other.").arg(format);
     if (read.json)
         read.format = TokenFormat::Json;
+    read.json = read.format == TokenFormat::Json; // --format json: a failure is told in JSON too
     return {};
 }
 

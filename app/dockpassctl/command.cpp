@@ -3,6 +3,7 @@
 
 #include "app/dockpassctl/command.h"
 
+#include "app/dockpassctl/failing.h"
 #include "app/dockpassctl/output.h"
 #include "app/options.h"
 #include "platform/terminal.h"
@@ -25,6 +26,16 @@ QString codePrompt(const session::MfaDelivery &mfa)
     if (mfa.state != session::MfaDelivery::State::Sent)
         return OptionText::tr("Code of your second factor: ");
     return OptionText::tr("Code that was sent to you (%1): ").arg(mfa.type);
+}
+
+QString nobody()
+{
+    return OptionText::tr("Nobody is signed in.");
+}
+
+QString cannotWrite()
+{
+    return OptionText::tr("The result cannot be written to standard output.");
 }
 
 } // namespace
@@ -115,7 +126,7 @@ void Command::status()
     if (!written)
         failToWrite();
     else if (view.notice)
-        fail(*view.notice);
+        endWith(*view.notice);
     else
         end(view.phase == Phase::SignedIn ? ExitDone : ExitNotSignedIn);
 }
@@ -129,7 +140,7 @@ void Command::token()
             failToWrite();
         } else if (const auto notice = m_parts.session().view().notice;
                    notice && notice->kind == Notice::Kind::NotStored) {
-            fail(*notice); // the token is good, and the next command will not find it
+            endWith(*notice); // the token is good, and the next command will not find it
         } else {
             end(ExitDone);
         }
@@ -161,21 +172,21 @@ bool Command::giveCode(const View &view)
         return true;
     if (view.mfa.state == session::MfaDelivery::State::Asking)
         return true; // the code may be on its way only when the server has said so
-    if (view.notice)
-        say(*view.notice);
     std::optional<Secret> code;
-    if (m_codesGiven < (m_arguments.codeFromInput ? 1 : tries))
+    if (m_codesGiven < (m_arguments.codeFromInput ? 1 : tries)) {
+        if (view.notice)
+            say(*view.notice);
         code = m_arguments.codeFromInput ? platform::readSecretLine() : platform::askSecret(codePrompt(view.mfa));
+    }
     ++m_codesGiven;
     if (code && !code->isEmpty()) {
         m_parts.session().enterMfaCode(std::move(*code));
         return true;
     }
-    const auto kind = view.notice ? Failure::Kind::MfaCodeRejected : Failure::Kind::MfaCodeRequired;
+    const Notice why =
+        view.notice.value_or(Notice{Notice::Kind::SignInFailed, Failure{.kind = Failure::Kind::MfaCodeRequired}});
     m_parts.session().cancelSignIn();
-    if (!view.notice)
-        say(Notice{Notice::Kind::SignInFailed, Failure{.kind = kind}});
-    end(exitCodeFor(Notice{Notice::Kind::SignInFailed, Failure{.kind = kind}}));
+    fail(why);
     return true;
 }
 
@@ -237,6 +248,19 @@ void Command::succeed(const QString &text)
 
 void Command::fail(const Notice &notice)
 {
+    if (m_arguments.json) {
+        QJsonObject error = errorJson(notice);
+        if (notice.kind == Notice::Kind::SignedOut)
+            error[QStringLiteral("message")] = nobody();
+        // The exit code is that of the failure all the same: it is what matters more.
+        if (!print(QJsonObject{{QStringLiteral("error"), error}}))
+            say(cannotWrite());
+    }
+    endWith(notice);
+}
+
+void Command::endWith(const Notice &notice)
+{
     // Nobody is signed in, and nothing ended just now: no need for the long words of a sign-out.
     if (notice.kind == Notice::Kind::SignedOut)
         sayNobody();
@@ -247,7 +271,7 @@ void Command::fail(const Notice &notice)
 
 void Command::sayNobody() const
 {
-    say(OptionText::tr("Nobody is signed in."));
+    say(nobody());
     for (const Account &other : m_parts.index().accounts()) {
         if (other != m_account)
             say(OptionText::tr("A session of %1 at %2 is still stored; name both to act on it.")
@@ -257,7 +281,7 @@ void Command::sayNobody() const
 
 void Command::failToWrite()
 {
-    end(wrongUse(OptionText::tr("The result cannot be written to standard output.")));
+    end(wrongUse(cannotWrite()));
 }
 
 void Command::end(int exitCode)

@@ -45,7 +45,10 @@ private:
     [[nodiscard]] bool giveCode(const session::View &view);
     /// Prints the status if JSON was asked for, else says `text`; then ends well.
     void succeed(const QString &text);
+    /// There is no result; with JSON asked for, what happened is printed in its place.
     void fail(const session::Notice &notice);
+    /// Says it beside the result that is out already, and ends with its exit code.
+    void endWith(const session::Notice &notice);
     /// And who else has a session here, which would otherwise lie forgotten.
     void sayNobody() const;
     /// Standard output is closed or full.

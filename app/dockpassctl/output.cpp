@@ -3,6 +3,7 @@
 
 #include "app/dockpassctl/output.h"
 
+#include "app/dockpassctl/failing.h"
 #include "app/options.h"
 #include "ui/notices.h"
 
@@ -14,7 +15,6 @@
 namespace dockpass::app {
 
 using namespace Qt::StringLiterals;
-using Kind = Failure::Kind;
 using session::Notice;
 using session::Phase;
 using session::View;
@@ -105,37 +105,6 @@ bool flush()
     return std::fflush(stdout) == 0;
 }
 
-int exitCodeFor(Kind cause)
-{
-    switch (cause) {
-    case Kind::CredentialsRejected:
-    case Kind::FieldMissing:
-    case Kind::MfaCodeRejected:
-        return ExitCredentialsRefused;
-    case Kind::HostNotFound:
-    case Kind::Offline:
-    case Kind::ConnectionRefused:
-    case Kind::ConnectionLost:
-    case Kind::TimedOut:
-    case Kind::ProxyFailed:
-    case Kind::InsecureAddress:
-    case Kind::CertificateExpired:
-    case Kind::CertificateNotYetValid:
-    case Kind::CertificateUntrusted:
-    case Kind::CertificateWrongHost:
-    case Kind::TlsFailed:
-        return ExitServerUnreachable;
-    case Kind::InvalidAddress:
-        return ExitWrongUse;
-    case Kind::AccessTokenRejected:
-    case Kind::AccessTokenMissing:
-    case Kind::RefreshRejected:
-        return ExitNotSignedIn;
-    default:
-        return ExitServerRefuses;
-    }
-}
-
 } // namespace
 
 QJsonObject statusJson(const View &view, const QString &storeName)
@@ -154,9 +123,8 @@ QJsonObject statusJson(const View &view, const QString &storeName)
                      {u"next"_s, rfc3339(view.nextRenewal)},
                      {u"signInNeededBy"_s, rfc3339(view.signInNeededBy)}}},
         {u"store"_s, storeName},
+        {u"error"_s, view.notice && view.notice->failure ? errorJson(*view.notice) : QJsonValue()},
     };
-    if (view.notice)
-        status.insert(u"notice"_s, ui::describe(*view.notice).facts);
     return status;
 }
 
@@ -248,43 +216,6 @@ bool printToken(const session::TokenManager::TokenUse &token, TokenFormat format
     for (char byte : token.accessToken.view())
         written = written && ((byte != '"' && byte != '\\') || write("\\")) && write({&byte, 1});
     return written && write(after) && flush();
-}
-
-void say(const Notice &notice)
-{
-    const ui::NoticeText words = ui::describe(notice);
-    say(u"%1. %2"_s.arg(words.title, words.brief.isEmpty() ? words.text : words.brief));
-    if (!words.facts.isEmpty())
-        say(words.facts);
-}
-
-int exitCodeFor(const Notice &notice)
-{
-    switch (notice.kind) {
-    case Notice::Kind::SignInFailed:
-    case Notice::Kind::CodeRefused:
-    case Notice::Kind::ChoiceFailed:
-    case Notice::Kind::RenewalFailing:
-    case Notice::Kind::RenewalRefused:
-    case Notice::Kind::NoWarehouseToken:
-        return notice.failure ? exitCodeFor(notice.failure->kind) : ExitServerRefuses;
-    case Notice::Kind::KeychainTrouble:
-    case Notice::Kind::NotStored:
-    case Notice::Kind::NotErased:
-        return ExitKeychain;
-    case Notice::Kind::RenewalBlocked:
-        return ExitServerUnreachable; // what the other process is waiting for
-    case Notice::Kind::PasswordNeeded:
-    case Notice::Kind::SessionExpired:
-    case Notice::Kind::SessionRejected:
-    case Notice::Kind::SignedOut:
-    case Notice::Kind::SignedOutElsewhere:
-    case Notice::Kind::RecordDamaged:
-    case Notice::Kind::RecordFuture:
-    case Notice::Kind::RecordMissing:
-        break;
-    }
-    return ExitNotSignedIn;
 }
 
 } // namespace dockpass::app

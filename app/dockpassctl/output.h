@@ -16,17 +16,13 @@ QJsonObject statusJson(const session::View &view, const QString &storeName);
 /// The same for a person, several lines.
 QString statusText(const session::View &view, const QString &storeName, const QDateTime &now);
 
-/// Writes to standard output. False: that failed (a closed pipe, a full disk).
 QJsonObject warehousesJson(const QList<glue::Assignment> &warehouses);
 QString warehousesText(const QList<glue::Assignment> &warehouses);
+
+/// Writes to standard output. False: that failed (a closed pipe, a full disk).
 [[nodiscard]] bool print(const QJsonObject &object);
 [[nodiscard]] bool print(const QString &text);
 /// The only way by which a token leaves the program for good. The text is scrubbed after it was written.
 [[nodiscard]] bool printToken(const session::TokenManager::TokenUse &token, TokenFormat format);
-
-/// Says what happened on standard error, for the person and for IT.
-void say(const session::Notice &notice);
-/// The exit code that stands for it.
-int exitCodeFor(const session::Notice &notice);
 
 } // namespace dockpass::app

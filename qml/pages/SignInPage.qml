@@ -105,7 +105,7 @@ ScrollPage {
         title: root.session.noticeTitle
         text: root.session.noticeText
         facts: root.session.noticeFacts
-        action: root.session.noticeRetry ? qsTr("Retry") : ""
+        action: root.session.noticeRetryText
         dismissible: root.session.noticeSeverity !== SessionModel.Severity.Error
         onActionPressed: root.session.retryNotice()
         onDismissed: root.session.dismissNotice()

@@ -191,6 +191,7 @@ bool canBeRetried(Failure::Kind kind)
     case Remedy::LogInToNetwork:
     case Remedy::SetClock:
     case Remedy::UnlockKeychain:
+    case Remedy::GoOn: // the keychain may have come, or be asked again
         return true;
     default:
         return isTransient(kind);

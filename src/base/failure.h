@@ -16,7 +16,7 @@ namespace dockpass {
 struct Failure
 {
     /// The closed list of everything that can go wrong, one value for each cause that a person or IT can act on.
-    /// failure.cpp has a row for each, ui/causetexts the words, and docs/failures.md is made from both.
+    /// failure.cpp has a row for each, ui/failuretexts the words, and docs/failures.md is made from both.
     enum class Kind {
         // No HTTP answer
         HostNotFound,      ///< the name does not resolve

@@ -152,7 +152,9 @@ void Machine::forgetRefusals()
 void Machine::sayStuck()
 {
     if (!m_state.notice)
-        m_state.notice = Notice{Kind::NoWarehouseToken};
+        m_state.notice = Notice{
+            Kind::NoWarehouseToken,
+            Failure{.kind = Failure::Kind::ExchangeRefused, .detail = QStringLiteral("the answer was told before")}};
     else if (m_state.notice->kind == Kind::RenewalRefused)
         m_state.notice->kind = Kind::NoWarehouseToken;
 }

@@ -3,7 +3,7 @@
 
 #include "ui/notices.h"
 
-#include "ui/causetexts.h"
+#include "ui/failuretexts.h"
 
 namespace dockpass::ui {
 
@@ -19,11 +19,8 @@ QString sentences(const QStringList &parts)
     return said.join(u' ');
 }
 
-QString facts(const Notice &notice)
+QString factsOf(const Failure &failure)
 {
-    if (!notice.failure)
-        return {};
-    const Failure &failure = *notice.failure;
     QStringList parts{codeOf(failure.kind), nameOf(failure.kind)};
     if (failure.httpStatus != 0)
         parts << u"HTTP %1"_s.arg(failure.httpStatus);
@@ -47,118 +44,119 @@ QString waitText(std::chrono::seconds wait)
     return Words::tr("Try again in %n minute(s).", nullptr, (seconds + 59) / 60);
 }
 
-CauseText causeText(const Notice &notice)
+NoticeText notice(Severity severity, const QString &title, const QStringList &parts, bool retry = false)
 {
-    return notice.failure ? textOf(notice.failure->kind) : CauseText{};
+    return {severity, title, sentences(parts), retry};
 }
 
-NoticeText signInFailed(const Notice &notice)
+NoticeText signInFailed(const Failure &failure, const FailureText &cause)
 {
-    const CauseText cause = causeText(notice);
-    const bool wait = notice.failure && notice.failure->retryAfter;
-    return {Severity::Error, cause.title,
-            sentences({cause.happened, wait ? waitText(*notice.failure->retryAfter) : cause.advice}), facts(notice),
-            cause.retry || wait};
+    const QString advice = failure.retryAfter ? waitText(*failure.retryAfter) : cause.advice;
+    return notice(Severity::Error, cause.title, {cause.happened, advice},
+                  failure.retryAfter || canBeRetried(failure.kind));
+}
+
+/// A notice that can have one reason only.
+NoticeText inItsOwnWords(Failure::Kind kind)
+{
+    const FailureText text = textOf(kind);
+    return notice(Severity::Warning, text.title, {text.happened, text.advice});
+}
+
+/// For the person. `failure` and its words: empty where nothing failed.
+NoticeText wordsFor(Notice::Kind kind, const Failure &failure, const FailureText &cause)
+{
+    const QString briefly = sentences({cause.happened, cause.advice});
+    NoticeText said;
+    switch (kind) {
+    case Notice::Kind::SignInFailed:
+        return signInFailed(failure, cause);
+    case Notice::Kind::CodeRefused:
+    case Notice::Kind::ChoiceFailed:
+        said = signInFailed(failure, cause);
+        said.retry = false; // the list is there to choose from again
+        return said;
+    case Notice::Kind::RenewalFailing:
+        said = notice(Severity::Warning, Words::tr("Not renewed yet"),
+                      {cause.happened, Words::tr("Work on: Dockpass keeps trying.")}, true);
+        said.brief = briefly;
+        return said;
+    case Notice::Kind::RenewalBlocked: {
+        const FailureText fixed = textOf(Failure::Kind::RenewalBlocked);
+        said = notice(Severity::Warning, fixed.title,
+                      {fixed.happened, Words::tr("Work on: Dockpass keeps trying."), fixed.advice}, true);
+        said.brief = fixed.happened;
+        return said;
+    }
+    case Notice::Kind::RenewalRefused:
+        if (remedyOf(failure.kind) == Remedy::EnterCode)
+            return notice(Severity::Warning, cause.title,
+                          {cause.happened, Words::tr("You can work until the time shown.")}, true);
+        return notice(
+            Severity::Warning, Words::tr("This session will end"),
+            {cause.happened, Words::tr("You can work until the time shown. Then sign in with your password.")});
+    case Notice::Kind::PasswordNeeded: {
+        const FailureText fixed = textOf(Failure::Kind::PasswordNeeded);
+        return notice(Severity::Warning, fixed.title,
+                      {fixed.happened, Words::tr("You can work until the time shown.")});
+    }
+    case Notice::Kind::NoWarehouseToken:
+        said = notice(
+            Severity::Error, Words::tr("No work at the moment"),
+            {briefly, Words::tr("You stay signed in. Dockpass asks again by itself once an hour; or try it now.")},
+            true);
+        said.brief = briefly;
+        return said;
+    case Notice::Kind::SessionRejected:
+        return notice(Severity::Error, Words::tr("The server ended the session"),
+                      {cause.happened, Words::tr("Sign in with your password to go on.")});
+    case Notice::Kind::SignedOut:
+        // Contract 9: the Backend API has no way to revoke anything, and people should know.
+        return notice(Severity::Info, Words::tr("You are signed out"),
+                      {Words::tr("Nothing of the session is left on this device. The server cannot end it early: there "
+                                 "it runs out by itself.")});
+    case Notice::Kind::SignedOutElsewhere:
+        return notice(Severity::Info, Words::tr("Signed out elsewhere"),
+                      {Words::tr("Another window or the command line has signed this session out.")});
+    case Notice::Kind::SessionExpired:
+        return inItsOwnWords(Failure::Kind::SessionLimit);
+    case Notice::Kind::RecordDamaged:
+        return inItsOwnWords(Failure::Kind::RecordDamaged);
+    case Notice::Kind::RecordFuture:
+        return inItsOwnWords(Failure::Kind::RecordFuture);
+    case Notice::Kind::RecordMissing:
+        return inItsOwnWords(Failure::Kind::RecordMissing);
+    case Notice::Kind::KeychainTrouble:
+        return notice(Severity::Warning, Words::tr("Saved session not found yet"), {cause.happened, cause.advice},
+                      canBeRetried(failure.kind));
+    case Notice::Kind::NotStored:
+        said =
+            notice(Severity::Warning, Words::tr("Session is not saved"),
+                   {cause.happened, Words::tr("You can work, but after a restart you have to sign in again.")}, true);
+        said.brief = cause.happened;
+        return said;
+    case Notice::Kind::NotErased:
+        return notice(Severity::Error, Words::tr("Signed out, but not erased"),
+                      {cause.happened, Words::tr("Your session may still be saved here. Try again, or tell IT.")},
+                      true);
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
 
 NoticeText describe(const Notice &notice)
 {
-    switch (notice.kind) {
-    case Notice::Kind::SignInFailed:
-        return signInFailed(notice);
-    case Notice::Kind::CodeRefused:
-    case Notice::Kind::ChoiceFailed: {
-        NoticeText text = signInFailed(notice);
-        text.retry = false; // the list is there to choose from again
-        return text;
-    }
-    case Notice::Kind::RenewalFailing:
-        return {Severity::Warning,
-                Words::tr("Not renewed yet"),
-                sentences({causeText(notice).happened, Words::tr("Work on: Dockpass keeps trying.")}),
-                facts(notice),
-                true,
-                sentences({causeText(notice).happened, causeText(notice).advice})};
-    case Notice::Kind::RenewalBlocked:
-        return {Severity::Warning,
-                Words::tr("Renewal is held up"),
-                Words::tr("Another Dockpass on this device has been renewing the session for too long. Work on: "
-                          "Dockpass keeps trying. If this stays, close the other one."),
-                facts(notice),
-                true,
-                Words::tr("Another Dockpass on this device has been renewing the session for too long.")};
-    case Notice::Kind::RenewalRefused:
-        return {Severity::Warning, Words::tr("This session will end"),
-                sentences({causeText(notice).happened,
-                           Words::tr("You can work until the time shown. Then sign in with your password.")}),
-                facts(notice)};
-    case Notice::Kind::PasswordNeeded:
-        return {Severity::Warning, Words::tr("Your password is needed"),
-                Words::tr("This session can only be renewed with your password. You can work until the time shown."),
-                facts(notice)};
-    case Notice::Kind::NoWarehouseToken:
-        return {
-            Severity::Error,
-            Words::tr("No work at the moment"),
-            sentences({causeText(notice).happened, causeText(notice).advice,
-                       Words::tr("You stay signed in. Dockpass asks again by itself once an hour; or try it now.")}),
-            facts(notice),
-            true,
-            sentences({causeText(notice).happened, causeText(notice).advice})};
-    case Notice::Kind::SessionExpired:
-        return {Severity::Warning, Words::tr("Time to sign in again"),
-                Words::tr("Your session has reached its end. Sign in to go on."), facts(notice)};
-    case Notice::Kind::SessionRejected:
-        return {Severity::Error, Words::tr("The server ended the session"),
-                sentences({causeText(notice).happened, Words::tr("Sign in with your password to go on.")}),
-                facts(notice)};
-    case Notice::Kind::SignedOut:
-        // Contract 9: the Backend API has no way to revoke anything, and people should know.
-        return {Severity::Info,
-                Words::tr("You are signed out"),
-                Words::tr("Nothing of the session is left on this device. The server cannot end it early: there it "
-                          "runs out by itself."),
-                {}};
-    case Notice::Kind::SignedOutElsewhere:
-        return {Severity::Info,
-                Words::tr("Signed out elsewhere"),
-                Words::tr("Another window or the command line has signed this session out."),
-                {}};
-    case Notice::Kind::RecordDamaged:
-        return {Severity::Warning, Words::tr("Saved session is damaged"),
-                Words::tr("The keychain holds a session that cannot be read. Sign in with your password: that "
-                          "replaces it."),
-                facts(notice)};
-    case Notice::Kind::RecordFuture:
-        return {Severity::Warning, Words::tr("Saved by a newer Dockpass"),
-                Words::tr("This version cannot read the saved session. Sign in with your password, or ask IT for the "
-                          "newer version."),
-                facts(notice)};
-    case Notice::Kind::RecordMissing:
-        return {Severity::Warning, Words::tr("Saved session is gone"),
-                Words::tr("The keychain should hold your session, but it is empty. Sign in with your password."),
-                facts(notice)};
-    case Notice::Kind::KeychainTrouble:
-        return {Severity::Warning, Words::tr("Saved session not found yet"),
-                sentences({causeText(notice).happened, causeText(notice).advice}), facts(notice),
-                causeText(notice).retry};
-    case Notice::Kind::NotStored:
-        return {Severity::Warning,
-                Words::tr("Session is not saved"),
-                sentences({causeText(notice).happened,
-                           Words::tr("You can work, but after a restart you have to sign in again.")}),
-                facts(notice),
-                true,
-                causeText(notice).happened};
-    case Notice::Kind::NotErased:
-        return {Severity::Error, Words::tr("Signed out, but not erased"),
-                sentences({causeText(notice).happened,
-                           Words::tr("Your session may still be saved here. Try again, or tell IT.")}),
-                facts(notice), true};
-    }
-    Q_UNREACHABLE();
+    if (!notice.failure)
+        return wordsFor(notice.kind, {}, {});
+    const Failure &failure = *notice.failure;
+    const FailureText cause = textOf(failure.kind);
+    NoticeText said = wordsFor(notice.kind, failure, cause);
+    said.code = codeOf(failure.kind);
+    said.action = textOf(remedyOf(failure.kind));
+    said.forIT = cause.forIT;
+    said.facts = factsOf(failure);
+    return said;
 }
 
 } // namespace dockpass::ui

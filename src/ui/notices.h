@@ -15,15 +15,19 @@ enum class Severity {
     Error,   ///< what was asked for did not happen
 };
 
-/// A notice in words. Each says to the person what happened and what to do, and to IT the facts.
+/// A notice in words. Each says to the person what happened and what to do, and to IT what it means and the facts.
 struct NoticeText
 {
     Severity severity = Severity::Info;
     QString title;      ///< a few words: "Wrong user name or password"
     QString text;       ///< two or three short sentences: what happened, what to do now
-    QString facts;      ///< one line for IT, in English: cause, HTTP status, server's code, host, technical detail
     bool retry = false; ///< trying again makes sense as it is
     QString brief{};    ///< the text for a program that ends with it; empty: `text` serves
+    // Of the failure; empty where nothing failed
+    QString code{};   ///< "DP-AUTH-01", the same in every language
+    QString action{}; ///< the one thing that helps, in a few words: "Try again"
+    QString forIT{};  ///< what it means technically and where to look
+    QString facts{};  ///< one line, in English: code, name, HTTP status, server's code, host, detail, request id, time
 
     friend bool operator==(const NoticeText &, const NoticeText &) = default;
 };

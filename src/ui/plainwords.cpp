@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/causetexts.h"
+#include "ui/failuretexts.h"
 #include "ui/notices.h"
 
 #include <QDateTime>

@@ -3,7 +3,7 @@
 
 #include "ui/sessionmodel.h"
 
-#include "ui/causetexts.h"
+#include "ui/failuretexts.h"
 
 #include <QVariant>
 
@@ -208,6 +208,16 @@ QString SessionModel::noticeText() const
     return m_notice.text;
 }
 
+QString SessionModel::noticeCode() const
+{
+    return m_notice.code;
+}
+
+QString SessionModel::noticeForIT() const
+{
+    return m_notice.forIT;
+}
+
 QString SessionModel::noticeFacts() const
 {
     return m_notice.facts;
@@ -217,6 +227,14 @@ bool SessionModel::noticeRetry() const
 {
     // A failed sign-in is tried again in the form: its password is gone.
     return m_notice.retry && !signInFailed();
+}
+
+QString SessionModel::noticeRetryText() const
+{
+    if (!noticeRetry())
+        return {};
+    const auto &failure = m_view.notice->failure;
+    return failure && remedyOf(failure->kind) == Remedy::EnterCode ? Words::tr("Enter the code") : Words::tr("Retry");
 }
 
 void SessionModel::signIn(const QString &userName, QObject *passwordField)

@@ -52,8 +52,12 @@ class SessionModel : public QObject
     Q_PROPERTY(Severity noticeSeverity READ noticeSeverity NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeTitle READ noticeTitle NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed FINAL)
-    Q_PROPERTY(QString noticeFacts READ noticeFacts NOTIFY changed FINAL)
-    Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed FINAL) ///< retryNotice() does something about it
+    // For IT; empty where nothing failed
+    Q_PROPERTY(QString noticeCode READ noticeCode NOTIFY changed FINAL)   ///< "DP-AUTH-01", in every language
+    Q_PROPERTY(QString noticeForIT READ noticeForIT NOTIFY changed FINAL) ///< what it means and where to look
+    Q_PROPERTY(QString noticeFacts READ noticeFacts NOTIFY changed FINAL) ///< one line, in English
+    Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed FINAL)    ///< retryNotice() does something about it
+    Q_PROPERTY(QString noticeRetryText READ noticeRetryText NOTIFY changed FINAL) ///< for its button
 
 public:
     enum class Page { SignIn, Code, Warehouses, SignedIn, Keychain };
@@ -94,8 +98,11 @@ public:
     [[nodiscard]] Severity noticeSeverity() const;
     [[nodiscard]] QString noticeTitle() const;
     [[nodiscard]] QString noticeText() const;
+    [[nodiscard]] QString noticeCode() const;
+    [[nodiscard]] QString noticeForIT() const;
     [[nodiscard]] QString noticeFacts() const;
     [[nodiscard]] bool noticeRetry() const;
+    [[nodiscard]] QString noticeRetryText() const;
 
     /// Takes the password out of `passwordField` (any object with a `text` property), which is empty afterwards: no
     /// copy of it comes to exist in the QML engine, and the field's own is overwritten. Nothing is asked for, and

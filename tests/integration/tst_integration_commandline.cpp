@@ -223,8 +223,9 @@ void TestCommandLine::statusHasItsShapeSignedIn()
     QCOMPARE(outcome.err, QByteArray());
     const QJsonObject status = outcome.json();
     QCOMPARE(status.keys(),
-             (QStringList{u"renewal"_s, u"server"_s, u"state"_s, u"store"_s, u"user"_s, u"userToken"_s, u"warehouse"_s,
-                          u"warehouseToken"_s}));
+             (QStringList{u"error"_s, u"renewal"_s, u"server"_s, u"state"_s, u"store"_s, u"user"_s, u"userToken"_s,
+                          u"warehouse"_s, u"warehouseToken"_s}));
+    QCOMPARE(status["error"_L1], QJsonValue());
     QCOMPARE(status["state"_L1], QJsonValue(u"signedIn"_s));
     QCOMPARE(status["server"_L1], QJsonValue(m_backend->url().toString()));
     QCOMPARE(status["user"_L1], QJsonValue(BackendProcess::demoUser()));
@@ -266,7 +267,8 @@ void TestCommandLine::statusHasItsShapeSignedOut()
                      {u"warehouseToken"_s, null},
                      {u"renewal"_s,
                       QJsonObject{{u"refreshGrant"_s, u"unknown"_s}, {u"next"_s, null}, {u"signInNeededBy"_s, null}}},
-                     {u"store"_s, u"keychain"_s}}));
+                     {u"store"_s, u"keychain"_s},
+                     {u"error"_s, null}}));
 }
 
 void TestCommandLine::statusIsReadable()

@@ -58,6 +58,11 @@ private Q_SLOTS:
     void anotherPersonsRefusalChangesNothing_data();
     void anotherPersonsRefusalChangesNothing();
 
+    void failuresAreToldInJson_data();
+    void failuresAreToldInJson();
+    void withoutASessionJsonSaysSo();
+    void statusTellsItsTroubleInItsObject();
+
     void lockedKeychainIsToldAndLeftAlone_data();
     void lockedKeychainIsToldAndLeftAlone();
     void refusedByTheKeychainTheOldSessionStays();
@@ -116,11 +121,16 @@ void TestExitCodes::expectFailure(const Outcome &outcome, int code, const QByteA
 {
     EXPECT_CODE(outcome, code);
     QCOMPARE(outcome.out, QByteArray());
-    // A sentence for the person, then the facts for IT.
+    // A sentence for the person, code and action, then for IT what it means and the facts.
     const QList<QByteArray> lines = outcome.err.split('\n');
-    QVERIFY2(lines.size() == 3 && lines.last().isEmpty(), outcome.report().constData());
-    QVERIFY2(lines.at(0).startsWith("dockpassctl: ") && lines.at(0).endsWith('.'), outcome.report().constData());
-    QVERIFY2(lines.at(1).startsWith("dockpassctl: " + cause), outcome.report().constData());
+    QVERIFY2(lines.size() == 5 && lines.last().isEmpty(), outcome.report().constData());
+    for (const QByteArray &line : lines.first(4))
+        QVERIFY2(line.startsWith("dockpassctl: "), outcome.report().constData());
+    QVERIFY2(lines.at(0).endsWith('.') && lines.at(1).endsWith('.'), outcome.report().constData());
+    QVERIFY2(lines.at(2).startsWith("dockpassctl: For IT: "), outcome.report().constData());
+    const QByteArray shortCode = lines.at(1).mid(13).split('.').first();
+    QVERIFY2(shortCode.startsWith("DP-"), outcome.report().constData());
+    QVERIFY2(lines.at(3).startsWith("dockpassctl: " + shortCode + " \xc2\xb7 " + cause), outcome.report().constData());
     QVERIFY2(!outcome.err.contains(password), outcome.report().constData());
     QVERIFY2(!outcome.err.contains("eyJ") && !outcome.err.contains("def50"),
              outcome.report().constData()); // tokens begin so
@@ -158,7 +168,8 @@ void TestExitCodes::refusedLoginChangesNothing_data()
                         << none << 7 << "Redirected"_ba;
         row("404") << answer(
             path, {{u"status"_s, 404}, {u"body"_s, uR"([{"message":"Not found","status":404,"code":"007"}])"_s}})
-                   << none << 7 << "EndpointMissing"_ba;
+                   << none << 7 << (path == exchange ? "WarehouseSignInMissing"_ba : "NotABackendApi"_ba);
+        row("captive portal") << answer(path, html(511)) << none << 5 << "CaptivePortal"_ba;
         row("500") << answer(path, html(500)) << none << 7 << "ServerError"_ba;
         row("503") << answer(path, html(503)) << none << 7 << "ServerUnavailable"_ba;
         row("429") << answer(
@@ -174,7 +185,10 @@ void TestExitCodes::refusedLoginChangesNothing_data()
     }
     QTest::newRow("MFA") << answer(
         exchange, {{u"status"_s, 403}, {u"body"_s, uR"([{"message":"x","status":403,"code":"5900"}])"_s}})
-                         << none << 7 << "MfaCodeRequired"_ba;
+                         << none << 4 << "MfaCodeRequired"_ba;
+    QTest::newRow("the storefront's refusal")
+        << answer(token, {{u"status"_s, 400}, {u"body"_s, uR"({"error":"invalid_grant","error_description":"x"})"_s}})
+        << none << 4 << "StorefrontAnswered"_ba;
 }
 
 void TestExitCodes::refusedLoginChangesNothing()
@@ -297,7 +311,7 @@ void TestExitCodes::anotherPersonsRefusalChangesNothing_data()
     QTest::newRow("none active, and nobody to choose")
         << u"chooser@dockpass.example"_s << "copper-door-8"_ba << 7 << "WarehouseChoiceNeeded"_ba
         << "Choose a warehouse"_ba;
-    QTest::newRow("office only") << u"office@dockpass.example"_s << "green-ledger-9"_ba << 7 << "NoWarehouseAssigned"_ba
+    QTest::newRow("office only") << u"office@dockpass.example"_s << "green-ledger-9"_ba << 7 << "NotAWarehouseUser"_ba
                                  << "Not a warehouse account"_ba;
     QTest::newRow("an old server does not say")
         << u"oldserver@dockpass.example"_s << "grey-crate-2"_ba << 7 << "NoActiveAssignment"_ba
@@ -317,6 +331,92 @@ void TestExitCodes::anotherPersonsRefusalChangesNothing()
     expectFailure(outcome, code, cause, password.size() > 1 ? password : wrongPassword);
     QVERIFY2(outcome.err.contains(sentence), outcome.err.constData());
     expectUnchanged(was);
+}
+
+void TestExitCodes::failuresAreToldInJson_data()
+{
+    QTest::addColumn<QJsonObject>("answer");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QJsonObject>("expected"); // beside host, request id, time and words
+    const QJsonValue null;
+    const QString token = u"/token"_s;
+    QTest::newRow("wrong password") << QJsonObject() << 4
+                                    << QJsonObject{{u"kind"_s, u"CredentialsRejected"_s},
+                                                   {u"code"_s, u"DP-AUTH-01"_s},
+                                                   {u"action"_s, u"TypeAgain"_s},
+                                                   {u"httpStatus"_s, 400},
+                                                   {u"serverCode"_s, u"invalid_grant"_s},
+                                                   {u"detail"_s, null},
+                                                   {u"retryAfter"_s, null}};
+    QTest::newRow("busy") << answer(
+        token, {{u"status"_s, 429}, {u"headers"_s, QJsonObject{{u"Retry-After"_s, u"30"_s}}}, {u"body"_s, u""_s}})
+                          << 7 << QJsonObject{{u"kind"_s, u"TooManyRequests"_s},
+                                              {u"code"_s, u"DP-SRV-04"_s},
+                                              {u"action"_s, u"Wait"_s},
+                                              {u"httpStatus"_s, 429},
+                                              {u"serverCode"_s, null},
+                                              {u"detail"_s, null},
+                                              {u"retryAfter"_s, 30}};
+    QTest::newRow("cut off") << answer(token, mode(u"reset"_s)) << 5
+                             << QJsonObject{{u"kind"_s, u"ConnectionLost"_s}, {u"code"_s, u"DP-NET-04"_s},
+                                            {u"action"_s, u"TryAgain"_s},     {u"httpStatus"_s, null},
+                                            {u"serverCode"_s, null},          {u"retryAfter"_s, null}};
+}
+
+void TestExitCodes::failuresAreToldInJson()
+{
+    QFETCH(const QJsonObject, answer);
+    QFETCH(const int, code);
+    QFETCH(const QJsonObject, expected);
+    if (!answer.isEmpty())
+        QVERIFY2(m_backend->setAnswers({answer}), qPrintable(m_backend->errorString()));
+    const QByteArray password = answer.isEmpty() ? wrongPassword : BackendProcess::demoPassword().toUtf8();
+    const Outcome outcome = m_device->run(Device::loginArguments(*m_backend) + QStringList{u"--json"_s}, password);
+    EXPECT_CODE(outcome, code);
+    QCOMPARE(outcome.out.count('\n'), 1);
+    QCOMPARE(outcome.json().keys(), QStringList{u"error"_s});
+    const QJsonObject error = outcome.json()["error"_L1].toObject();
+    QCOMPARE(error.keys(),
+             (QStringList{u"action"_s, u"code"_s, u"detail"_s, u"host"_s, u"httpStatus"_s, u"it"_s, u"kind"_s,
+                          u"message"_s, u"requestId"_s, u"retryAfter"_s, u"serverCode"_s, u"time"_s}));
+    for (auto member = expected.begin(); member != expected.end(); ++member)
+        QVERIFY2(error.value(member.key()) == member.value(), outcome.report().constData());
+    QCOMPARE(error["host"_L1].toString(), m_backend->url().authority());
+    // What it says is on standard error too, where the facts hold what the object holds.
+    for (const QLatin1StringView name : {"message"_L1, "it"_L1, "requestId"_L1, "time"_L1}) {
+        const QByteArray said = error[name].toString().toUtf8();
+        QVERIFY2(!said.isEmpty() && outcome.err.contains(said), outcome.report().constData());
+    }
+    QVERIFY2(!outcome.out.contains(password), outcome.report().constData());
+}
+
+void TestExitCodes::withoutASessionJsonSaysSo()
+{
+    const Device fresh;
+    for (const QStringList &arguments :
+         {QStringList{u"token"_s, u"--json"_s}, QStringList{u"token"_s, u"--format"_s, u"json"_s},
+          QStringList{u"renew"_s, u"--json"_s}, QStringList{u"logout"_s, u"--json"_s}}) {
+        const Outcome outcome = fresh.run(arguments);
+        EXPECT_CODE(outcome, 3);
+        const QJsonObject error = outcome.json()["error"_L1].toObject();
+        QCOMPARE(error["message"_L1], QJsonValue(u"Nobody is signed in."_s));
+        QCOMPARE(error.size(), 12);
+        QVERIFY(error["kind"_L1].isNull() && error["code"_L1].isNull() && error["httpStatus"_L1].isNull());
+    }
+}
+
+void TestExitCodes::statusTellsItsTroubleInItsObject()
+{
+    QCOMPARE(m_device->status()["error"_L1], QJsonValue());
+    QVERIFY(secretservice::lock());
+    const Outcome outcome = m_device->run({u"status"_s, u"--json"_s});
+    QVERIFY(secretservice::unlock());
+    EXPECT_CODE(outcome, 6);
+    QCOMPARE(outcome.out.count('\n'), 1);
+    QCOMPARE(outcome.json()["state"_L1], QJsonValue(u"unknown"_s));
+    QCOMPARE(outcome.json()["error"_L1]["code"_L1], QJsonValue(u"DP-KEY-01"_s));
+    QCOMPARE(outcome.json()["error"_L1]["action"_L1], QJsonValue(u"UnlockKeychain"_s));
+    QVERIFY(outcome.json()["error"_L1]["time"_L1].isNull());
 }
 
 void TestExitCodes::lockedKeychainIsToldAndLeftAlone_data()

@@ -13,8 +13,7 @@ using session::Notice;
 
 namespace {
 
-// The last of each enumeration: together with -Wswitch in the sources, the loops below reach every value.
-constexpr int lastCause = static_cast<int>(Failure::Kind::AccessTokenMissing);
+// The last: together with -Wswitch in the sources, the loops below reach every value.
 constexpr int lastKind = static_cast<int>(Notice::Kind::NotErased);
 constexpr int firstFault = static_cast<int>(Failure::Kind::KeychainLocked);
 constexpr int lastFault = static_cast<int>(Failure::Kind::ListUnusable);
@@ -40,8 +39,33 @@ Notice of(Notice::Kind kind)
     case Notice::Kind::NotErased:
         notice.failure = Failure{.kind = Failure::Kind::KeychainLocked, .detail = u"the collection is locked"_s};
         break;
-    default:
+    case Notice::Kind::CodeRefused:
+        notice.failure = Failure{.kind = Failure::Kind::MfaCodeRejected, .httpStatus = 403, .code = u"5901"_s};
         break;
+    case Notice::Kind::RenewalBlocked:
+        notice.failure = Failure{.kind = Failure::Kind::RenewalBlocked};
+        break;
+    case Notice::Kind::PasswordNeeded:
+        notice.failure = Failure{.kind = Failure::Kind::PasswordNeeded};
+        break;
+    case Notice::Kind::NoWarehouseToken:
+        notice.failure = Failure{.kind = Failure::Kind::NoActiveAssignment, .httpStatus = 403};
+        break;
+    case Notice::Kind::SessionExpired:
+        notice.failure = Failure{.kind = Failure::Kind::SessionLimit};
+        break;
+    case Notice::Kind::RecordDamaged:
+        notice.failure = Failure{.kind = Failure::Kind::RecordDamaged};
+        break;
+    case Notice::Kind::RecordFuture:
+        notice.failure = Failure{.kind = Failure::Kind::RecordFuture};
+        break;
+    case Notice::Kind::RecordMissing:
+        notice.failure = Failure{.kind = Failure::Kind::RecordMissing};
+        break;
+    case Notice::Kind::SignedOut:
+    case Notice::Kind::SignedOutElsewhere:
+        break; // nothing failed
     }
     return notice;
 }
@@ -63,13 +87,16 @@ private Q_SLOTS:
     {
         QStringList titles;
         QStringList texts;
-        for (int value = 0; value <= lastCause; ++value) {
-            const auto cause = static_cast<Failure::Kind>(value);
+        for (const Failure::Kind cause : allFailureKinds()) {
             const ui::NoticeText said = ui::describe(signInFailed(cause));
             QVERIFY2(!said.title.isEmpty() && !said.text.isEmpty(), qPrintable(nameOf(cause)));
             QVERIFY2(said.title.size() <= 40, qPrintable(said.title));
             QVERIFY2(said.text.endsWith(u'.'), qPrintable(said.text));
             QVERIFY2(said.facts.startsWith(codeOf(cause) + u" · "_s + nameOf(cause)), qPrintable(said.facts));
+            QCOMPARE(said.code, codeOf(cause));
+            QVERIFY2(said.forIT.endsWith(u'.') && said.forIT != said.text, qPrintable(said.forIT));
+            QVERIFY(!said.action.isEmpty());
+            QCOMPARE(said.retry, canBeRetried(cause));
             QCOMPARE(said.severity, ui::Severity::Error);
             titles << said.title;
             texts << said.text;
@@ -91,16 +118,27 @@ private Q_SLOTS:
         QCOMPARE(titles.removeDuplicates(), 0);
     }
 
+    void onlyASignOutHasNoCode()
+    {
+        for (int value = 0; value <= lastKind; ++value) {
+            const auto kind = static_cast<Notice::Kind>(value);
+            const ui::NoticeText said = ui::describe(of(kind));
+            const bool signedOut = kind == Notice::Kind::SignedOut || kind == Notice::Kind::SignedOutElsewhere;
+            for (const QString &text : {said.code, said.action, said.forIT, said.facts})
+                QVERIFY2(text.isEmpty() == signedOut, qPrintable(said.title + u": "_s + text));
+        }
+    }
+
     // Oryx Fulfillment App: every failure reads "the username or password you entered is invalid".
     void onlyARejectionOfCredentialsReadsLikeOne()
     {
         for (int kind = 0; kind <= lastKind; ++kind) {
-            for (int value = 0; value <= lastCause; ++value) {
-                Notice notice = signInFailed(static_cast<Failure::Kind>(value));
+            for (const Failure::Kind cause : allFailureKinds()) {
+                Notice notice = signInFailed(cause);
                 notice.kind = static_cast<Notice::Kind>(kind);
-                if (notice.kind == Notice::Kind::ChoiceFailed
+                if ((notice.kind == Notice::Kind::ChoiceFailed || notice.kind == Notice::Kind::CodeRefused)
                     && notice.failure->kind == Failure::Kind::CredentialsRejected)
-                    continue; // the choice comes after the password: no such failure reaches it
+                    continue; // the choice and the code come after the password: no such failure reaches it
                 const ui::NoticeText said = ui::describe(notice);
                 const bool rejected = notice.kind == Notice::Kind::SignInFailed
                     && notice.failure->kind == Failure::Kind::CredentialsRejected;
@@ -189,6 +227,17 @@ private Q_SLOTS:
         QTest::newRow("answer with a code")
             << Failure{Failure::Kind::CredentialsRejected, 400, u"invalid_grant"_s, {}, u"glue.example"_s, {}}
             << u"DP-AUTH-01 · CredentialsRejected · HTTP 400 · invalid_grant · glue.example"_s;
+        QTest::newRow("all of them")
+            << Failure{Failure::Kind::AnswerUnreadable,
+                       200,
+                       u"x"_s,
+                       u"no token"_s,
+                       u"glue.example"_s,
+                       30s,
+                       true,
+                       u"dp-1"_s,
+                       QDateTime({2026, 11, 24}, {6, 0}, Qt::UTC)}
+            << u"DP-SRV-01 · AnswerUnreadable · HTTP 200 · x · glue.example · no token · request dp-1 · 2026-11-24T06:00:00Z"_s;
         QTest::newRow("bare") << Failure{Failure::Kind::ServerError, 500, {}, {}, {}, {}}
                               << u"DP-SRV-05 · ServerError · HTTP 500"_s;
     }

@@ -241,9 +241,12 @@ private Q_SLOTS:
         QVERIFY(model.hasNotice());
         QVERIFY(model.signInFailed());
         QCOMPARE(model.noticeSeverity(), SessionModel::Severity::Error);
-        QVERIFY(!model.noticeFacts().isEmpty());
+        QCOMPARE(model.noticeCode(), u"DP-SRV-06"_s);
+        QVERIFY(model.noticeForIT().startsWith("502, 503 or 504"_L1));
+        QVERIFY(model.noticeFacts().startsWith("DP-SRV-06"_L1));
         model.show(viewOf(Phase::SignedOut), now);
         QVERIFY(!model.hasNotice());
+        QVERIFY(model.noticeCode().isEmpty() && model.noticeForIT().isEmpty() && model.noticeFacts().isEmpty());
         QVERIFY(!model.signInFailed());
         QVERIFY(model.noticeTitle().isEmpty());
     }
