@@ -22,15 +22,6 @@ using store::Account;
 
 namespace {
 
-glue::HttpOptions httpOptions(const Policy &policy)
-{
-    glue::HttpOptions options;
-    options.caFile = policy.text(Setting::CaFile);
-    options.allowHttpLoopback = policy.flag(Setting::AllowHttpLoopback);
-    options.timeout = std::chrono::seconds(policy.number(Setting::Timeout));
-    return options;
-}
-
 std::unique_ptr<store::TokenStore> makeStore(const Policy &policy)
 {
     if (policy.text(Setting::Store) == QLatin1StringView("memory"))
@@ -56,6 +47,15 @@ Result<Policy, Policy::Problem> readPolicy()
                                file};
     }
     return policy;
+}
+
+glue::HttpOptions httpOptions(const Policy &policy)
+{
+    glue::HttpOptions options;
+    options.caFile = policy.text(Setting::CaFile);
+    options.allowHttpLoopback = policy.flag(Setting::AllowHttpLoopback);
+    options.timeout = std::chrono::seconds(policy.number(Setting::Timeout));
+    return options;
 }
 
 Composition::Composition(const Policy &policy, bool automatic)
