@@ -22,15 +22,6 @@ using store::Account;
 
 namespace {
 
-glue::HttpOptions httpOptions(const Policy &policy)
-{
-    glue::HttpOptions options;
-    options.caFile = policy.text(Setting::CaFile);
-    options.allowHttpLoopback = policy.flag(Setting::AllowHttpLoopback);
-    options.timeout = std::chrono::seconds(policy.number(Setting::Timeout));
-    return options;
-}
-
 session::Machine::SignInBy signInBy(const Policy &policy)
 {
     using enum session::Machine::SignInBy;
@@ -63,6 +54,15 @@ Result<Policy, Policy::Problem> readPolicy()
                                file};
     }
     return policy;
+}
+
+glue::HttpOptions httpOptions(const Policy &policy)
+{
+    glue::HttpOptions options;
+    options.caFile = policy.text(Setting::CaFile);
+    options.allowHttpLoopback = policy.flag(Setting::AllowHttpLoopback);
+    options.timeout = std::chrono::seconds(policy.number(Setting::Timeout));
+    return options;
 }
 
 Composition::Composition(const Policy &policy, bool automatic)

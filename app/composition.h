@@ -22,6 +22,8 @@ namespace dockpass::app {
 /// The settings of this run: built-in, then the administrator's file, then the user's, then the command line.
 /// Each program adds its own command line afterwards.
 Result<policy::Policy, policy::Policy::Problem> readPolicy();
+/// How the network may be used, by these settings.
+glue::HttpOptions httpOptions(const policy::Policy &policy);
 
 /// Everything a session needs, built once and taken down in the reverse order.
 class Composition

@@ -40,6 +40,8 @@ constexpr std::array verbs{
     VerbName{Verb::UseWarehouse, "use-warehouse"_L1,
              QT_TRANSLATE_NOOP("OptionText", "Work in another warehouse: use-warehouse NAME or UUID.")},
     VerbName{Verb::Logout, "logout"_L1, QT_TRANSLATE_NOOP("OptionText", "Erase the session from this device.")},
+    VerbName{Verb::Doctor, "doctor"_L1,
+             QT_TRANSLATE_NOOP("OptionText", "Look for what keeps people from signing in. Needs no credentials.")},
 };
 
 QString overview()
@@ -84,7 +86,8 @@ bool mayNeedCode(Verb verb)
 
 void addOwnOptions(QCommandLineParser &parser, Verb verb)
 {
-    parser.addOption(option("user"_L1, OptionText::tr("User name in the Back Office."), u"NAME"_s));
+    if (verb != Verb::Doctor)
+        parser.addOption(option("user"_L1, OptionText::tr("User name in the Back Office."), u"NAME"_s));
     if (verb == Verb::Login) {
         parser.addOption(option("password-stdin"_L1,
                                 OptionText::tr("Read the password from standard input, up to the "
@@ -181,7 +184,8 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     read.verb = verb->verb;
     read.policy = std::move(policy);
     read.server = glue::serverAddress(parser.value(SettingOptions::nameFor(Setting::Server))).toString();
-    read.user = parser.value(u"user"_s).trimmed();
+    if (read.verb != Verb::Doctor)
+        read.user = parser.value(u"user"_s).trimmed();
     if (namesWarehouse)
         read.warehouse = parser.positionalArguments().value(1).trimmed();
     else if (read.verb == Verb::Login)
@@ -191,7 +195,7 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     read.json = parser.isSet(u"json"_s);
     read.passwordFromInput = read.verb == Verb::Login && parser.isSet(u"password-stdin"_s);
     read.codeFromInput = mayNeedCode(read.verb) && parser.isSet(u"mfa-code-stdin"_s);
-    if (parser.isSet(u"user"_s) && read.user.isEmpty())
+    if (read.verb != Verb::Doctor && parser.isSet(u"user"_s) && read.user.isEmpty())
         return Ended{wrongUse(OptionText::tr("The user name is empty."))};
     if (const QString problem = readTokenOptions(parser, read); !problem.isEmpty())
         return Ended{wrongUse(problem)};

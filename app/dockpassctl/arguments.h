@@ -12,7 +12,7 @@
 
 namespace dockpass::app {
 
-enum class Verb { Login, Status, Token, Renew, Warehouses, UseWarehouse, Logout };
+enum class Verb { Login, Status, Token, Renew, Warehouses, UseWarehouse, Logout, Doctor };
 enum class TokenFormat {
     Raw,    ///< the token and a line end
     Header, ///< "Authorization: Bearer ..."

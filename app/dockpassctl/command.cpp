@@ -81,6 +81,8 @@ void Command::start()
         if (m_markedBefore != store::SessionIndex::Marker::None || named)
             session.signOut();
         break;
+    case Verb::Doctor:
+        Q_UNREACHABLE(); // see Doctor
     }
 }
 

@@ -3,9 +3,11 @@
 
 #include "app/dockpassctl/arguments.h"
 #include "app/dockpassctl/command.h"
+#include "app/dockpassctl/doctor.h"
 #include "app/options.h"
 
 #include "platform/terminal.h"
+#include "store/sessionindex.h"
 #include "ui/translations.h"
 
 #include <QCoreApplication>
@@ -35,6 +37,34 @@ std::optional<Secret> passwordFor(const app::Arguments &arguments)
     return password;
 }
 
+/// The server that the window would go to: the configured one, else that of the last session.
+QUrl serverFor(const app::Arguments &arguments)
+{
+    QString server = arguments.server;
+    if (server.isEmpty())
+        server = arguments.policy.text(Setting::Server);
+    const store::SessionIndex index;
+    for (const auto &account : {index.current(), index.lastUsed()}) {
+        if (server.isEmpty() && account)
+            server = account->server;
+    }
+    return glue::serverAddress(server);
+}
+
+int runDoctor(const app::Arguments &arguments)
+{
+    const QUrl server = serverFor(arguments);
+    if (!server.isValid())
+        return app::wrongUse(OptionText::tr("doctor needs --server: none is configured or remembered."));
+    app::Doctor doctor(server, arguments.policy, arguments.json);
+    QObject::connect(&doctor, &app::Doctor::ended, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    doctor.start();
+    const int code = QCoreApplication::exec();
+    if (doctor.mayLinger())
+        app::endAtOnce(code);
+    return code;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -52,6 +82,8 @@ int main(int argc, char *argv[])
     if (!read.ok())
         return read.error().exitCode;
     app::Arguments &arguments = read.value();
+    if (arguments.verb == app::Verb::Doctor)
+        return runDoctor(arguments);
     const QString &configured = arguments.policy.text(Setting::Server);
     if (arguments.server.isEmpty()
         && (arguments.verb == app::Verb::Login || arguments.policy.isLocked(Setting::Server)))

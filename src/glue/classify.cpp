@@ -190,12 +190,6 @@ Kind withoutJsonError(int status, QByteArrayView body)
     return Kind::UnexpectedAnswer;
 }
 
-/// The storefront's own shape, which is RFC 6749's: the Backend API puts the type into `code` of a list (contract 1.3).
-bool isStorefrontShape(const QJsonDocument &root)
-{
-    return root.isObject() && root.object().contains("error"_L1) && !root.object().contains("code"_L1);
-}
-
 bool isWarehouseUser(const QStringList &scopes)
 {
     return scopes.contains("warehouse-user"_L1);
@@ -225,7 +219,7 @@ Failure classify(Endpoint endpoint, int httpStatus, QByteArrayView body, bool ht
         failure.kind = *byStatus;
     } else if (const auto byCode = error ? find(endpoint, code) : std::nullopt) {
         failure.kind = *byCode;
-        if (endpoint == PasswordGrant && *byCode == Kind::CredentialsRejected && isStorefrontShape(*root))
+        if (endpoint == PasswordGrant && *byCode == Kind::CredentialsRejected && isOAuthErrorShape(*root))
             failure.kind = Kind::StorefrontAnswered;
     } else if (httpStatus == 401 && httpAuth) {
         failure.kind = Kind::HttpAuthRequired; // a gateway's: the Backend API never sends the header (contract 1.2)

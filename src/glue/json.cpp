@@ -3,6 +3,8 @@
 
 #include "glue/json.h"
 
+#include <QJsonObject>
+
 #include <QJsonParseError>
 
 namespace dockpass::glue {
@@ -37,6 +39,11 @@ bool looksLikeJson(QByteArrayView body)
 {
     const QByteArrayView text = withoutByteOrderMark(body).trimmed();
     return text.startsWith('{') || text.startsWith('[');
+}
+
+bool isOAuthErrorShape(const QJsonDocument &root)
+{
+    return root.isObject() && root.object().contains("error"_L1) && !root.object().contains("code"_L1);
 }
 
 } // namespace dockpass::glue

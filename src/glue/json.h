@@ -16,6 +16,9 @@ namespace dockpass::glue {
 /// exhaust the stack.
 std::optional<QJsonDocument> parseJson(QByteArrayView body, QString *problem = nullptr);
 
+/// RFC 6749's error, an object with `error`: the storefront's, where the Backend API has a list with `code` (contract 1.3).
+bool isOAuthErrorShape(const QJsonDocument &root);
+
 /// Whether a body that cannot be read was at least meant to be JSON: damaged, rather than another kind of page.
 bool looksLikeJson(QByteArrayView body);
 
