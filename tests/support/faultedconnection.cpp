@@ -45,6 +45,7 @@ void FaultedConnection::impose(const Fault &fault)
     m_fault = fault;
     m_asked = 0;
     m_answered = 0;
+    m_stalled = false;
     if (fault.kind == Fault::Kind::CutRequest && fault.at == 0)
         end(Ending::InGoodOrder);
 }

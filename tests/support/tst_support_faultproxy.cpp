@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QSslConfiguration>
 #include <QSslSocket>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void nothingListens();
     void anAnswerBreaksOffAtItsByte_data();
     void anAnswerBreaksOffAtItsByte();
+    void aStallOutlivesTheServersEnd();
     void aHandshakeBreaksOff_data();
     void aHandshakeBreaksOff();
     void anAnswerDrips();
@@ -55,9 +57,12 @@ private Q_SLOTS:
     void aPortalAnswersAHandshake();
     void aRequestBreaksOffAtItsByte_data();
     void aRequestBreaksOffAtItsByte();
+    void aConnectionEndsBeforeTheRequest();
     void aFaultIsForTheNextConnectionsOnly();
     void aFaultForAllLastsUntilItIsCleared();
+    void aFaultBefallsAnOpenConnection_data();
     void aFaultBefallsAnOpenConnection();
+    void aStallCanEnd();
     void aServerThatIsGoneIsAReset();
     void aClientsDepartureReachesTheServer();
 
@@ -154,6 +159,16 @@ void TestFaultProxy::anAnswerBreaksOffAtItsByte()
     QVERIFY(QByteArray("HTTP/1.1 404").startsWith(answer.bytes.first(qMin(fault.at, 12))));
     QCOMPARE(proxy.traffic().toClients, fault.at);
     QCOMPARE(m_plain.requestCount(u"GET /nothing-here"_s), 1); // only the answer is lost
+}
+
+void TestFaultProxy::aStallOutlivesTheServersEnd()
+{
+    QVERIFY(m_plain.setAnswers({QJsonObject{{u"path"_s, u"/nothing-here"_s}, {u"mode"_s, u"truncate"_s}}}));
+    FaultProxy proxy(m_plain.url());
+    proxy.failNext(Fault::stallAt(10));
+    const RawAnswer answer = ask(proxy, 300ms);
+    QCOMPARE(answer.end, End::TimedOut);
+    QCOMPARE(answer.bytes.size(), 10);
 }
 
 void TestFaultProxy::aHandshakeBreaksOff_data()
@@ -279,6 +294,15 @@ void TestFaultProxy::aRequestBreaksOffAtItsByte()
     QCOMPARE(m_plain.requestCount(u"GET /nothing-here"_s), 0);
 }
 
+void TestFaultProxy::aConnectionEndsBeforeTheRequest()
+{
+    FaultProxy proxy(m_plain.url());
+    proxy.failNext(Fault::cutRequestAt(0));
+    RawClient client(proxy.url(), {});
+    QVERIFY(client.isConnected());
+    QCOMPARE(client.receive().end, End::Closed);
+}
+
 void TestFaultProxy::aFaultIsForTheNextConnectionsOnly()
 {
     FaultProxy proxy(m_plain.url());
@@ -301,17 +325,44 @@ void TestFaultProxy::aFaultForAllLastsUntilItIsCleared()
     QCOMPARE(ask(proxy).end, End::Whole);
 }
 
+void TestFaultProxy::aFaultBefallsAnOpenConnection_data()
+{
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<End>("end");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("answer") << Fault::resetAt(50) << End::Reset << 2;
+    QTest::newRow("request") << Fault::cutRequestAt(30) << End::Reset << 1; // no goodbye of TLS comes through
+}
+
 void TestFaultProxy::aFaultBefallsAnOpenConnection()
 {
+    QFETCH(const Fault, fault);
+    QFETCH(const End, end);
+    QFETCH(const int, requests);
     FaultProxy proxy(m_tls.url());
+    proxy.failNext(Fault::closeAt(1'000'000)); // its count is not the next one's
     RawClient client(proxy.url(), m_tls.caFile());
     QCOMPARE(askOver(client).end, End::Whole);
-    const qint64 before = proxy.traffic().toClients;
-    proxy.failOpen(Fault::resetAt(50));
-    QCOMPARE(askOver(client).end, End::Reset);
-    QCOMPARE(proxy.traffic().toClients - before, 50);
-    QCOMPARE(m_tls.requestCount(u"GET /nothing-here"_s), 2);
+    const Traffic before = proxy.traffic();
+    proxy.failOpen(fault);
+    QCOMPARE(askOver(client).end, end);
+    const Traffic after = proxy.traffic();
+    if (fault.kind == Fault::Kind::CutRequest)
+        QCOMPARE(after.toServer - before.toServer, fault.at);
+    else
+        QCOMPARE(after.toClients - before.toClients, fault.at);
+    QCOMPARE(m_tls.requestCount(u"GET /nothing-here"_s), requests);
     QCOMPARE(ask(proxy).end, End::Whole);
+}
+
+void TestFaultProxy::aStallCanEnd()
+{
+    FaultProxy proxy(m_plain.url());
+    proxy.failNext(Fault::stallAt(0));
+    RawClient client(proxy.url(), {});
+    QCOMPARE(askOver(client, 300ms).end, End::TimedOut);
+    proxy.failOpen({});
+    QCOMPARE(askOver(client).end, End::Whole);
 }
 
 void TestFaultProxy::aServerThatIsGoneIsAReset()
@@ -327,14 +378,20 @@ void TestFaultProxy::aServerThatIsGoneIsAReset()
 
 void TestFaultProxy::aClientsDepartureReachesTheServer()
 {
-    FaultProxy proxy(m_plain.url());
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    FaultProxy proxy(QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort())));
     proxy.failAll(Fault::stallAt(0));
+    QTcpSocket *atServer = nullptr;
     {
         RawClient client(proxy.url(), {});
-        QCOMPARE(askOver(client, 50ms).end, End::TimedOut);
+        QTRY_VERIFY(server.hasPendingConnections());
+        atServer = server.nextPendingConnection();
+        QCOMPARE(atServer->state(), QAbstractSocket::ConnectedState);
         QCOMPARE(proxy.openConnections(), 1);
     }
     QTRY_COMPARE(proxy.openConnections(), 0);
+    QTRY_COMPARE(atServer->state(), QAbstractSocket::UnconnectedState);
 }
 
 QTEST_GUILESS_MAIN(TestFaultProxy)
