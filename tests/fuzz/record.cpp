@@ -32,6 +32,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             "tokens are no longer than what they were read from");
     require(record.value().issuedAt.isValid() && record.value().issuedAt.timeSpec() == Qt::UTC,
             "a record says when it was issued, in UTC");
+    require(record.value().issuedAt.date().year() <= 9999
+                && (!record.value().expiresAt.isValid() || record.value().expiresAt.date().year() <= 9999),
+            "no time of a record is beyond the year 9999");
 
     constexpr qsizetype roomForMore = 65'000; // a foreign map may be a byte shorter than ours, and just fit
     if (bytes.size() > roomForMore)

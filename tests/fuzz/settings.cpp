@@ -80,7 +80,7 @@ void checkLocks(Policy &policy)
         if (!policy.isLocked(setting))
             continue;
         const QString locked = policy.text(setting);
-        for (const QString &value : {u"true"_s, u"false"_s, u"7"_s, u"memory"_s, u"dark"_s, u"de"_s})
+        for (const QString &value : {locked, u"true"_s, u"false"_s, u"7"_s, u"memory"_s, u"dark"_s, u"de"_s})
             (void)policy.set(setting, value, Layer::CommandLine);
         require(policy.text(setting) == locked, "what the administrator has locked stays");
     }
