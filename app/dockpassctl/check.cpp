@@ -172,6 +172,8 @@ int exitCodeFor(const QList<Check> &checks)
         std::ranges::find_if(checks, [](const Check &check) { return check.outcome == Outcome::Failed; });
     if (failed == checks.end())
         return ExitDone;
+    if (failed->failure->kind == Failure::Kind::StorefrontAnswered)
+        return ExitServerRefuses; // nobody's credentials were sent, so none were refused
     return exitCodeFor(
         Notice{failed->subject == Subject::Keychain ? Notice::Kind::KeychainTrouble : Notice::Kind::SignInFailed,
                failed->failure});

@@ -105,11 +105,11 @@ QString displayName(const QString &name)
 {
     constexpr qsizetype longest = 80;
     QString plain;
-    for (const QChar c : name) {
-        const bool shown = c.isPrint() && c.category() != QChar::Other_Format;
-        if (shown || c.isSurrogate())
-            plain += c;
-        else if (c.isSpace())
+    // Not by QChar: beyond 16 bits there are invisible characters too, and half a pair is none.
+    for (const char32_t c : name.toUcs4()) {
+        if (QChar::isPrint(c))
+            plain += QChar::fromUcs4(c);
+        else if (QChar::isSpace(c))
             plain += u' ';
     }
     plain = plain.simplified();

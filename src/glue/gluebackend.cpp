@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -79,6 +80,20 @@ HttpClient::Callback reader(Endpoint endpoint, GlueBackend::TokenCallback callba
     };
 }
 
+/// Without empty segments and dots (RFC 3986 5.2.4). Not QUrl::NormalizePathSegments, which in Qt 6.4 leaves one slash of
+/// two, so that the same address read again is another one, and takes segments like ".é" away.
+QString canonicalPath(const QString &path)
+{
+    QStringList segments;
+    for (const QString &segment : path.split(u'/', Qt::SkipEmptyParts)) {
+        if (segment == ".."_L1)
+            segments.resize(std::max<qsizetype>(0, segments.size() - 1));
+        else if (segment != "."_L1)
+            segments.append(segment);
+    }
+    return segments.isEmpty() ? QString() : u'/' + segments.join(u'/');
+}
+
 } // namespace
 
 QUrl serverAddress(const QString &text)
@@ -90,13 +105,10 @@ QUrl serverAddress(const QString &text)
         return {};
     if (url.host() == "http"_L1 || url.host() == "https"_L1)
         return {}; // "https//shop.example": a slip of the pen must not send a password to a host of that name
-    url = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::NormalizePathSegments);
+    url = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     if (url.port() == (http ? 80 : 443))
         url.setPort(-1);
-    QString path = url.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url.setPath(path, QUrl::TolerantMode);
+    url.setPath(canonicalPath(url.path(QUrl::FullyEncoded)), QUrl::TolerantMode);
     return url;
 }
 

@@ -43,15 +43,15 @@ QDateTime httpDate(QByteArrayView value, const QDateTime &now)
 std::optional<std::chrono::seconds> retryDelay(QByteArrayView value, const QDateTime &now)
 {
     constexpr qint64 longest = 366LL * 24 * 60 * 60;
-    bool isNumber = false;
-    qint64 seconds = value.trimmed().toLongLong(&isNumber);
+    const QByteArrayView text = value.trimmed();
+    // Qt would take a sign, and whatever follows a NUL.
+    bool isNumber = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    qint64 seconds = isNumber ? text.toLongLong(&isNumber) : 0;
     if (!isNumber) {
         const QDateTime time = httpDate(value, now);
         if (!time.isValid() || !now.isValid())
             return std::nullopt;
         seconds = now.secsTo(time);
-    } else if (seconds < 0) {
-        return std::nullopt;
     }
     return std::chrono::seconds(std::clamp<qint64>(seconds, 0, longest));
 }

@@ -4,7 +4,6 @@
 #include "glue/json.h"
 
 #include <QJsonObject>
-
 #include <QJsonParseError>
 
 namespace dockpass::glue {

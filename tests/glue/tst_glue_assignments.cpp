@@ -53,6 +53,19 @@ private Q_SLOTS:
         QVERIFY(!list.value().last().enabled && !list.value().last().active);
     }
 
+    void aLongListIsReadToItsEnd()
+    {
+        constexpr int rows = 10'000;
+        QByteArray body = "{\"data\":[";
+        for (int at = 0; at < rows; ++at)
+            body += row("a-" + QByteArray::number(at), "North", "false", "true") + (at < rows - 1 ? "," : "]}");
+        const auto list = assignmentsFrom(answerOf(body));
+        QVERIFY(list);
+        QCOMPARE(list.value().size(), rows);
+        QCOMPARE(list.value().last().id, u"a-9999"_s);
+        QCOMPARE(picklistsFrom(answerOf(body)).value(), rows);
+    }
+
     void shapesThatMeanTheSame_data()
     {
         QTest::addColumn<QByteArray>("body");
@@ -101,6 +114,10 @@ private Q_SLOTS:
         QTest::newRow("isolates") << u"\u2066x\u2069\u200F"_s << u"x"_s;
         QTest::newRow("control characters") << QString(u"a"_s + QChar(0) + QChar(0x1b) + u"[31mb"_s) << u"a[31mb"_s;
         QTest::newRow("beyond 16 bits") << u"\U0001F4E6 box"_s << u"\U0001F4E6 box"_s;
+        QTest::newRow("invisible beyond 16 bits") << u"\U000E0041a\U0001D173\U000F0000b"_s << u"ab"_s;
+        QTest::newRow("half a character") << QString(u"a"_s + QChar(0xd83d)) << u"a\uFFFD"_s;
+        QTest::newRow("cut within a character")
+            << QString(QString(78, u'x') + u"\U0001F4E6yz"_s) << QString(QString(78, u'x') + u'\u2026');
         QTest::newRow("nothing left") << u"\u200b \n"_s << QString();
         QTest::newRow("too long") << QString(1000, u'x') << QString(QString(79, u'x') + u'\u2026');
     }

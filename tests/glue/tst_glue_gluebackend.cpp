@@ -256,6 +256,10 @@ void GlueBackendTest::addressesAreMadeCanonical_data()
     QTest::newRow("prefix") << u"https://glue.example/v1/"_s << u"https://glue.example/v1"_s;
     QTest::newRow("prefix, many slashes") << u"glue.example/v1//"_s << u"https://glue.example/v1"_s;
     QTest::newRow("dots in the path") << u"https://glue.example/a/../v1"_s << u"https://glue.example/v1"_s;
+    QTest::newRow("dots to the top and beyond") << u"https://x/a/../../v1/."_s << u"https://x/v1"_s;
+    QTest::newRow("dots in disguise") << u"https://x/a/%2e%2e/v1"_s << u"https://x/v1"_s;
+    QTest::newRow("slashes in the path") << u"https://x///a//b"_s << u"https://x/a/b"_s;
+    QTest::newRow("a dot and a letter") << u"https://x/a/.é/.well-known"_s << u"https://x/a/.%C3%A9/.well-known"_s;
     QTest::newRow("http") << u"http://localhost:8080"_s << u"http://localhost:8080"_s;
     QTest::newRow("http, default port") << u"HTTP://localhost:80"_s << u"http://localhost"_s;
     QTest::newRow("the other's default port") << u"http://localhost:443"_s << u"http://localhost:443"_s;

@@ -146,6 +146,8 @@ void NetworkFailureTest::retryAfterIsSecondsOrADate_data()
     QTest::newRow("a date") << QByteArray("Tue, 24 Nov 2026 02:36:17 GMT") << 60;
     QTest::newRow("a past date") << QByteArray("Tue, 24 Nov 2026 02:34:17 GMT") << 0;
     QTest::newRow("negative") << QByteArray("-1") << -1;
+    QTest::newRow("a sign") << QByteArray("+5") << -1;
+    QTest::newRow("a NUL") << QByteArray("5\0", 2) << -1;
     QTest::newRow("words") << QByteArray("later") << -1;
     QTest::newRow("absent") << QByteArray() << -1;
     QTest::newRow("too many to count") << QByteArray("99999999999999999999") << -1;
