@@ -3,6 +3,7 @@
 
 #include "integration/device.h"
 #include "integration/virtualdisplay.h"
+#include "platform/pseudoterminal.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void anyRequestMayWantOne();
     void theCodeIsSentWhereTheServerLetsThisPerson_data();
     void theCodeIsSentWhereTheServerLetsThisPerson();
+    void onATerminalItIsAskedForUntilItIsRight();
     void theCodeIsNowhereToBeRead();
     void inTheWindowItHasAPageOfItsOwn();
 
@@ -144,6 +146,26 @@ void TestFactors::theCodeIsSentWhereTheServerLetsThisPerson()
             status = request["status"_L1].toInt();
     }
     QCOMPARE(status, lets ? 204 : 403);
+}
+
+void TestFactors::onATerminalItIsAskedForUntilItIsRight()
+{
+    PseudoTerminal terminal(m_device->commandLine(u"dockpassctl"_s,
+                                                  {u"login"_s, u"--server"_s, m_backend->url().toString(), u"--user"_s,
+                                                   guarded, u"--warehouse"_s, u"Warehouse2"_s}));
+    QVERIFY(terminal.isOpen());
+    QVERIFY(terminal.waitFor("Password of"));
+    terminal.type(guardedPassword);
+    QVERIFY2(terminal.waitFor("Code of your second factor: "), terminal.screen().constData());
+    QTRY_VERIFY(!terminal.echoes());
+    terminal.type("000000\n");
+    QVERIFY2(terminal.waitFor("DP-MFA-02"), terminal.screen().constData());
+    QVERIFY2(terminal.waitFor("Code of your second factor: ", 2), terminal.screen().constData());
+    QTRY_VERIFY(!terminal.echoes());
+    terminal.type(code + '\n');
+    QVERIFY2(terminal.waitFor("Signed in as"), terminal.screen().constData());
+    QVERIFY(!terminal.screen().contains(code));
+    QTRY_COMPARE_WITH_TIMEOUT(warehouse(), 2, 10'000);
 }
 
 void TestFactors::theCodeIsNowhereToBeRead()
