@@ -82,6 +82,7 @@ void Window::connectPages()
     connect(&m_model, &SessionModel::prepareRequested, this, &Window::prepare);
     connect(&m_model, &SessionModel::cancelRequested, &session, &TokenManager::cancelSignIn);
     connect(&m_model, &SessionModel::changeWarehouseRequested, &session, [&session] { session.changeWarehouse(); });
+    connect(&m_model, &SessionModel::lookForWarehousesRequested, &session, &TokenManager::lookForWarehouses);
     connect(&m_model, &SessionModel::chooseWarehouseRequested, &session, &TokenManager::chooseWarehouse);
     connect(&m_model, &SessionModel::codeEntered, &session,
             [&session](Secret *code) { session.enterMfaCode(std::move(*code)); });

@@ -104,6 +104,10 @@ struct WarehouseChangeRequested
 {
     QString warehouse;
 };
+/// There was none to choose from, and somebody may have changed that.
+struct WarehousesWanted
+{
+};
 struct WarehouseChosen
 {
     QString id; ///< of the assignment
@@ -230,13 +234,14 @@ struct NetworkReturned
 {
 }; ///< the device has a network again
 
-using Event = std::variant<
-    Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased, EraseFailed, KeychainSlow,
-    KeychainRecovered, ListingSeen, SignInRequested, SignInCancelled, WarehouseChangeRequested, WarehouseChosen,
-    SignOutRequested, RenewRequested, TokenWanted, KeychainRetryRequested, KeychainDeclined, NoticeDismissed,
-    MfaCodeEntered, MfaCodeWanted, MfaTypesArrived, MfaTypesRefused, MfaCodeSent, MfaSendRefused, AuthorizationArrived,
-    AuthorizationRefused, UserTokenArrived, UserTokenRefused, AssignmentsArrived, AssignmentsRefused,
-    AssignmentActivated, ActivationRefused, WarehouseTokenArrived, WarehouseTokenRefused, RenewalPrepared,
-    RenewalBlocked, RefreshArrived, RefreshRefused, ExchangeArrived, ExchangeRefused, Tick, NetworkReturned>;
+using Event = std::variant<Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased,
+                           EraseFailed, KeychainSlow, KeychainRecovered, ListingSeen, SignInRequested, SignInCancelled,
+                           WarehouseChangeRequested, WarehousesWanted, WarehouseChosen, SignOutRequested,
+                           RenewRequested, TokenWanted, KeychainRetryRequested, KeychainDeclined, NoticeDismissed,
+                           MfaCodeEntered, MfaCodeWanted, MfaTypesArrived, MfaTypesRefused, MfaCodeSent, MfaSendRefused,
+                           AuthorizationArrived, AuthorizationRefused, UserTokenArrived, UserTokenRefused,
+                           AssignmentsArrived, AssignmentsRefused, AssignmentActivated, ActivationRefused,
+                           WarehouseTokenArrived, WarehouseTokenRefused, RenewalPrepared, RenewalBlocked,
+                           RefreshArrived, RefreshRefused, ExchangeArrived, ExchangeRefused, Tick, NetworkReturned>;
 
 } // namespace dockpass::session

@@ -78,6 +78,11 @@ void TokenManager::chooseWarehouse(const QString &id)
     handle(WarehouseChosen{id});
 }
 
+void TokenManager::lookForWarehouses()
+{
+    handle(WarehousesWanted{});
+}
+
 void TokenManager::enterMfaCode(Secret code)
 {
     handle(MfaCodeEntered{std::move(code)});

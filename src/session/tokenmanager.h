@@ -60,6 +60,8 @@ public:
     void changeWarehouse(const QString &warehouse = {});
     /// `id`: of one of View::warehouses.
     void chooseWarehouse(const QString &id);
+    /// Looks at the list again.
+    void lookForWarehouses();
     /// The second factor that View::phase MfaCode asks for.
     void enterMfaCode(Secret code);
     /// Has the server send one (again).

@@ -283,6 +283,11 @@ void SessionModel::changeWarehouse()
     Q_EMIT changeWarehouseRequested();
 }
 
+void SessionModel::lookForWarehouses()
+{
+    Q_EMIT lookForWarehousesRequested();
+}
+
 void SessionModel::chooseWarehouse(const QString &assignmentId)
 {
     Q_EMIT chooseWarehouseRequested(assignmentId);

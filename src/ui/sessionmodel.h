@@ -113,6 +113,8 @@ public:
     Q_INVOKABLE void cancel();
     /// Shows the warehouses there are, for the session that goes on meanwhile.
     Q_INVOKABLE void changeWarehouse();
+    /// There is none yet: asks the server again.
+    Q_INVOKABLE void lookForWarehouses();
     Q_INVOKABLE void chooseWarehouse(const QString &assignmentId);
     /// Takes the code of the second factor out of `codeField`, as signIn() takes the password. Blanks in it do not count.
     Q_INVOKABLE void enterCode(QObject *codeField);
@@ -133,6 +135,7 @@ Q_SIGNALS:
     void prepareRequested();
     void cancelRequested();
     void changeWarehouseRequested();
+    void lookForWarehousesRequested();
     void chooseWarehouseRequested(const QString &assignmentId);
     /// Lent like a password.
     void codeEntered(dockpass::Secret *code);

@@ -126,6 +126,7 @@ std::vector<NamedEvent> allEvents(const Now &now)
          }},
         {"SignInCancelled", [] { return SignInCancelled{}; }},
         {"WarehouseChangeRequested", [] { return WarehouseChangeRequested{}; }},
+        {"WarehousesWanted", [] { return WarehousesWanted{}; }},
         {"WarehouseChosen", [] { return WarehouseChosen{QStringLiteral("a-south")}; }},
         {"SignOutRequested", [] { return SignOutRequested{}; }},
         {"RenewRequested", [] { return RenewRequested{}; }},

@@ -47,6 +47,7 @@ constexpr Outcome outcomes[]{
     {Phase::MfaCode, "SignOutRequested", Phase::SigningOut, "CancelSignIn MarkErasing EraseRecord"},
     {Phase::MfaCode, "RecordErased", Phase::MfaCode, "Unmark"},
 
+    {Phase::ChoosingWarehouse, "WarehousesWanted", Phase::ChoosingWarehouse, "RequestAssignments"},
     {Phase::ChoosingWarehouse, "WarehouseChosen", Phase::ChoosingWarehouse, "ActivateAssignment"},
     {Phase::ChoosingWarehouse, "SignInCancelled", Phase::SignedOut, "CancelSignIn"},
     {Phase::ChoosingWarehouse, "SignOutRequested", Phase::SigningOut, "CancelSignIn MarkErasing EraseRecord"},
