@@ -42,6 +42,8 @@ QString explain(Setting setting)
         return OptionText::tr("auto, light or dark.");
     case Setting::Language:
         return OptionText::tr("en or de; without it, the system's.");
+    case Setting::ShopStore:
+        return OptionText::tr("Store of the shop, such as DE, where it has several; without it, the shop's default.");
     }
     return {};
 }

@@ -148,7 +148,7 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     addOwnOptions(parser, verb->verb);
     const SettingOptions settings(parser,
                                   {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
-                                   Setting::AllowHttpLoopback, Setting::Language});
+                                   Setting::AllowHttpLoopback, Setting::Language, Setting::ShopStore});
     if (!parser.parse(arguments))
         return Ended{wrongUse(parser.errorText())};
     if (parser.isSet(u"help"_s)) {

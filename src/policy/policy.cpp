@@ -75,6 +75,17 @@ std::optional<QString> seconds(const QString &value)
     return ok && number >= 1 && number <= 300 ? std::optional(QString::number(number)) : std::nullopt;
 }
 
+/// Goes into a header as it is: nothing that could end it, and nothing a shop's store is never called.
+std::optional<QString> shopStoreName(const QString &value)
+{
+    const QString name = value.trimmed();
+    const bool plain = std::all_of(name.begin(), name.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_'
+            || c == u'-';
+    });
+    return plain && name.size() <= 64 ? std::optional(name) : std::nullopt;
+}
+
 constexpr std::array<Rule, settingCount> rules{{
     {Setting::Server, "server"_L1, ""_L1, anyText, {}},
     {Setting::CaFile, "ca"_L1, ""_L1, anyText, {}},
@@ -84,6 +95,7 @@ constexpr std::array<Rule, settingCount> rules{{
     {Setting::Kiosk, "kiosk"_L1, "false"_L1, trueOrFalse, "true or false"_L1},
     {Setting::Theme, "theme"_L1, "auto"_L1, themeName, "auto, light or dark"_L1},
     {Setting::Language, "language"_L1, ""_L1, languageName, "en or de"_L1},
+    {Setting::ShopStore, "shop-store"_L1, ""_L1, shopStoreName, "letters, digits, _ and -, at most 64"_L1},
 }};
 
 const Rule &ruleOf(Setting setting)

@@ -22,8 +22,9 @@ enum class Setting {
     Kiosk,             ///< "kiosk": true for full screen without window controls
     Theme,             ///< "theme": auto, light or dark
     Language,          ///< "language": en or de; empty: the system's
+    ShopStore, ///< "shop-store": which store of a shop that has several (contract 10); empty: the shop's default
 };
-inline constexpr int settingCount = int(Setting::Language) + 1;
+inline constexpr int settingCount = int(Setting::ShopStore) + 1;
 
 /// Who says so; a later one overrides an earlier one, unless that one locked the setting.
 enum class Layer {

@@ -82,6 +82,8 @@ private:
         specific.insert("connection", "Keep-Alive");
         specific.insert("content-length", QByteArray::number(sent.body.size()));
         specific.insert("user-agent", sent.headers.value("user-agent"));
+        specific.insert("x-request-id", sent.headers.value("x-request-id")); // tst_glue_headers
+        QVERIFY(!sent.headers.value("x-request-id").isEmpty());
         QCOMPARE(sent.headers, specific);
         QVERIFY(QRegularExpression(u"^Dockpass/\\d+\\.\\d+\\.\\d+$"_s)
                     .match(QString::fromLatin1(sent.headers.value("user-agent")))
