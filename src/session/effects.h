@@ -92,10 +92,19 @@ struct RememberRefreshGrant
     store::RefreshGrant grant{};
 };
 
+/// Asks for the picklists that wait, with the session's warehouse token.
+struct CountPicklists
+{
+};
+/// Forgets that question; nothing of it may come back.
+struct ForgetPicklists
+{
+};
+
 using Effect =
     std::variant<LoadRecord, SaveRecord, EraseRecord, RequestUserToken, RequestAssignments, ActivateAssignment,
                  RequestWarehouseToken, CancelSignIn, PrepareRenewal, RequestRefresh, RequestExchange, EndRenewal,
-                 MarkStored, RestoreMark, MarkErasing, Unmark, RememberRefreshGrant>;
+                 MarkStored, RestoreMark, MarkErasing, Unmark, RememberRefreshGrant, CountPicklists, ForgetPicklists>;
 using Effects = std::vector<Effect>;
 
 } // namespace dockpass::session

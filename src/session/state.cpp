@@ -62,6 +62,7 @@ State State::clone() const
     copy.exchangeNotBefore = exchangeNotBefore;
     copy.clockSkew = clockSkew;
     copy.notice = notice;
+    copy.picklists = picklists;
     return copy;
 }
 

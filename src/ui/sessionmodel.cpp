@@ -98,6 +98,16 @@ bool SessionModel::choosing() const
     return m_view.choosing;
 }
 
+int SessionModel::picklists() const
+{
+    return static_cast<int>(m_view.picklists.value_or(-1));
+}
+
+bool SessionModel::countingPicklists() const
+{
+    return m_view.countingPicklists;
+}
+
 QString SessionModel::workUntil() const
 {
     if (!m_view.warehouseToken || !m_view.warehouseToken->valid || !m_view.warehouseToken->expiresAt)
@@ -234,6 +244,16 @@ void SessionModel::signOut()
 void SessionModel::renew()
 {
     Q_EMIT renewRequested();
+}
+
+void SessionModel::watchPicklists()
+{
+    Q_EMIT picklistsRequested(false);
+}
+
+void SessionModel::recountPicklists()
+{
+    Q_EMIT picklistsRequested(true);
 }
 
 void SessionModel::retryKeychain()

@@ -36,6 +36,9 @@ class SessionModel : public QObject
     Q_PROPERTY(QString warehouse READ warehouse NOTIFY changed FINAL)     ///< "Warehouse 1"; empty: not told
     Q_PROPERTY(WarehouseModel *warehouses READ warehouses CONSTANT FINAL) ///< to choose from, on that page
     Q_PROPERTY(bool choosing READ choosing NOTIFY changed FINAL) ///< it is the person's turn; else the server's
+    Q_PROPERTY(int picklists READ picklists NOTIFY changed
+                   FINAL) ///< that wait in the warehouse; -1: not known; more than 100: nobody knows how many more
+    Q_PROPERTY(bool countingPicklists READ countingPicklists NOTIFY changed FINAL)
     Q_PROPERTY(QString workUntil READ workUntil NOTIFY changed
                    FINAL) ///< end of the warehouse token, for people; empty: not told
     Q_PROPERTY(QString signInBy READ signInBy NOTIFY changed FINAL) ///< for people; empty: no need in sight
@@ -78,6 +81,8 @@ public:
     [[nodiscard]] QString warehouse() const;
     [[nodiscard]] WarehouseModel *warehouses() { return &m_warehouses; }
     [[nodiscard]] bool choosing() const;
+    [[nodiscard]] int picklists() const;
+    [[nodiscard]] bool countingPicklists() const;
     [[nodiscard]] QString workUntil() const;
     [[nodiscard]] QString signInBy() const;
     [[nodiscard]] bool signInSoon() const;
@@ -105,6 +110,10 @@ public:
     Q_INVOKABLE void chooseWarehouse(const QString &assignmentId);
     Q_INVOKABLE void signOut();
     Q_INVOKABLE void renew();
+    /// Their number is in view (again).
+    Q_INVOKABLE void watchPicklists();
+    /// The person wants to know it anew.
+    Q_INVOKABLE void recountPicklists();
     Q_INVOKABLE void retryKeychain();
     Q_INVOKABLE void continueWithoutKeychain();
     Q_INVOKABLE void dismissNotice();
@@ -122,6 +131,7 @@ Q_SIGNALS:
     void chooseWarehouseRequested(const QString &assignmentId);
     void signOutRequested();
     void renewRequested();
+    void picklistsRequested(bool byPerson);
     void retryKeychainRequested();
     void continueWithoutKeychainRequested();
     void dismissNoticeRequested();

@@ -45,6 +45,12 @@ SCENES = {
         ("label", "Connection: Offline", ""),
         ("push button", "Change warehouse", ""),
     ],
+    "picklists-none": [
+        ("label", "Warehouse 1, picker@warehouse.example", ""),
+        ("label", "No picklists waiting", ""),
+        ("push button", "Count the picklists again", ""),
+        ("push button", "Change warehouse", ""),
+    ],
     "keychain-locked": [
         ("heading", "Keychain", ""),
         ("alert", "The keychain is locked", "Your session may be saved there. Unlock it, then try again."),
