@@ -73,11 +73,31 @@ private Q_SLOTS:
         QVERIFY(!stage.item(u"picklistWords"_s));
     }
 
+    void aPageThatOpensAsks_data()
+    {
+        QTest::addColumn<bool>("told");
+        QTest::addColumn<bool>("active");
+        QTest::newRow("the warehouse is told") << true << true;
+        QTest::newRow("it is not") << false << true;
+        QTest::newRow("beside another window") << false << false;
+    }
     void aPageThatOpensAsks()
     {
+        QFETCH(bool, told);
+        QFETCH(bool, active);
+        View signedIn = signedInView();
+        if (!told)
+            signedIn.warehouseId.reset();
         Stage stage(signedOutView(), {});
+        QVERIFY(QTest::qWaitForWindowActive(stage.window()));
+        QWindow other;
+        if (!active) {
+            other.show();
+            other.requestActivate();
+            QVERIFY(QTest::qWaitForWindowActive(&other));
+        }
         QSignalSpy asked(&stage.model(), &SessionModel::picklistsRequested);
-        stage.show(signedInView());
+        stage.show(signedIn);
         QVERIFY(asked.size() >= 1);
         for (const auto &arguments : std::as_const(asked))
             QCOMPARE(arguments.at(0).toBool(), false);
