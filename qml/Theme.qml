@@ -51,6 +51,8 @@ QtObject {
     readonly property int ring: 3
     readonly property int stripe: 8
     readonly property int column: 440
+    /// How far a page goes along beyond its top, which is half as far as the finger, until it is pulled enough.
+    readonly property int pull: 56
     /// From this width on there is room for the brand panel.
     readonly property int wideFrom: 900
 

@@ -89,6 +89,8 @@ void Window::connectPages()
     connect(&m_model, &SessionModel::sendCodeRequested, &session, &TokenManager::sendMfaCode);
     connect(&m_model, &SessionModel::signOutRequested, &session, &TokenManager::signOut);
     connect(&m_model, &SessionModel::renewRequested, &session, [&session] { session.renew(); });
+    // Later: a page asks while it is being made, for what has just been shown.
+    connect(&m_model, &SessionModel::picklistsRequested, &session, &TokenManager::wantPicklists, Qt::QueuedConnection);
     connect(&m_model, &SessionModel::retryKeychainRequested, &session, &TokenManager::retryKeychain);
     connect(&m_model, &SessionModel::continueWithoutKeychainRequested, &session,
             &TokenManager::continueWithoutKeychain);

@@ -118,6 +118,11 @@ void TokenManager::networkReturned()
     handle(NetworkReturned{});
 }
 
+void TokenManager::wantPicklists(bool byPerson)
+{
+    handle(PicklistsWanted{byPerson});
+}
+
 void TokenManager::renew(QObject *context, RenewCallback callback)
 {
     const auto answer = [this, callback] {

@@ -58,6 +58,7 @@ constexpr Outcome outcomes[]{
     {Phase::SignedIn, "SignOutRequested", Phase::SigningOut, "MarkErasing EraseRecord"},
     {Phase::SignedIn, "RenewRequested", Phase::SignedIn, "PrepareRenewal"},
     {Phase::SignedIn, "SaveObsolete", Phase::SignedOut, ""},
+    {Phase::SignedIn, "PicklistsWanted", Phase::SignedIn, "CountPicklists"},
 
     {Phase::SigningOut, "RecordErased", Phase::SignedOut, "Unmark"},
     {Phase::SigningOut, "EraseFailed", Phase::SignedOut, ""},
