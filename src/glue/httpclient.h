@@ -56,7 +56,8 @@ public:
 
     using Callback = std::function<void(Result<HttpAnswer, Failure>)>;
     /// `callback` is called exactly once, later, never from within this call; not at all if `context` has died
-    /// or cancelAll() came first. The death of `context` closes the request's connection. Nothing is ever sent twice.
+    /// or cancelAll() came first. The death of `context` closes the request's connection. What has a body is
+    /// never sent twice; a GET, which changes nothing, Qt repeats once where a kept connection was closed under it.
     /// The callback may do anything, destroying this client included.
     void send(HttpRequest request, QObject *context, Callback callback);
     /// Forgets every request under way: connections are closed, no callback comes.

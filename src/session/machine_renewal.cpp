@@ -30,6 +30,7 @@ bool isDefiniteForExchange(Failure::Kind cause)
     case Failure::Kind::NoActiveAssignment:
     case Failure::Kind::NotPermitted:
     case Failure::Kind::ExchangeRefused:
+    case Failure::Kind::WarehouseSignInMissing:
     case Failure::Kind::MfaCodeRequired:
     case Failure::Kind::MfaCodeRejected:
         return true;
