@@ -52,7 +52,7 @@ public:
     /// Whose request it is: an access token, and the second factor where the server has asked for one (contract 7).
     struct Caller
     {
-        const QUrl &server;
+        QUrl server;
         const Secret &accessToken;
         const Secret &mfaCode; ///< empty: none was asked for
     };

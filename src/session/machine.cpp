@@ -22,7 +22,7 @@ Effects Machine::handle(Event event, const Now &now)
         whileSignedOut(event);
         break;
     case Phase::SigningIn:
-        whileSigningIn(event);
+        whileAttempting(event);
         break;
     case Phase::MfaCode:
         whileMfaCode(event);
@@ -83,7 +83,7 @@ void Machine::whileSignedOut(Event &event)
                event);
 }
 
-void Machine::whileSigningIn(Event &event)
+void Machine::whileAttempting(Event &event)
 {
     std::visit(Overloaded{
                    [this](SignInCancelled &) {
@@ -91,15 +91,6 @@ void Machine::whileSigningIn(Event &event)
                        leaveAttempt();
                    },
                    [this](SignOutRequested &) { beginSignOut(); },
-                   [](auto &) {},
-               },
-               event);
-    whileAttempting(event);
-}
-
-void Machine::whileAttempting(Event &event)
-{
-    std::visit(Overloaded{
                    [this](AuthorizationArrived &e) { authorizationArrived(e); },
                    [this](AuthorizationRefused &e) { authorizationRefused(e); },
                    [this](UserTokenArrived &e) { userTokenArrived(e); },

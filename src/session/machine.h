@@ -45,11 +45,9 @@ private:
     // One function a phase: what it reacts to. Anything it does not name is not for this phase.
     void whileStarting(Event &event);
     void whileSignedOut(Event &event);
-    void whileSigningIn(Event &event);
+    void whileAttempting(Event &event); ///< SigningIn, and what is the same in the two phases that interrupt it
     void whileChoosing(Event &event);
     void whileMfaCode(Event &event);
-    /// What the server says to an attempt, in whatever phase that is shown.
-    void whileAttempting(Event &event);
     void whileSignedIn(Event &event);
     void whileSigningOut(Event &event);
     /// What is the same in every phase: how the store and the network are.

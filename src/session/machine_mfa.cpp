@@ -32,11 +32,6 @@ void Machine::whileMfaCode(Event &event)
                    [this](MfaTypesRefused &) { typesArrived({}); },
                    [this](MfaCodeSent &) { m_state.attempt->mfa->state = Delivery::Sent; },
                    [this](MfaSendRefused &e) { sendRefused(e.failure); },
-                   [this](SignInCancelled &) {
-                       emitEffect(CancelSignIn{});
-                       leaveAttempt();
-                   },
-                   [this](SignOutRequested &) { beginSignOut(); },
                    [this](NoticeDismissed &) { m_state.notice.reset(); },
                    [this](Tick &) { startRenewalIfDue(); },
                    [](auto &) {},

@@ -25,11 +25,6 @@ void Machine::whileChoosing(Event &event)
                        m_state.notice.reset();
                        requestAssignments();
                    },
-                   [this](SignInCancelled &) {
-                       emitEffect(CancelSignIn{});
-                       leaveAttempt();
-                   },
-                   [this](SignOutRequested &) { beginSignOut(); },
                    [this](NoticeDismissed &) { m_state.notice.reset(); },
                    [this](Tick &) { startRenewalIfDue(); },
                    [](auto &) {},

@@ -119,7 +119,7 @@ private:
     /// A token pair's answer as the event that stands for it.
     glue::GlueBackend::TokenCallback userTokenAnswer();
     /// Whose requests those of the attempt are. Valid while the machine's state stays as it is.
-    [[nodiscard]] glue::GlueBackend::Caller attempted();
+    [[nodiscard]] glue::GlueBackend::Caller attempted() const;
     void prepareRenewal();
     void requestRefresh();
     void requestExchange();
@@ -138,7 +138,6 @@ private:
     SessionKeeper m_keeper;
     QTimer m_tick;
     QFileSystemWatcher m_list;
-    QUrl m_attemptServer;
     std::unique_ptr<QObject> m_attempt;   ///< context of the attempt's requests: cancelled by its end
     std::unique_ptr<QObject> m_renewal;   ///< context of the renewal's requests
     std::unique_ptr<QObject> m_picklists; ///< context of their count

@@ -171,12 +171,11 @@ void TokenManager::requestUserToken(RequestUserToken effect)
                                      attemptContext(), userTokenAnswer());
 }
 
-glue::GlueBackend::Caller TokenManager::attempted()
+glue::GlueBackend::Caller TokenManager::attempted() const
 {
     const State &state = m_machine.state();
     const Attempt &attempt = *state.attempt;
-    m_attemptServer = QUrl(attempt.account.server);
-    return {m_attemptServer, attempt.user ? attempt.user->accessToken : state.session->user.accessToken,
+    return {QUrl(attempt.account.server), attempt.user ? attempt.user->accessToken : state.session->user.accessToken,
             attempt.mfaCode};
 }
 
@@ -274,14 +273,14 @@ void TokenManager::requestRefresh()
 
 void TokenManager::requestExchange()
 {
-    const QUrl server(m_renewalAccount.server);
-    m_parts.backend.requestWarehouseToken({server, m_machine.state().session->user.accessToken, Secret()},
-                                          m_renewal.get(), [this](Result<TokenAnswer, Failure> result) {
-                                              if (result.ok())
-                                                  handle(ExchangeArrived{std::move(result).value()});
-                                              else
-                                                  handle(session::ExchangeRefused{std::move(result).error()});
-                                          });
+    m_parts.backend.requestWarehouseToken(
+        {QUrl(m_renewalAccount.server), m_machine.state().session->user.accessToken, Secret()}, m_renewal.get(),
+        [this](Result<TokenAnswer, Failure> result) {
+            if (result.ok())
+                handle(ExchangeArrived{std::move(result).value()});
+            else
+                handle(session::ExchangeRefused{std::move(result).error()});
+        });
 }
 
 void TokenManager::countPicklists()
