@@ -349,7 +349,7 @@ Optionen eines Befehls: dockpassctl BEFEHL --help
 Ergebnisse gehen auf die Standardausgabe, Meldungen auf die Fehlerausgabe.
 Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abgelehnt,
   5 Server nicht erreichbar oder nicht vertrauenswürdig, 6 Schlüsselbund,
-  7 Server lehnt ab oder antwortet falsch, 8 vom Administrator festgelegt, oder eine
+  7 Server lehnt ab oder antwortet falsch, 8 von der Administration festgelegt, oder eine
   Einstellungsdatei ist unbrauchbar.
 </translation>
     </message>
@@ -458,7 +458,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>keychain</source>
         <comment>check</comment>
-        <translation>Schlüsselbund</translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>ok</source>
@@ -478,7 +478,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>skipped</source>
         <comment>outcome of a check</comment>
-        <translation>ausgelassen</translation>
+        <translation>entfällt</translation>
     </message>
     <message>
         <source>Code of your second factor: </source>
@@ -558,7 +558,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>open, and it answers</source>
-        <translation>offen, und er antwortet</translation>
+        <translation>Schlüsselbund offen, er antwortet</translation>
     </message>
     <message>
         <source>For IT: %1</source>
@@ -619,17 +619,17 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <name>PicklistRow</name>
     <message>
         <source>100+ picklists waiting</source>
-        <translation>Über 100 Picklisten warten</translation>
+        <translation>100+ Picklisten</translation>
     </message>
     <message>
         <source>No picklists waiting</source>
-        <translation>Keine Pickliste wartet</translation>
+        <translation>Keine Picklisten</translation>
     </message>
     <message numerus="yes">
         <source>%n picklist(s) waiting</source>
         <translation>
-            <numerusform>%n Pickliste wartet</numerusform>
-            <numerusform>%n Picklisten warten</numerusform>
+            <numerusform>%n Pickliste offen</numerusform>
+            <numerusform>%n Picklisten offen</numerusform>
         </translation>
     </message>
     <message>
@@ -1008,7 +1008,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Server is not trusted</source>
-        <translation>Server nicht vertraut</translation>
+        <translation>Kein Vertrauen zum Server</translation>
     </message>
     <message>
         <source>This device does not know who signed the server&apos;s certificate, so nothing was sent.</source>
@@ -1164,7 +1164,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Something got lost on the way</source>
-        <translation>Etwas ging unterwegs verloren</translation>
+        <translation>Unterwegs verloren</translation>
     </message>
     <message>
         <source>The request reached the server without its token.</source>
@@ -1488,7 +1488,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Warehouse is gone</source>
-        <translation>Lager nicht mehr da</translation>
+        <translation>Lager ist weg</translation>
     </message>
     <message>
         <source>This warehouse is not in your list any more.</source>
@@ -1496,7 +1496,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Choose another one, or ask your supervisor.</source>
-        <translation>Wählen Sie ein anderes, oder fragen Sie Ihre Schichtleitung.</translation>
+        <translation>Wählen Sie ein anderes, oder fragen Sie die Schichtleitung.</translation>
     </message>
     <message>
         <source>Warehouse not activated</source>
@@ -1516,7 +1516,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Ask the administrator to assign one in the Back Office, then sign in again.</source>
-        <translation>Bitten Sie den Administrator, Ihnen im Back Office eines zuzuweisen, und melden Sie sich dann neu an.</translation>
+        <translation>Bitten Sie die Administration, Ihnen im Back Office eines zuzuweisen, und melden Sie sich dann neu an.</translation>
     </message>
     <message>
         <source>Warehouse is closed</source>
@@ -1612,7 +1612,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>No staff sign-in there</source>
-        <translation>Dort keine Personal-Anmeldung</translation>
+        <translation>Dort keine Anmeldung</translation>
     </message>
     <message>
         <source>What answers at the server&apos;s address is not the shop&apos;s sign-in for staff.</source>
