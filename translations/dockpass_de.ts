@@ -90,6 +90,45 @@
     </message>
 </context>
 <context>
+    <name>MfaCodePage</name>
+    <message>
+        <source>Type the code</source>
+        <translation>Geben Sie den Code ein</translation>
+    </message>
+    <message>
+        <source>Enter your code</source>
+        <translation>Code eingeben</translation>
+    </message>
+    <message>
+        <source>This account is protected by a second factor.</source>
+        <translation>Dieses Konto ist mit einem zweiten Faktor geschützt.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Checking the code</source>
+        <translation>Code wird geprüft</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Send a new code</source>
+        <translation>Neuen Code senden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>OptionText</name>
     <message>
         <source>Usage: dockpassctl COMMAND [OPTION...]
@@ -310,7 +349,7 @@ Optionen eines Befehls: dockpassctl BEFEHL --help
 Ergebnisse gehen auf die Standardausgabe, Meldungen auf die Fehlerausgabe.
 Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abgelehnt,
   5 Server nicht erreichbar oder nicht vertrauenswürdig, 6 Schlüsselbund,
-  7 Server lehnt ab oder antwortet falsch, 8 vom Administrator festgelegt, oder eine
+  7 Server lehnt ab oder antwortet falsch, 8 von der Administration festgelegt, oder eine
   Einstellungsdatei ist unbrauchbar.
 </translation>
     </message>
@@ -362,6 +401,189 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>(out of use)</source>
         <translation>(außer Betrieb)</translation>
     </message>
+    <message>
+        <source>Look for what keeps people from signing in. Needs no credentials.</source>
+        <translation>Suchen, was Leute am Anmelden hindert. Braucht keine Anmeldedaten.</translation>
+    </message>
+    <message>
+        <source>Read the code of the second factor from standard input, a line of its own after the password&apos;s, if the server wants one. Without this it is asked for on the terminal.</source>
+        <translation>Den Code des zweiten Faktors von der Standardeingabe lesen, in einer eigenen Zeile nach der des Passworts, wenn der Server einen will. Ohne diese Option wird am Terminal danach gefragt.</translation>
+    </message>
+    <message>
+        <source>This looks like the storefront</source>
+        <translation>Das sieht nach dem Webshop aus</translation>
+    </message>
+    <message>
+        <source>The answer has the form of the storefront&apos;s, not of the Back Office&apos;s. Use the address of the Glue Backend API, which often begins with glue-backend.</source>
+        <translation>Die Antwort hat die Form des Webshops, nicht die des Back Office. Nehmen Sie die Adresse der Glue Backend API; sie beginnt oft mit glue-backend.</translation>
+    </message>
+    <message>
+        <source>No warehouse sign-in there</source>
+        <translation>Dort keine Lager-Anmeldung</translation>
+    </message>
+    <message>
+        <source>The server has no /warehouse-tokens: install the module WarehouseOauthBackendApi in the shop.</source>
+        <translation>Der Server hat kein /warehouse-tokens: Installieren Sie im Shop das Modul WarehouseOauthBackendApi.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <comment>check</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <comment>check</comment>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <comment>check</comment>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <comment>check</comment>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <comment>check</comment>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>grants</source>
+        <comment>check</comment>
+        <translation>Anmeldewege</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <comment>check</comment>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <comment>outcome of a check</comment>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <comment>outcome of a check</comment>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>outcome of a check</comment>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <comment>outcome of a check</comment>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>Code of your second factor: </source>
+        <translation>Code Ihres zweiten Faktors: </translation>
+    </message>
+    <message>
+        <source>Code that was sent to you (%1): </source>
+        <translation>Code, der Ihnen gesendet wurde (%1): </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1: an address, no name to look up</source>
+        <translation>%1: eine Adresse, kein Name nachzuschlagen</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>%1 answers at port %2</source>
+        <translation>%1 antwortet an Port %2</translation>
+    </message>
+    <message>
+        <source>http:// to this device itself: there is no TLS to look at</source>
+        <translation>http:// zu diesem Gerät selbst: Es gibt kein TLS zu prüfen</translation>
+    </message>
+    <message>
+        <source>%1, certificate of %2 until %3, issued by %4</source>
+        <translation>%1, Zertifikat von %2 bis %3, ausgestellt von %4</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate runs out soon; nobody can sign in after that. Have it renewed.</source>
+        <translation>Das Zertifikat des Servers läuft bald ab; danach kann sich niemand mehr anmelden. Lassen Sie es erneuern.</translation>
+    </message>
+    <message>
+        <source>the token endpoint answers as a Backend API&apos;s (HTTP %1, %2)</source>
+        <translation>der Token-Endpunkt antwortet wie der einer Backend API (HTTP %1, %2)</translation>
+    </message>
+    <message>
+        <source>the server did not tell the time</source>
+        <translation>der Server hat die Uhrzeit nicht genannt</translation>
+    </message>
+    <message>
+        <source>this device&apos;s clock and the server&apos;s agree within two minutes</source>
+        <translation>die Uhren von Gerät und Server stimmen auf zwei Minuten überein</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this device; if they are right, the server&apos;s are wrong.</source>
+        <translation>Stellen Sie Datum und Uhrzeit dieses Geräts richtig; wenn sie stimmen, sind die des Servers falsch.</translation>
+    </message>
+    <message>
+        <source>password: %1, refresh: %2, authorization code: %3, warehouse tokens: %4</source>
+        <translation>Passwort: %1, Erneuern: %2, Autorisierungscode: %3, Lager-Token: %4</translation>
+    </message>
+    <message>
+        <source>Here a password is taken by the authorization code only.</source>
+        <translation>Hier wird ein Passwort nur über den Autorisierungscode angenommen.</translation>
+    </message>
+    <message>
+        <source>The server did not answer every question. Try again.</source>
+        <translation>Der Server hat nicht jede Frage beantwortet. Versuchen Sie es nochmals.</translation>
+    </message>
+    <message>
+        <source>because an earlier check failed</source>
+        <translation>weil eine frühere Prüfung fehlgeschlagen ist</translation>
+    </message>
+    <message>
+        <source>the session is kept in memory only</source>
+        <translation>die Sitzung liegt nur im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>open, and it answers</source>
+        <translation>Schlüsselbund offen, er antwortet</translation>
+    </message>
+    <message>
+        <source>For IT: %1</source>
+        <translation>Für die IT: %1</translation>
+    </message>
+    <message>
+        <source>doctor needs --server: none is configured or remembered.</source>
+        <translation>doctor braucht --server: Es ist keiner eingestellt oder gemerkt.</translation>
+    </message>
+    <message>
+        <source>How to sign in: auto (default), code (authorization code) or password.</source>
+        <translation>Weg der Anmeldung: auto (Vorgabe), code (Autorisierungscode) oder password (Passwort).</translation>
+    </message>
+    <message>
+        <source>Client that the shop knows us by, for the authorization code; frontend by default.</source>
+        <translation>Client, unter dem der Shop uns kennt, für den Autorisierungscode; sonst frontend.</translation>
+    </message>
+    <message>
+        <source>Address that is registered for that client; without it, the one the shop knows.</source>
+        <translation>Adresse, die für diesen Client eingetragen ist; ohne Angabe die, die der Shop kennt.</translation>
+    </message>
+    <message>
+        <source>Store of the shop, such as DE, where it has several; without it, the shop&apos;s default.</source>
+        <translation>Store des Shops, etwa DE, wo er mehrere hat; ohne Angabe der, den der Shop vorgibt.</translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>
@@ -391,6 +613,28 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Show password</source>
         <translation>Passwort zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>PicklistRow</name>
+    <message>
+        <source>100+ picklists waiting</source>
+        <translation>100+ Picklisten</translation>
+    </message>
+    <message>
+        <source>No picklists waiting</source>
+        <translation>Keine Picklisten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picklist(s) waiting</source>
+        <translation>
+            <numerusform>%n Pickliste offen</numerusform>
+            <numerusform>%n Picklisten offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Count the picklists again</source>
+        <translation>Picklisten neu zählen</translation>
     </message>
 </context>
 <context>
@@ -584,6 +828,14 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>No warehouse</source>
+        <translation>Kein Lager</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Nochmals nachsehen</translation>
+    </message>
 </context>
 <context>
     <name>WarehouseRow</name>
@@ -613,10 +865,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>No warehouse is active for you at the moment.</source>
         <translation>Für Sie ist im Moment kein Lager aktiv.</translation>
-    </message>
-    <message>
-        <source>Ask your supervisor to activate one, then sign in again.</source>
-        <translation>Bitten Sie Ihre Schichtleitung, eines zu aktivieren, und melden Sie sich dann nochmals an.</translation>
     </message>
     <message>
         <source>Not a warehouse account</source>
@@ -760,7 +1008,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Server is not trusted</source>
-        <translation>Server nicht vertraut</translation>
+        <translation>Kein Vertrauen zum Server</translation>
     </message>
     <message>
         <source>This device does not know who signed the server&apos;s certificate, so nothing was sent.</source>
@@ -785,18 +1033,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Try again. If it stays like this, tell IT.</source>
         <translation>Versuchen Sie es nochmals. Wenn es so bleibt, melden Sie es der IT.</translation>
-    </message>
-    <message>
-        <source>Another page answered</source>
-        <translation>Andere Seite antwortet</translation>
-    </message>
-    <message>
-        <source>Not the sign-in server but another page answered, for example a Wi-Fi login page.</source>
-        <translation>Nicht der Server, sondern eine andere Seite hat geantwortet, zum Beispiel die Anmeldeseite des WLANs.</translation>
-    </message>
-    <message>
-        <source>Log in to the Wi-Fi first, or tell IT.</source>
-        <translation>Melden Sie sich zuerst im WLAN an, oder melden Sie es der IT.</translation>
     </message>
     <message>
         <source>Server has moved</source>
@@ -928,7 +1164,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Something got lost on the way</source>
-        <translation>Etwas ging unterwegs verloren</translation>
+        <translation>Unterwegs verloren</translation>
     </message>
     <message>
         <source>The request reached the server without its token.</source>
@@ -967,10 +1203,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Dieses Konto braucht neben dem Passwort noch einen Code.</translation>
     </message>
     <message>
-        <source>This version of Dockpass cannot ask for it. Tell IT.</source>
-        <translation>Diese Version von Dockpass kann ihn nicht abfragen. Melden Sie es der IT.</translation>
-    </message>
-    <message>
         <source>Code not accepted</source>
         <translation>Code nicht angenommen</translation>
     </message>
@@ -979,20 +1211,8 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Der Server hat den Code nicht angenommen.</translation>
     </message>
     <message>
-        <source>Wait for a new code and try again.</source>
-        <translation>Warten Sie auf einen neuen Code und versuchen Sie es nochmals.</translation>
-    </message>
-    <message>
         <source>No warehouse sign-in there</source>
         <translation>Dort keine Lager-Anmeldung</translation>
-    </message>
-    <message>
-        <source>The server has no warehouse sign-in at this address.</source>
-        <translation>Der Server hat unter dieser Adresse keine Anmeldung für das Lager.</translation>
-    </message>
-    <message>
-        <source>Tell IT: the address is wrong or a module is missing.</source>
-        <translation>Melden Sie der IT: Die Adresse ist falsch, oder ein Modul fehlt.</translation>
     </message>
     <message>
         <source>Server speaks differently</source>
@@ -1101,10 +1321,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Zeit, sich neu anzumelden</translation>
     </message>
     <message>
-        <source>Your session has reached its end. Sign in to go on.</source>
-        <translation>Ihre Sitzung ist zu Ende. Melden Sie sich an, um weiterzuarbeiten.</translation>
-    </message>
-    <message>
         <source>The server ended the session</source>
         <translation>Sitzung vom Server beendet</translation>
     </message>
@@ -1133,24 +1349,12 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Sitzung ist beschädigt</translation>
     </message>
     <message>
-        <source>The keychain holds a session that cannot be read. Sign in with your password: that replaces it.</source>
-        <translation>Im Schlüsselbund liegt eine Sitzung, die nicht lesbar ist. Melden Sie sich mit Ihrem Passwort an: Das ersetzt sie.</translation>
-    </message>
-    <message>
         <source>Saved by a newer Dockpass</source>
         <translation>Von neuerem Dockpass</translation>
     </message>
     <message>
-        <source>This version cannot read the saved session. Sign in with your password, or ask IT for the newer version.</source>
-        <translation>Diese Version kann die gespeicherte Sitzung nicht lesen. Melden Sie sich mit Ihrem Passwort an, oder bitten Sie die IT um die neuere Version.</translation>
-    </message>
-    <message>
         <source>Saved session is gone</source>
         <translation>Sitzung ist weg</translation>
-    </message>
-    <message>
-        <source>The keychain should hold your session, but it is empty. Sign in with your password.</source>
-        <translation>Im Schlüsselbund sollte Ihre Sitzung liegen, aber er ist leer. Melden Sie sich mit Ihrem Passwort an.</translation>
     </message>
     <message>
         <source>Saved session not found yet</source>
@@ -1247,10 +1451,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Versuchen Sie es nochmals, oder melden Sie sich mit Ihrem Passwort an.</translation>
     </message>
     <message>
-        <source>Another Dockpass on this device has been renewing the session for too long. Work on: Dockpass keeps trying. If this stays, close the other one.</source>
-        <translation>Ein anderes Dockpass auf diesem Gerät erneuert die Sitzung schon zu lange. Arbeiten Sie weiter: Dockpass versucht es immer wieder. Bleibt es dabei, schließen Sie das andere.</translation>
-    </message>
-    <message>
         <source>Renewal is held up</source>
         <translation>Erneuern wird aufgehalten</translation>
     </message>
@@ -1261,10 +1461,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Your password is needed</source>
         <translation>Ihr Passwort wird gebraucht</translation>
-    </message>
-    <message>
-        <source>This session can only be renewed with your password. You can work until the time shown.</source>
-        <translation>Diese Sitzung lässt sich nur mit Ihrem Passwort erneuern. Bis zur angezeigten Zeit können Sie arbeiten.</translation>
     </message>
     <message>
         <source>No work at the moment</source>
@@ -1292,7 +1488,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Warehouse is gone</source>
-        <translation>Lager nicht mehr da</translation>
+        <translation>Lager ist weg</translation>
     </message>
     <message>
         <source>This warehouse is not in your list any more.</source>
@@ -1300,7 +1496,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Choose another one, or ask your supervisor.</source>
-        <translation>Wählen Sie ein anderes, oder fragen Sie Ihre Schichtleitung.</translation>
+        <translation>Wählen Sie ein anderes, oder fragen Sie die Schichtleitung.</translation>
     </message>
     <message>
         <source>Warehouse not activated</source>
@@ -1320,7 +1516,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Ask the administrator to assign one in the Back Office, then sign in again.</source>
-        <translation>Bitten Sie den Administrator, Ihnen im Back Office eines zuzuweisen, und melden Sie sich dann neu an.</translation>
+        <translation>Bitten Sie die Administration, Ihnen im Back Office eines zuzuweisen, und melden Sie sich dann neu an.</translation>
     </message>
     <message>
         <source>Warehouse is closed</source>
@@ -1353,6 +1549,530 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Name the one to work in.</source>
         <translation>Nennen Sie das, in dem Sie arbeiten.</translation>
+    </message>
+    <message>
+        <source>DNS has no address for this host. Check the spelling of the server address, the DNS servers that this network hands out, and whether the name is known inside a VPN only.</source>
+        <translation>Das DNS kennt keine Adresse für diesen Host. Prüfen Sie die Schreibweise der Serveradresse, die DNS-Server, die dieses Netz vergibt, und ob der Name nur in einem VPN bekannt ist.</translation>
+    </message>
+    <message>
+        <source>No interface of the device is up with an address, or there is no route to the server. Check Wi-Fi or cable, DHCP and the default route.</source>
+        <translation>Keine Schnittstelle des Geräts ist mit einer Adresse aktiv, oder es gibt keine Route zum Server. Prüfen Sie WLAN oder Kabel, DHCP und die Standardroute.</translation>
+    </message>
+    <message>
+        <source>The host refuses connections on this port; nothing was sent. Check whether the web server runs, the port in the server address, and firewalls that reject.</source>
+        <translation>Der Host weist Verbindungen an diesem Port ab; es wurde nichts gesendet. Prüfen Sie, ob der Webserver läuft, den Port in der Serveradresse und Firewalls, die abweisen.</translation>
+    </message>
+    <message>
+        <source>The connection was closed or reset before a whole answer was there; the request may have been carried out. Check the Wi-Fi coverage at that place, and the logs of proxies and load balancers.</source>
+        <translation>Die Verbindung wurde geschlossen oder zurückgesetzt, bevor eine ganze Antwort da war; die Anfrage kann ausgeführt worden sein. Prüfen Sie den WLAN-Empfang an dieser Stelle und die Logs von Proxys und Load-Balancern.</translation>
+    </message>
+    <message>
+        <source>No whole answer came within the time limit (setting timeout); the request may have been carried out. Look for lost packets, a firewall that drops in silence, and a slow shop.</source>
+        <translation>Innerhalb der Zeitgrenze (Einstellung timeout) kam keine ganze Antwort; die Anfrage kann ausgeführt worden sein. Suchen Sie nach verlorenen Paketen, einer Firewall, die stumm verwirft, und einem langsamen Shop.</translation>
+    </message>
+    <message>
+        <source>The proxy was not found, refused the connection, or closed it. Check the proxy settings of this device and whether the proxy lets this host through.</source>
+        <translation>Der Proxy wurde nicht gefunden, hat die Verbindung abgewiesen oder geschlossen. Prüfen Sie die Proxy-Einstellungen dieses Geräts und ob der Proxy diesen Host durchlässt.</translation>
+    </message>
+    <message>
+        <source>Network asks for another login</source>
+        <translation>Das Netz verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>On the way to the server, the network asks for a login that Dockpass does not have.</source>
+        <translation>Auf dem Weg zum Server verlangt das Netz eine Anmeldung, die Dockpass nicht hat.</translation>
+    </message>
+    <message>
+        <source>The proxy answered 407, and Dockpass has no credentials for proxies. Let this host pass the proxy without a login, or go around the proxy for it.</source>
+        <translation>Der Proxy hat mit 407 geantwortet, und Dockpass hat keine Anmeldedaten für Proxys. Lassen Sie diesen Host ohne Anmeldung durch den Proxy, oder umgehen Sie den Proxy für ihn.</translation>
+    </message>
+    <message>
+        <source>Wi-Fi wants a login</source>
+        <translation>WLAN will eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>This Wi-Fi has a login page of its own and lets nothing out before that.</source>
+        <translation>Dieses WLAN hat eine eigene Anmeldeseite und lässt vorher nichts hinaus.</translation>
+    </message>
+    <message>
+        <source>Open a browser, log in to the Wi-Fi, then try again here.</source>
+        <translation>Melden Sie sich in einem Browser am WLAN an und versuchen Sie es dann hier nochmals.</translation>
+    </message>
+    <message>
+        <source>The network answered in place of the server (HTTP 511), or this device&apos;s system reports a captive portal. Put work devices on a network without one, or let this host pass it.</source>
+        <translation>Das Netz hat an Stelle des Servers geantwortet (HTTP 511), oder das System dieses Geräts meldet ein Captive Portal. Bringen Sie Arbeitsgeräte in ein Netz ohne Portal, oder lassen Sie diesen Host durch.</translation>
+    </message>
+    <message>
+        <source>The setting server is no absolute http(s) address; nothing was sent. Correct it in dockpass.conf, in the administrator&apos;s policy.conf, or at --server.</source>
+        <translation>Die Einstellung server ist keine vollständige http(s)-Adresse; es wurde nichts gesendet. Berichtigen Sie sie in dockpass.conf, in policy.conf der Administration oder bei --server.</translation>
+    </message>
+    <message>
+        <source>The setting server begins with http, which would show passwords to the network. Enter the https address; only tests on this device itself may do without, with allow-http-loopback.</source>
+        <translation>Die Einstellung server beginnt mit http, womit das Netz Passwörter sehen könnte. Tragen Sie die https-Adresse ein; nur Tests auf diesem Gerät selbst dürfen darauf verzichten, mit allow-http-loopback.</translation>
+    </message>
+    <message>
+        <source>No staff sign-in there</source>
+        <translation>Dort keine Anmeldung</translation>
+    </message>
+    <message>
+        <source>What answers at the server&apos;s address is not the shop&apos;s sign-in for staff.</source>
+        <translation>Unter der Adresse des Servers antwortet etwas anderes als die Anmeldung für das Personal.</translation>
+    </message>
+    <message>
+        <source>If this Wi-Fi has a login page, log in there first. Else tell IT: the address is probably wrong.</source>
+        <translation>Hat dieses WLAN eine Anmeldeseite, melden Sie sich zuerst dort an. Sonst sagen Sie der IT: Die Adresse ist wahrscheinlich falsch.</translation>
+    </message>
+    <message>
+        <source>A web page came where the Backend API answers in JSON, or POST /token is a 404. Check that the setting server names the Glue Backend API, not the storefront or the Back Office, and that OauthBackendApi is installed there.</source>
+        <translation>Es kam eine Webseite, wo die Backend API in JSON antwortet, oder POST /token gibt 404. Prüfen Sie, ob die Einstellung server die Glue Backend API nennt, nicht den Webshop oder das Back Office, und ob dort OauthBackendApi installiert ist.</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>The server refused the sign-in; it may be the one for the shop&apos;s customers, not for staff.</source>
+        <translation>Der Server hat die Anmeldung abgelehnt; vielleicht ist es der für die Kundschaft des Shops, nicht der für das Personal.</translation>
+    </message>
+    <message>
+        <source>Type everything once more. If it stays like this, tell IT: the address may be wrong.</source>
+        <translation>Geben Sie alles noch einmal ein. Wenn es so bleibt, melden Sie der IT: Vielleicht ist die Adresse falsch.</translation>
+    </message>
+    <message>
+        <source>The credentials were refused in the form of the Storefront API (an object with error), where the Backend API sends a list with code. Check that the setting server names the Glue Backend API; if it does, look at this user in the Back Office.</source>
+        <translation>Die Anmeldedaten wurden in der Form der Storefront API abgelehnt (ein Objekt mit error), wo die Backend API eine Liste mit code sendet. Prüfen Sie, ob die Einstellung server die Glue Backend API nennt; wenn ja, sehen Sie diesen Benutzer im Back Office nach.</translation>
+    </message>
+    <message>
+        <source>A gateway answered 401 with WWW-Authenticate, which the Backend API never sends: HTTP Basic in front of a staging system, most often. Dockpass has no credentials for it; let the Backend API pass without.</source>
+        <translation>Ein Gateway hat mit 401 und WWW-Authenticate geantwortet, was die Backend API nie sendet: meist HTTP Basic vor einem Testsystem. Dockpass hat dafür keine Anmeldedaten; lassen Sie die Backend API ohne durch.</translation>
+    </message>
+    <message>
+        <source>The answer was a redirect (3xx), which is never followed with credentials. Enter the final address in the setting server; maintenance pages and login gateways redirect as well.</source>
+        <translation>Die Antwort war eine Weiterleitung (3xx), der mit Anmeldedaten nie gefolgt wird. Tragen Sie in der Einstellung server die endgültige Adresse ein; auch Wartungsseiten und Login-Gateways leiten weiter.</translation>
+    </message>
+    <message>
+        <source>Not installed there</source>
+        <translation>Dort nicht installiert</translation>
+    </message>
+    <message>
+        <source>The shop does not have what was asked for.</source>
+        <translation>Der Shop hat nicht, was verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>Tell IT: something is missing in the shop.</source>
+        <translation>Melden Sie der IT: Im Shop fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>A 404 for something that an optional module brings: warehouse user assignments (WarehouseUsersBackendApi), picking lists (PickingListsBackendApi), the second factor (MultiFactorAuth). Install the module and register its resources in the Backend API.</source>
+        <translation>Ein 404 für etwas, das ein Zusatzmodul bringt: Zuweisungen der Lager (WarehouseUsersBackendApi), Picklisten (PickingListsBackendApi), den zweiten Faktor (MultiFactorAuth). Installieren Sie das Modul und tragen Sie seine Ressourcen in der Backend API ein.</translation>
+    </message>
+    <message>
+        <source>By this device&apos;s clock the certificate is past its end; the facts name the date. Set the clock (NTP), or renew the certificate.</source>
+        <translation>Nach der Uhr dieses Geräts ist das Zertifikat abgelaufen; die Angaben nennen das Datum. Stellen Sie die Uhr (NTP), oder erneuern Sie das Zertifikat.</translation>
+    </message>
+    <message>
+        <source>By this device&apos;s clock the certificate is before its start; the facts name the date. Look at NTP and at the battery of the device&apos;s clock.</source>
+        <translation>Nach der Uhr dieses Geräts gilt das Zertifikat noch nicht; die Angaben nennen das Datum. Prüfen Sie NTP und die Batterie der Geräteuhr.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed by no authority that this device trusts; the facts name the issuer. Name the company&apos;s CA in the setting ca, let the server send its intermediate certificates, or look for a proxy that opens TLS.</source>
+        <translation>Das Zertifikat ist von keiner Stelle unterschrieben, der dieses Gerät vertraut; die Angaben nennen den Aussteller. Nennen Sie die CA der Firma in der Einstellung ca, lassen Sie den Server seine Zwischenzertifikate mitsenden, oder suchen Sie nach einem Proxy, der TLS öffnet.</translation>
+    </message>
+    <message>
+        <source>The certificate names another host than the server address; the facts tell which. Use the name in the certificate, issue one for this host, or look for a virtual host that answers in its place.</source>
+        <translation>Das Zertifikat nennt einen anderen Host als die Serveradresse; die Angaben sagen, welchen. Nehmen Sie den Namen aus dem Zertifikat, stellen Sie eines für diesen Host aus, oder suchen Sie nach einem virtuellen Host, der an seiner Stelle antwortet.</translation>
+    </message>
+    <message>
+        <source>Security does not match</source>
+        <translation>Sicherheit passt nicht</translation>
+    </message>
+    <message>
+        <source>The server and this device know no secure way of talking in common, so nothing was sent.</source>
+        <translation>Der Server und dieses Gerät kennen keinen gemeinsamen sicheren Weg, darum wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Tell IT: one of the two needs an update.</source>
+        <translation>Melden Sie der IT: Eines von beiden braucht ein Update.</translation>
+    </message>
+    <message>
+        <source>The two sides have no version of TLS in common; Dockpass takes TLS 1.2 and later. Raise the version at the server or at the load balancer in front of it.</source>
+        <translation>Beide Seiten haben keine TLS-Version gemeinsam; Dockpass nimmt TLS 1.2 und neuer. Heben Sie die Version am Server an oder am Load-Balancer davor.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed for a reason of its own, which the facts quote: a revoked or damaged certificate, no cipher in common, or something in between that breaks TLS.</source>
+        <translation>Der TLS-Handshake ist aus einem anderen Grund gescheitert, den die Angaben nennen: ein widerrufenes oder beschädigtes Zertifikat, keine gemeinsame Verschlüsselung, oder etwas dazwischen, das TLS stört.</translation>
+    </message>
+    <message>
+        <source>The answer is broken JSON, or lacks the token or list that belongs there; nothing of it was used. Look for proxies that rewrite answers, and for changes in the shop&apos;s Backend API.</source>
+        <translation>Die Antwort ist kaputtes JSON, oder es fehlt das Token oder die Liste, die dorthin gehört; nichts davon wurde benutzt. Suchen Sie nach Proxys, die Antworten umschreiben, und nach Änderungen an der Backend API des Shops.</translation>
+    </message>
+    <message>
+        <source>The answer was over the limit, which the facts name, and was dropped. Most often something else than the Backend API answers at this address.</source>
+        <translation>Die Antwort war größer als die Grenze, die in den Angaben steht, und wurde verworfen. Meist antwortet unter dieser Adresse etwas anderes als die Backend API.</translation>
+    </message>
+    <message>
+        <source>415 or 406: the header Accept did not arrive as it was sent, or this Backend API does not speak its format. Look for gateways that change headers, and at the version of the shop.</source>
+        <translation>415 oder 406: Der Header Accept kam nicht so an, wie er gesendet wurde, oder diese Backend API kennt sein Format nicht. Suchen Sie nach Gateways, die Header ändern, und prüfen Sie die Version des Shops.</translation>
+    </message>
+    <message>
+        <source>429 comes from a firewall, CDN or proxy in front of the shop; the Backend API itself does not send it at sign-in. Raise the limit there: a whole warehouse often shares one address.</source>
+        <translation>429 kommt von einer Firewall, einem CDN oder einem Proxy vor dem Shop; die Backend API selbst sendet es bei der Anmeldung nicht. Heben Sie dort die Grenze an: Ein ganzes Lager teilt sich oft eine Adresse.</translation>
+    </message>
+    <message>
+        <source>The shop broke while it answered; the request may have been carried out. Its exception log holds the reason, at the time in the facts.</source>
+        <translation>Der Shop ist beim Antworten abgestürzt; die Anfrage kann ausgeführt worden sein. Der Grund steht in seinem Exception-Log, zur Zeit in den Angaben.</translation>
+    </message>
+    <message>
+        <source>502, 503 or 504: the gateway gets no answer from the application behind it, or the shop is in maintenance. Look at the application servers and at running deployments.</source>
+        <translation>502, 503 oder 504: Das Gateway bekommt keine Antwort von der Anwendung dahinter, oder der Shop wird gewartet. Prüfen Sie die Anwendungsserver und laufende Deployments.</translation>
+    </message>
+    <message>
+        <source>A status or an error code that is not in the documentation of the Backend API; the facts name both. Look at gateways in front of the shop and at changes made for it.</source>
+        <translation>Ein Status oder ein Fehlercode, der nicht in der Dokumentation der Backend API steht; die Angaben nennen beide. Prüfen Sie Gateways vor dem Shop und eigene Anpassungen des Shops.</translation>
+    </message>
+    <message>
+        <source>The access token was refused (code 001, or a 401): run out, of another kind, or signed with a key that the shop does not use any more. If fresh ones are refused too, look at the clocks and the OAuth keys of the shop&apos;s servers.</source>
+        <translation>Das Access-Token wurde abgelehnt (Code 001 oder ein 401): abgelaufen, von anderer Art, oder mit einem Schlüssel unterschrieben, den der Shop nicht mehr benutzt. Werden auch frische abgelehnt, prüfen Sie die Uhren und die OAuth-Schlüssel der Shop-Server.</translation>
+    </message>
+    <message>
+        <source>Code 002: the server saw no access token in the request. Look for a proxy or web server that drops or changes the header Authorization.</source>
+        <translation>Code 002: Der Server sah kein Access-Token in der Anfrage. Suchen Sie nach einem Proxy oder Webserver, der den Header Authorization entfernt oder ändert.</translation>
+    </message>
+    <message>
+        <source>The Backend API has no refresh grant for Back Office users (unsupported_grant_type), as shipped up to spryker/oauth 2.13. The password is needed whenever the user token has run out; release 2.14 brings the grant.</source>
+        <translation>Die Backend API hat keinen Refresh-Grant für Back-Office-Benutzer (unsupported_grant_type), so ausgeliefert bis spryker/oauth 2.13. Ist das Benutzer-Token abgelaufen, wird jedes Mal das Passwort gebraucht; Version 2.14 bringt den Grant.</translation>
+    </message>
+    <message>
+        <source>The shop has the refresh grant, but not the scopes that belong to it (invalid_scope). Until they are set up it renews nothing, and the password is asked for.</source>
+        <translation>Der Shop hat den Refresh-Grant, aber nicht die zugehörigen Scopes (invalid_scope). Solange sie nicht eingerichtet sind, erneuert er nichts, und das Passwort wird verlangt.</translation>
+    </message>
+    <message>
+        <source>The refresh token was refused: used before, run out or revoked, and the server does not tell which. If it happens often, look for a second program that uses the same session.</source>
+        <translation>Das Refresh-Token wurde abgelehnt: schon benutzt, abgelaufen oder widerrufen; was davon, sagt der Server nicht. Kommt es oft vor, suchen Sie nach einem zweiten Programm, das dieselbe Sitzung benutzt.</translation>
+    </message>
+    <message>
+        <source>Your session has reached its end.</source>
+        <translation>Ihre Sitzung ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>Every token of the session has run out, and none could be renewed in time. As shipped, a user token lives 8 hours and a warehouse token 7 days; the shop sets both.</source>
+        <translation>Alle Tokens der Sitzung sind abgelaufen, und keines ließ sich rechtzeitig erneuern. Ab Werk gilt ein Benutzer-Token 8 Stunden und ein Lager-Token 7 Tage; beides stellt der Shop ein.</translation>
+    </message>
+    <message>
+        <source>This session can only be renewed with your password.</source>
+        <translation>Diese Sitzung lässt sich nur mit Ihrem Passwort erneuern.</translation>
+    </message>
+    <message>
+        <source>The user token has run out, and there is no refresh grant or no refresh token for it: fresh tokens need the password. A warehouse token that is still good works on until its end.</source>
+        <translation>Das Benutzer-Token ist abgelaufen, und es gibt keinen Refresh-Grant oder kein Refresh-Token dafür: Neue Tokens brauchen das Passwort. Ein Lager-Token, das noch gilt, arbeitet bis zu seinem Ende weiter.</translation>
+    </message>
+    <message>
+        <source>If this stays, close the other one.</source>
+        <translation>Wenn es so bleibt, schließen Sie das andere.</translation>
+    </message>
+    <message>
+        <source>Another process of this user holds the lock of the session, and one renews at a time. Find a dockpass or dockpassctl that hangs and end it; the lock ends with its process.</source>
+        <translation>Ein anderer Prozess dieses Benutzers hält die Sperre der Sitzung, und es erneuert immer nur einer. Suchen Sie ein hängendes dockpass oder dockpassctl und beenden Sie es; die Sperre endet mit ihrem Prozess.</translation>
+    </message>
+    <message>
+        <source>The keychain holds a session that cannot be read.</source>
+        <translation>Im Schlüsselbund liegt eine Sitzung, die sich nicht lesen lässt.</translation>
+    </message>
+    <message>
+        <source>Sign in with your password: that replaces it.</source>
+        <translation>Melden Sie sich mit Ihrem Passwort an: Das ersetzt sie.</translation>
+    </message>
+    <message>
+        <source>The entry in the keychain is no session record: damaged, or written by something else. It is left in place until the next sign-in.</source>
+        <translation>Der Eintrag im Schlüsselbund ist keine Sitzung: beschädigt, oder von etwas anderem geschrieben. Er bleibt bis zur nächsten Anmeldung liegen.</translation>
+    </message>
+    <message>
+        <source>This version cannot read the saved session.</source>
+        <translation>Diese Version kann die gespeicherte Sitzung nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Sign in with your password, or ask IT for the newer version.</source>
+        <translation>Melden Sie sich mit Ihrem Passwort an, oder bitten Sie die IT um die neuere Version.</translation>
+    </message>
+    <message>
+        <source>The entry in the keychain has a later format than this program knows; two versions share this keychain. Update Dockpass here; a sign-in with this version replaces the entry.</source>
+        <translation>Der Eintrag im Schlüsselbund hat ein neueres Format, als dieses Programm kennt; zwei Versionen teilen sich diesen Schlüsselbund. Aktualisieren Sie Dockpass hier; eine Anmeldung mit dieser Version ersetzt den Eintrag.</translation>
+    </message>
+    <message>
+        <source>The keychain should hold your session, but it is empty.</source>
+        <translation>Im Schlüsselbund sollte Ihre Sitzung liegen, aber er ist leer.</translation>
+    </message>
+    <message>
+        <source>The list of sessions names this one, the keychain is open, and the entry is not there. It was erased by something else, or the keychain was replaced or reset.</source>
+        <translation>Die Liste der Sitzungen nennt diese, der Schlüsselbund ist offen, und der Eintrag fehlt. Etwas anderes hat ihn gelöscht, oder der Schlüsselbund wurde ersetzt oder zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Keychain is locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, or its unlock prompt was dismissed. With autologin nobody types the password that opens it: give it an empty password on an encrypted disk, unlock it by the device&apos;s management, or set store to memory (docs/keychains.md).</source>
+        <translation>Der Schlüsselbund ist gesperrt, oder die Frage nach seinem Passwort wurde weggeklickt. Bei automatischer Anmeldung tippt niemand das Passwort, das ihn öffnet: Geben Sie ihm auf verschlüsselter Platte ein leeres Passwort, entsperren Sie ihn über die Geräteverwaltung, oder stellen Sie store auf memory (docs/keychains.md).</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>Kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Sign in with your password, or tell IT.</source>
+        <translation>Melden Sie sich mit Ihrem Passwort an, oder melden Sie es der IT.</translation>
+    </message>
+    <message>
+        <source>No Secret Service answers: there is no D-Bus session, no service such as gnome-keyring or KWallet, or libsecret is missing. Install and start one, or set store to memory.</source>
+        <translation>Kein Secret Service antwortet: Es gibt keine D-Bus-Sitzung, keinen Dienst wie gnome-keyring oder KWallet, oder libsecret fehlt. Installieren und starten Sie einen, oder stellen Sie store auf memory.</translation>
+    </message>
+    <message>
+        <source>Keychain does not answer</source>
+        <translation>Schlüsselbund antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The keychain gave no answer within the time limit in the facts; an answer that comes later still counts. Look for an unlock prompt behind other windows, and for a service that hangs.</source>
+        <translation>Der Schlüsselbund hat innerhalb der Zeitgrenze in den Angaben nicht geantwortet; eine spätere Antwort zählt trotzdem. Sehen Sie nach, ob hinter anderen Fenstern nach seinem Passwort gefragt wird oder ein Dienst hängt.</translation>
+    </message>
+    <message>
+        <source>Keychain refuses</source>
+        <translation>Schlüsselbund lehnt ab</translation>
+    </message>
+    <message>
+        <source>The keychain, or the person at its prompt, denied access to this program. Look at the keychain&apos;s own list of programs, and at the confinement of this one.</source>
+        <translation>Der Schlüsselbund, oder die Person vor seiner Frage, hat diesem Programm den Zugriff verweigert. Prüfen Sie die Programmliste des Schlüsselbunds und die Abschottung dieses Programms.</translation>
+    </message>
+    <message>
+        <source>Keychain trouble</source>
+        <translation>Schlüsselbund gestört</translation>
+    </message>
+    <message>
+        <source>The keychain reports an error that has no kind of its own; the facts quote it. Look at the log of the service (journalctl --user), and for a full disk.</source>
+        <translation>Der Schlüsselbund meldet einen Fehler ohne eigene Art; die Angaben zitieren ihn. Prüfen Sie das Log des Dienstes (journalctl --user), und ob die Platte voll ist.</translation>
+    </message>
+    <message>
+        <source>List of sessions unusable</source>
+        <translation>Liste der Sitzungen unbrauchbar</translation>
+    </message>
+    <message>
+        <source>The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or written. Check its owner and rights, and for a full disk; nothing in the keychain was touched.</source>
+        <translation>Die Datei sessions.conf im Ordner der Einstellungen (~/.config/dockpass) lässt sich nicht lesen oder schreiben. Prüfen Sie Besitzer und Rechte, und ob die Platte voll ist; im Schlüsselbund wurde nichts angerührt.</translation>
+    </message>
+    <message>
+        <source>The token endpoint answered invalid_grant to the password: unknown user, wrong password or deactivated user, and the Backend API does not tell which. Look at the user in the Back Office, and for Failed Login in the shop&apos;s audit log.</source>
+        <translation>Der Token-Endpunkt hat auf das Passwort mit invalid_grant geantwortet: Benutzer unbekannt, Passwort falsch oder Benutzer deaktiviert; was davon, sagt die Backend API nicht. Sehen Sie den Benutzer im Back Office nach, und im Audit-Log des Shops unter „Failed Login“.</translation>
+    </message>
+    <message>
+        <source>The token endpoint answered invalid_request to a complete form. Look for a gateway that changes or drops the body of requests.</source>
+        <translation>Der Token-Endpunkt hat auf ein vollständiges Formular mit invalid_request geantwortet. Suchen Sie nach einem Gateway, das den Inhalt von Anfragen ändert oder entfernt.</translation>
+    </message>
+    <message>
+        <source>The token endpoint has no password grant for Back Office users (unsupported_grant_type or unauthorized_client). Check that the setting server names the Glue Backend API, and that the grant is registered there.</source>
+        <translation>Der Token-Endpunkt hat keinen Passwort-Grant für Back-Office-Benutzer (unsupported_grant_type oder unauthorized_client). Prüfen Sie, ob die Einstellung server die Glue Backend API nennt und ob der Grant dort eingetragen ist.</translation>
+    </message>
+    <message>
+        <source>invalid_client: the shop does not accept the OAuth client that it uses itself, whatever the user types. Compare the client in the shop&apos;s configuration with its database.</source>
+        <translation>invalid_client: Der Shop nimmt den OAuth-Client nicht an, den er selbst benutzt, gleich was jemand eingibt. Vergleichen Sie den Client in der Konfiguration des Shops mit seiner Datenbank.</translation>
+    </message>
+    <message>
+        <source>Sign-in not offered</source>
+        <translation>Anmeldung nicht angeboten</translation>
+    </message>
+    <message>
+        <source>The shop does not offer the way of signing in that this device has to use.</source>
+        <translation>Der Shop bietet den Weg der Anmeldung nicht an, den dieses Gerät nehmen muss.</translation>
+    </message>
+    <message>
+        <source>This device may sign in by an authorization code only, and the server has no /authorize or no code grant for this client. Install AuthorizationPickingAppBackendApi with OauthCodeFlow, or allow the password grant by policy.</source>
+        <translation>Dieses Gerät darf sich nur mit Autorisierungscode anmelden, und der Server hat kein /authorize oder keinen Code-Grant für diesen Client. Installieren Sie AuthorizationPickingAppBackendApi mit OauthCodeFlow, oder erlauben Sie den Passwort-Grant in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Sign-in not completed</source>
+        <translation>Anmeldung nicht fertig</translation>
+    </message>
+    <message>
+        <source>The server broke off the sign-in before it was complete.</source>
+        <translation>Der Server hat die Anmeldung abgebrochen, bevor sie fertig war.</translation>
+    </message>
+    <message>
+        <source>Your password is not the reason. Try again, or tell IT.</source>
+        <translation>Ihr Passwort ist nicht der Grund. Versuchen Sie es nochmals, oder melden Sie es der IT.</translation>
+    </message>
+    <message>
+        <source>/authorize, or /token with the code it gave, was refused for a reason other than the credentials; the facts name the code. Check the redirect address that is registered for the client, its scopes, and that no proxy repeats requests.</source>
+        <translation>/authorize, oder /token mit dem Code von dort, wurde aus einem anderen Grund als den Anmeldedaten abgelehnt; die Angaben nennen den Fehlercode. Prüfen Sie die Redirect-Adresse, die für den Client eingetragen ist, seine Scopes, und dass kein Proxy Anfragen wiederholt.</translation>
+    </message>
+    <message>
+        <source>Stopped for safety</source>
+        <translation>Zur Sicherheit angehalten</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer belongs to another sign-in, so it was not used.</source>
+        <translation>Die Antwort des Servers gehört zu einer anderen Anmeldung, darum wurde sie nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The answer of /authorize carries another state or redirect address than the request, and its code was thrown away. Look for a proxy that caches or mixes up answers; if there is none, treat it as an attack.</source>
+        <translation>Die Antwort von /authorize nennt einen anderen state oder eine andere Redirect-Adresse als die Anfrage, und ihr Code wurde verworfen. Suchen Sie nach einem Proxy, der Antworten speichert oder vertauscht; gibt es keinen, behandeln Sie es als Angriff.</translation>
+    </message>
+    <message>
+        <source>Enter the code that you were sent.</source>
+        <translation>Geben Sie den Code ein, der Ihnen gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Code 5900: the shop protects this request with multi-factor authentication, and the user has set up a factor. Which requests it protects is set in MultiFactorAuthConfig.</source>
+        <translation>Code 5900: Der Shop schützt diese Anfrage mit Mehr-Faktor-Anmeldung, und der Benutzer hat einen Faktor eingerichtet. Welche Anfragen geschützt sind, steht in MultiFactorAuthConfig.</translation>
+    </message>
+    <message>
+        <source>Enter the newest code; older ones do not count any more.</source>
+        <translation>Geben Sie den neuesten Code ein; ältere gelten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Code 5901: the code in X-MFA-Code is wrong or has run out; the password was right, and the session is kept. Check how codes reach the user and how long they are good for.</source>
+        <translation>Code 5901: Der Code in X-MFA-Code ist falsch oder abgelaufen; das Passwort war richtig, und die Sitzung bleibt. Prüfen Sie, wie Codes zum Benutzer kommen und wie lange sie gelten.</translation>
+    </message>
+    <message>
+        <source>The user has no warehouse (code 5101, or an empty list), and the scopes in the facts say Back Office user only. Mark the user as a warehouse user in the Back Office and assign a warehouse.</source>
+        <translation>Der Benutzer hat kein Lager (Code 5101 oder eine leere Liste), und die Scopes in den Angaben nennen nur einen Back-Office-Benutzer. Machen Sie den Benutzer im Back Office zum Lagerbenutzer und weisen Sie ihm ein Lager zu.</translation>
+    </message>
+    <message>
+        <source>Choose one, or ask your supervisor to activate one for you.</source>
+        <translation>Wählen Sie eines, oder bitten Sie die Schichtleitung, eines für Sie zu aktivieren.</translation>
+    </message>
+    <message>
+        <source>POST /warehouse-tokens answered 5101 to a warehouse user: none of the user&apos;s assignments is active. Choose a warehouse in Dockpass, or activate one in the Back Office.</source>
+        <translation>POST /warehouse-tokens hat einem Lagerbenutzer mit 5101 geantwortet: Keine seiner Zuweisungen ist aktiv. Wählen Sie in Dockpass ein Lager, oder aktivieren Sie eines im Back Office.</translation>
+    </message>
+    <message>
+        <source>POST /warehouse-tokens answered 5101, and the scopes of this shop&apos;s user tokens do not tell the reason. Check in the Back Office that the user is a warehouse user and has one active assignment.</source>
+        <translation>POST /warehouse-tokens hat mit 5101 geantwortet, und die Scopes der Benutzer-Tokens dieses Shops sagen den Grund nicht. Prüfen Sie im Back Office, ob der Benutzer ein Lagerbenutzer ist und eine aktive Zuweisung hat.</translation>
+    </message>
+    <message>
+        <source>GET /warehouse-user-assignments lists nothing for this user. Assign a warehouse to the user in the Back Office.</source>
+        <translation>GET /warehouse-user-assignments nennt für diesen Benutzer nichts. Weisen Sie ihm im Back Office ein Lager zu.</translation>
+    </message>
+    <message>
+        <source>POST /warehouse-tokens was refused, and not for the password, even where its message says so. Check that the warehouse still exists, and that scope and OAuth client of the warehouse grant (OauthWarehouse) are set up.</source>
+        <translation>POST /warehouse-tokens wurde abgelehnt, und nicht wegen des Passworts, auch wenn die Meldung es sagt. Prüfen Sie, ob es das Lager noch gibt, und ob Scope und OAuth-Client des Lager-Grants (OauthWarehouse) eingerichtet sind.</translation>
+    </message>
+    <message>
+        <source>Your password is right, but the server has no warehouse sign-in.</source>
+        <translation>Ihr Passwort stimmt, aber der Server hat keine Lager-Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Tell IT: a module is missing in the shop.</source>
+        <translation>Melden Sie der IT: Im Shop fehlt ein Modul.</translation>
+    </message>
+    <message>
+        <source>POST /warehouse-tokens is a 404, though sign-in works there. Install WarehouseOauthBackendApi and register its resource in the Backend API.</source>
+        <translation>POST /warehouse-tokens gibt 404, obwohl die Anmeldung dort geht. Installieren Sie WarehouseOauthBackendApi und tragen Sie die Ressource in der Backend API ein.</translation>
+    </message>
+    <message>
+        <source>Code 5201 to the activation: since the list was read, the assignment was deleted or given to somebody else. Look at the user&apos;s assignments in the Back Office.</source>
+        <translation>Code 5201 auf die Aktivierung: Seit die Liste gelesen wurde, ist die Zuweisung gelöscht oder jemand anderem gegeben worden. Sehen Sie im Back Office die Zuweisungen des Benutzers nach.</translation>
+    </message>
+    <message>
+        <source>The activation of the assignment was refused (codes 5202 to 5206), or was answered with an assignment that is not active. Check in the Back Office that user and warehouse exist and that the user has one active assignment at most.</source>
+        <translation>Die Aktivierung der Zuweisung wurde abgelehnt (Codes 5202 bis 5206), oder als Antwort kam eine, die nicht aktiv ist. Prüfen Sie im Back Office, ob es Benutzer und Lager gibt und ob der Benutzer höchstens eine aktive Zuweisung hat.</translation>
+    </message>
+    <message>
+        <source>The assignment is there, but its warehouse is not active in the Back Office. Activate the warehouse, or assign another one.</source>
+        <translation>Die Zuweisung ist da, aber ihr Lager ist im Back Office nicht aktiv. Aktivieren Sie das Lager, oder weisen Sie ein anderes zu.</translation>
+    </message>
+    <message>
+        <source>The name or uuid that was asked for matches no assignment of this user, or the name matches several. dockpassctl warehouses --json lists them; a uuid is never ambiguous.</source>
+        <translation>Der verlangte Name oder die UUID passt zu keiner Zuweisung dieses Benutzers, oder der Name passt zu mehreren. dockpassctl warehouses --json listet sie auf; eine UUID ist immer eindeutig.</translation>
+    </message>
+    <message>
+        <source>Several assignments, none active, and nobody there to choose. Name one with --warehouse at the login, or activate one in the Back Office.</source>
+        <translation>Mehrere Zuweisungen, keine aktiv, und niemand da, der wählt. Nennen Sie beim Anmelden eine mit --warehouse, oder aktivieren Sie eine im Back Office.</translation>
+    </message>
+    <message>
+        <source>403 without a known code: the scopes of this user may not use that path. Compare the paths that the shop allows to warehouse users with those that Dockpass asks for.</source>
+        <translation>403 ohne bekannten Code: Die Scopes dieses Benutzers dürfen diesen Pfad nicht benutzen. Vergleichen Sie die Pfade, die der Shop Lagerbenutzern erlaubt, mit denen, die Dockpass abfragt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes, then try again</source>
+        <translation>Ein paar Minuten warten, dann nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Type user name and password again</source>
+        <translation>Benutzername und Passwort nochmals eingeben</translation>
+    </message>
+    <message>
+        <source>Enter the extra code</source>
+        <translation>Den Code eingeben</translation>
+    </message>
+    <message>
+        <source>Check the network, then try again</source>
+        <translation>Netz prüfen, dann nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Log in to the network, then try again</source>
+        <translation>Am Netz anmelden, dann nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Set date and time of this device, then try again</source>
+        <translation>Datum und Uhrzeit stellen, dann nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Sign in with your password</source>
+        <translation>Mit Passwort anmelden</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, then try again</source>
+        <translation>Schlüsselbund entsperren, dann nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Go on without the keychain</source>
+        <translation>Ohne Schlüsselbund weiter</translation>
+    </message>
+    <message>
+        <source>Ask your supervisor</source>
+        <translation>Schichtleitung fragen</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of the Back Office</source>
+        <translation>Back-Office-Administration fragen</translation>
+    </message>
+    <message>
+        <source>Tell IT</source>
+        <translation>Der IT melden</translation>
+    </message>
+    <message>
+        <source>You can work until the time shown.</source>
+        <translation>Sie können bis zur angezeigten Zeit arbeiten.</translation>
+    </message>
+    <message>
+        <source>The server is being asked to send you a code.</source>
+        <translation>Der Server soll Ihnen einen Code senden.</translation>
+    </message>
+    <message>
+        <source>A code was sent to you by email.</source>
+        <translation>Ein Code wurde Ihnen per E-Mail gesendet.</translation>
+    </message>
+    <message>
+        <source>A code was sent to you (%1).</source>
+        <translation>Ein Code wurde Ihnen gesendet (%1).</translation>
+    </message>
+    <message>
+        <source>The server does not send you one from here. Use the code you have, or get one the way you do for the Back Office.</source>
+        <translation>Der Server sendet Ihnen von hier aus keinen. Nehmen Sie den Code, den Sie haben, oder holen Sie einen wie fürs Back Office.</translation>
+    </message>
+    <message>
+        <source>No code could be sent just now.</source>
+        <translation>Gerade konnte kein Code gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation>Code eingeben</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Nochmals</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>PicklistRow</name>
+    <message numerus="yes">
+        <source>%n picklist(s) waiting</source>
+        <translation>
+            <numerusform>%n picklist waiting</numerusform>
+            <numerusform>%n picklists waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
