@@ -44,6 +44,7 @@ Doctor::Doctor(const QUrl &server, const policy::Policy &policy, bool json)
     : m_server(server)
     , m_json(json)
     , m_hasKeychain(policy.text(policy::Setting::Store) != "memory"_L1)
+    , m_grant(policy.text(policy::Setting::Grant))
     , m_http(httpOptions(policy), m_clock)
     , m_network(server, httpOptions(policy), m_clock)
     , m_api(server, m_http)
@@ -188,8 +189,12 @@ void Doctor::grantsAnswered()
                                 .arg(wordFor(m_offers.password), wordFor(m_offers.refresh), wordFor(m_offers.code),
                                      wordFor(m_offers.warehouse));
     std::optional<Failure> failure = m_offers.password.fault ? m_offers.password.fault : m_offers.warehouse.fault;
-    const bool hasCodeGrant = m_offers.code.kind == Offer::Kind::Yes;
-    if (m_offers.password.kind == Offer::Kind::No && !hasCodeGrant)
+    // As the setting has it: what the server offers is of no use where this device must not take it.
+    const bool byCode = m_grant != "password"_L1 && m_offers.code.kind == Offer::Kind::Yes;
+    const bool byPassword = m_grant != "code"_L1 && m_offers.password.kind != Offer::Kind::No;
+    if (m_grant == "code"_L1 && m_offers.code.kind == Offer::Kind::No)
+        failure = Failure{.kind = Failure::Kind::CodeGrantUnsupported};
+    else if (!byCode && !byPassword)
         failure = Failure{.kind = Failure::Kind::PasswordGrantUnsupported};
     else if (!failure && m_offers.warehouse.kind == Offer::Kind::No)
         failure = Failure{.kind = Failure::Kind::WarehouseSignInMissing};

@@ -72,6 +72,7 @@ private:
     const QUrl m_server;
     const bool m_json;
     const bool m_hasKeychain;
+    const QString m_grant; ///< the setting: which way in this device may take
     SystemClock m_clock;
     glue::HttpClient m_http;
     glue::NetworkProbe m_network;

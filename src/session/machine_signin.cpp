@@ -64,6 +64,7 @@ void Machine::beginSignIn(SignInRequested &event)
     m_state.attempt->byCode =
         m_traits.signInBy == SignInBy::Code || (either && event.signInGrant != store::SignInGrant::Password);
     m_state.attempt->mayFallBack = either;
+    m_state.attempt->remembered = event.signInGrant;
     if (m_state.attempt->byCode) {
         m_state.attempt->step = Attempt::Step::Authorization;
         emitEffect(RequestAuthorization{event.account, std::move(event.password)});
@@ -103,7 +104,9 @@ void Machine::userTokenArrived(UserTokenArrived &event)
     // What has worked is tried first the next time.
     if (m_state.attempt->mayFallBack) {
         const auto grant = m_state.attempt->byCode ? store::SignInGrant::Code : store::SignInGrant::Password;
-        emitEffect(RememberSignInGrant{m_state.attempt->account.server, grant});
+        // Not again what is known: the verdict has to grow old, so that a shop that gets /authorize is noticed.
+        if (grant != m_state.attempt->remembered)
+            emitEffect(RememberSignInGrant{m_state.attempt->account.server, grant});
     }
     m_state.attempt->user = pairFrom(std::move(event.answer));
     requestAssignments();

@@ -20,6 +20,7 @@ Attempt Attempt::clone() const
     copy.grant = grant;
     if (user)
         copy.user = user->clone();
+    copy.remembered = remembered;
     copy.byCode = byCode;
     copy.mayFallBack = mayFallBack;
     copy.change = change;

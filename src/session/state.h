@@ -48,10 +48,11 @@ struct Attempt
     store::Account account;
     store::RefreshGrant grant = store::RefreshGrant::Unknown; ///< what is known of that server
     std::optional<TokenPair> user; ///< the new user token; empty: the session's own is what counts
-    bool byCode = false;           ///< by the authorization code grant, not the password grant
-    bool mayFallBack = false;      ///< to the password grant, where the server has no other
-    bool change = false;           ///< of the session's warehouse, without a password
-    QString wish;                  ///< the warehouse that was named beforehand
+    store::SignInGrant remembered = store::SignInGrant::Unknown; ///< as having worked at that server
+    bool byCode = false;      ///< by the authorization code grant, not the password grant
+    bool mayFallBack = false; ///< to the password grant, where the server has no other
+    bool change = false;      ///< of the session's warehouse, without a password
+    QString wish;             ///< the warehouse that was named beforehand
     QList<glue::Assignment> choices;
     QString warehouseName;          ///< of the one that is being taken
     bool exchangeRepeated = false;  ///< the exchange has been asked for a second time

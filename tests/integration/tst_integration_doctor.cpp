@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aServerIsLookedThrough();
     void grantsAreTold_data();
     void grantsAreTold();
+    void aGrantThatIsNotAllowedIsOfNoUse();
     void anUntrustedServerGetsNoRequest_data();
     void anUntrustedServerGetsNoRequest();
     void aCertificateThatRunsOutSoonIsAWarning_data();
@@ -237,6 +238,12 @@ void TestDoctor::grantsAreTold()
     const QString finding = checkOf(run, u"grants"_s)["finding"_L1].toString();
     QVERIFY2(finding == grants || (outcome == "failed"_L1 && finding.endsWith(grants)), run.report().constData());
     expectNoCredentials(backend);
+}
+
+void TestDoctor::aGrantThatIsNotAllowedIsOfNoUse()
+{
+    const Outcome run = m_device->run(arguments(*m_backend) + QStringList{u"--grant"_s, u"code"_s});
+    expectReport(run, 7, u"ok ok ok ok ok failed ok"_s, u"CodeGrantUnsupported"_s, u"DP-AUTH-05"_s);
 }
 
 void TestDoctor::anUntrustedServerGetsNoRequest_data()

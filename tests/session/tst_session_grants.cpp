@@ -137,6 +137,14 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, code()), QString());
         QCOMPARE(machine.state().phase, Phase::SignedOut);
     }
+
+    // A verdict that was renewed with each sign-in would never grow old, and a new /authorize never be noticed.
+    void whatIsKnownIsNotLearntAgain()
+    {
+        Machine machine = signedOut(By::WhatIsThere);
+        signIn(machine, SignInGrant::Password);
+        QCOMPARE(feed(machine, userToken()), u"RequestAssignments"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_session_grants)
