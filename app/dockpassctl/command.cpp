@@ -239,6 +239,8 @@ void Command::logout()
 
 void Command::succeed(const QString &text)
 {
+    if (m_ended)
+        return;
     if (!m_arguments.json)
         say(text);
     else if (!print(statusJson(m_parts.session().view(), m_parts.store().name()))) {
@@ -250,6 +252,8 @@ void Command::succeed(const QString &text)
 
 void Command::fail(const Notice &notice)
 {
+    if (m_ended)
+        return; // it is told once: giving up an attempt changes the view, and whoever watches that finds the same notice
     if (m_arguments.json) {
         QJsonObject error = errorJson(notice);
         if (notice.kind == Notice::Kind::SignedOut)

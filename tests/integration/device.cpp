@@ -27,7 +27,8 @@ QJsonObject Outcome::json() const
 
 QByteArray Outcome::report() const
 {
-    return "exit code " + QByteArray::number(code) + "\n--- standard output\n" + out + "\n--- standard error\n" + err;
+    return "exit code " + QByteArray::number(code) + trouble + "\n--- standard output\n" + out
+        + "\n--- standard error\n" + err;
 }
 
 Device::Device() : m_environment(QProcessEnvironment::systemEnvironment())
@@ -60,6 +61,9 @@ Outcome outcomeOf(QProcess &process)
     Outcome outcome;
     if (ended && process.exitStatus() == QProcess::NormalExit)
         outcome.code = process.exitCode();
+    else
+        outcome.trouble = (ended ? ", by signal " + QByteArray::number(process.exitCode())
+                                 : ", not by itself: " + process.errorString().toUtf8());
     outcome.out = process.readAllStandardOutput();
     outcome.err = process.readAllStandardError();
     return outcome;

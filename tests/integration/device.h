@@ -20,7 +20,8 @@ namespace dockpass::test {
 /// How a program of ours ended.
 struct Outcome
 {
-    int code = -1; ///< exit code; -1: it did not end by itself (crashed, killed, or took more than a minute)
+    int code = -1;      ///< exit code; -1: it did not end by itself (crashed, killed, or took more than a minute)
+    QByteArray trouble; ///< why not; empty: it did
     QByteArray out;
     QByteArray err;
 
