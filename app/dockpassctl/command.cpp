@@ -187,8 +187,8 @@ bool Command::giveCode(const View &view)
     }
     const Notice why =
         view.notice.value_or(Notice{Notice::Kind::SignInFailed, Failure{.kind = Failure::Kind::MfaCodeRequired}});
+    fail(why); // first: a session that goes on as if nothing had happened looks like success
     m_parts.session().cancelSignIn();
-    fail(why);
     return true;
 }
 
@@ -253,7 +253,7 @@ void Command::succeed(const QString &text)
 void Command::fail(const Notice &notice)
 {
     if (m_ended)
-        return; // it is told once: giving up an attempt changes the view, and whoever watches that finds the same notice
+        return; // told once: what is given up for it answers as well
     if (m_arguments.json) {
         QJsonObject error = errorJson(notice);
         if (notice.kind == Notice::Kind::SignedOut)
