@@ -115,7 +115,11 @@ QDateTime Device::expiryOf(const QString &token) const
 QByteArray Device::remembered() const
 {
     QFile file(m_home.filePath(u".config/dockpass/sessions.conf"_s));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArrayList lines = file.readAll().split('\n');
+    lines.removeIf([](const QByteArray &line) { return line.contains("Learnt="); });
+    return lines.join('\n');
 }
 
 } // namespace dockpass::test

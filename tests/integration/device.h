@@ -68,7 +68,7 @@ public:
     }
     /// The expiry that `status` shows for "userToken" or "warehouseToken"; invalid: none.
     [[nodiscard]] QDateTime expiryOf(const QString &token) const;
-    /// What is remembered of sessions outside the keychain, whole.
+    /// What is remembered of sessions outside the keychain, but for the times at which it was learnt what a server can.
     [[nodiscard]] QByteArray remembered() const;
 
 private:
