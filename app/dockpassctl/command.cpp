@@ -187,7 +187,7 @@ bool Command::giveCode(const View &view)
     }
     const Notice why =
         view.notice.value_or(Notice{Notice::Kind::SignInFailed, Failure{.kind = Failure::Kind::MfaCodeRequired}});
-    fail(why); // first: what follows is no result of the command
+    fail(why); // first: a session that goes on as if nothing had happened looks like success
     m_parts.session().cancelSignIn();
     return true;
 }
@@ -239,6 +239,8 @@ void Command::logout()
 
 void Command::succeed(const QString &text)
 {
+    if (m_ended)
+        return;
     if (!m_arguments.json)
         say(text);
     else if (!print(statusJson(m_parts.session().view(), m_parts.store().name()))) {
@@ -250,6 +252,8 @@ void Command::succeed(const QString &text)
 
 void Command::fail(const Notice &notice)
 {
+    if (m_ended)
+        return; // told once: what is given up for it answers as well
     if (m_arguments.json) {
         QJsonObject error = errorJson(notice);
         if (notice.kind == Notice::Kind::SignedOut)

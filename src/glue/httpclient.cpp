@@ -12,6 +12,7 @@
 
 #include <QHostAddress>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QPointer>
 #include <QTimer>
@@ -61,6 +62,14 @@ QString hostOf(const QUrl &url)
 Failure refusal(Kind kind, const QUrl &url, const QString &detail)
 {
     return {.kind = kind, .detail = detail, .host = hostOf(url), .unsent = true};
+}
+
+/// As the access manager decides it. May look the whole configuration of the system through, so it is asked only about
+/// a request that had no answer.
+bool goesThroughProxy(const QUrl &url)
+{
+    const auto proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
+    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
 }
 
 } // namespace
@@ -198,8 +207,9 @@ void HttpClient::finish(Exchange &exchange)
         return;
     const QNetworkReply &reply = *exchange.reply;
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (auto failure =
-            networkFailure({reply.error(), reply.errorString(), exchange.sslErrors, status, exchange.taken()})) {
+    const bool unanswered = reply.error() != QNetworkReply::NoError && status == 0;
+    if (auto failure = networkFailure({reply.error(), reply.errorString(), exchange.sslErrors, status, exchange.taken(),
+                                       unanswered && goesThroughProxy(reply.url())})) {
         if (failure->kind == Kind::CertificateUntrusted && !tls().caTrouble.isEmpty())
             failure->detail += u"; CA file not used: "_s + tls().caTrouble;
         settle(exchange, besidePortal(std::move(*failure)));

@@ -102,13 +102,24 @@ bool deviceHasNetwork()
     });
 }
 
+/// Of a request that found no way. Behind a proxy it is the proxy's name that Qt looks up and the proxy that it connects
+/// to, and most of what goes wrong there has no code of its own.
+Kind noWay(const ReplyEnd &end)
+{
+    if (!deviceHasNetwork())
+        return Kind::Offline;
+    if (end.proxied)
+        return Kind::ProxyFailed;
+    return end.error == QNetworkReply::HostNotFoundError ? Kind::HostNotFound : Kind::Offline;
+}
+
 std::optional<Kind> causeOf(const ReplyEnd &end)
 {
     switch (end.error) {
     case QNetworkReply::NoError:
         return end.status == 0 ? std::optional(Kind::NotABackendApi) : std::nullopt;
     case QNetworkReply::HostNotFoundError:
-        return deviceHasNetwork() ? Kind::HostNotFound : Kind::Offline;
+        return noWay(end);
     case QNetworkReply::ConnectionRefusedError:
         return Kind::ConnectionRefused;
     case QNetworkReply::RemoteHostClosedError:
@@ -123,7 +134,7 @@ std::optional<Kind> causeOf(const ReplyEnd &end)
         return Kind::Offline;
     case QNetworkReply::UnknownNetworkError:
         // Before anything was sent, this is an unreachable network or host; afterwards, a line that broke.
-        return end.bodyTaken ? Kind::ConnectionLost : Kind::Offline;
+        return end.bodyTaken ? Kind::ConnectionLost : noWay(end);
     case QNetworkReply::ContentReSendError:
         // The connection closed, or what came was no HTTP, and Qt wanted to send again, which OneShotBody refuses. Qt also
         // asks for that on these two redirects, although it will not follow them; there the answer is complete.
@@ -157,6 +168,8 @@ std::optional<Failure> networkFailure(const ReplyEnd &end)
     }
     if (*cause == Kind::ConnectionLost && end.status != 0)
         failure.detail = u"the connection closed in the middle of a %1 answer"_s.arg(end.status);
+    else if (*cause == Kind::ProxyFailed)
+        failure.detail = u"by way of a proxy: "_s + end.errorText;
     else if (end.error == QNetworkReply::ContentReSendError)
         failure.detail = u"the connection ended without an HTTP answer"_s;
     failure.unsent = !end.bodyTaken;

@@ -21,6 +21,7 @@ struct ReplyEnd
     QList<QSslError> sslErrors; ///< all that came up during the handshake
     int status = 0;             ///< 0: no status line was read
     bool bodyTaken = false;     ///< the request's body had left us
+    bool proxied = false;       ///< the way to the server leads through a proxy
 };
 
 /// Why there is no whole HTTP answer, or nothing if there is one (a 404 is an answer).

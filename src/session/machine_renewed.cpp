@@ -77,6 +77,9 @@ void Machine::refreshRefused(const Failure &failure)
     case Failure::Kind::RefreshScopeInvalid:
         learn(RefreshGrant::Unsupported);
         user.refreshSpent = false;
+        // While the user token lives, the exchange goes on without it; afterwards this is why only a password helps.
+        if (!user.life.validAt(m_now.instant))
+            m_state.notice = Notice{Kind::PasswordNeeded, failure};
         saveRenewed(true, false);
         return;
     case Failure::Kind::RefreshRejected: {

@@ -219,6 +219,7 @@ void KeychainStore::fail(const CollectionState &state)
 {
     const Kind fault = state.collection == Collection::Locked ? Kind::KeychainLocked
         : state.collection == Collection::Absent              ? Kind::KeychainAbsent
+        : state.collection == Collection::Denied              ? Kind::KeychainDenied
                                                               : m_progress.fault;
     m_line.finish(Failure{.kind = fault, .detail = m_progress.text + u"; "_s + state.detail});
 }

@@ -5,6 +5,7 @@
 
 #ifdef DOCKPASS_HAVE_DBUS
 #include <QDBusConnection>
+#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusPendingCall>
@@ -35,6 +36,13 @@ QString serviceName()
     return u"org.freedesktop.secrets"_s;
 }
 
+/// Of a question that has no answer. The bus, or what confines this program, says so itself.
+Collection withoutAnswer(const QDBusMessage &reply)
+{
+    const bool denied = QDBusError(reply).type() == QDBusError::AccessDenied;
+    return denied ? Collection::Denied : Collection::Unclear;
+}
+
 QString describe(const QDBusMessage &reply)
 {
     return reply.type() == QDBusMessage::ErrorMessage ? reply.errorName() : u"unexpected reply"_s;
@@ -61,7 +69,7 @@ void SecretService::namesListed(const QDBusMessage &reply)
 {
     const QStringList names = reply.arguments().value(0).toStringList();
     if (reply.type() != QDBusMessage::ReplyMessage)
-        return answer(Collection::Unclear, describe(reply));
+        return answer(withoutAnswer(reply), describe(reply));
     if (!names.contains(serviceName())) {
         const bool wallet = std::any_of(names.begin(), names.end(),
                                         [](const QString &name) { return name.startsWith("org.kde.kwalletd"_L1); });
@@ -78,7 +86,7 @@ void SecretService::aliasRead(const QDBusMessage &reply)
 {
     const QString path = reply.arguments().value(0).value<QDBusObjectPath>().path();
     if (reply.type() != QDBusMessage::ReplyMessage || path.isEmpty())
-        return answer(Collection::Unclear, describe(reply));
+        return answer(withoutAnswer(reply), describe(reply));
     if (path == "/"_L1)
         return answer(Collection::Absent, u"the Secret Service has no default collection"_s);
     QDBusMessage question =
@@ -91,7 +99,7 @@ void SecretService::lockedRead(const QDBusMessage &reply)
 {
     const QVariant locked = reply.arguments().value(0).value<QDBusVariant>().variant();
     if (reply.type() != QDBusMessage::ReplyMessage || locked.typeId() != QMetaType::Bool)
-        return answer(Collection::Unclear, describe(reply));
+        return answer(withoutAnswer(reply), describe(reply));
     return locked.toBool() ? answer(Collection::Locked, u"the default collection is locked"_s)
                            : answer(Collection::Unlocked, u"the default collection is unlocked"_s);
 }

@@ -18,6 +18,7 @@ enum class Collection {
     Locked,   ///< it is locked
     Absent,   ///< no D-Bus session, no Secret Service, or one without a default collection
     Foreign,  ///< another kind of keychain, which does not take "locked" for "not found"
+    Denied,   ///< the bus does not let this program ask
     Unclear,  ///< the service did not answer the question
 };
 

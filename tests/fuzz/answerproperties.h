@@ -15,7 +15,9 @@ namespace dockpass::fuzz {
 
 inline constexpr std::array everyEndpoint{glue::Endpoint::PasswordGrant,  glue::Endpoint::RefreshGrant,
                                           glue::Endpoint::WarehouseToken, glue::Endpoint::Assignments,
-                                          glue::Endpoint::Activation,     glue::Endpoint::Picklists};
+                                          glue::Endpoint::Activation,     glue::Endpoint::Picklists,
+                                          glue::Endpoint::Authorize,      glue::Endpoint::CodeGrant,
+                                          glue::Endpoint::MfaTypes,       glue::Endpoint::MfaTrigger};
 
 /// The answer with this body, complete with everything else.
 glue::HttpAnswer answerOf(const QByteArray &body, int status);

@@ -23,6 +23,8 @@ class NetworkFailureTest : public QObject
 private Q_SLOTS:
     void aReplyWithoutAnAnswerHasACause_data();
     void aReplyWithoutAnAnswerHasACause();
+    void behindAProxyItsFaultsAreItsOwn_data();
+    void behindAProxyItsFaultsAreItsOwn();
     void ofSeveralFaultsTheFirstToMendIsTold_data();
     void ofSeveralFaultsTheFirstToMendIsTold();
     void datesAreReadInEveryForm_data();
@@ -76,6 +78,32 @@ void NetworkFailureTest::aReplyWithoutAnAnswerHasACause()
         QCOMPARE(failure->unsent, !bodyTaken);
         QVERIFY(!failure->detail.isEmpty());
     }
+}
+
+void NetworkFailureTest::behindAProxyItsFaultsAreItsOwn_data()
+{
+    QTest::addColumn<int>("error");
+    QTest::addColumn<bool>("bodyTaken");
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("its name is unknown") << int(QNetworkReply::HostNotFoundError) << false << u"ProxyFailed"_s;
+    QTest::newRow("it does not listen, or refuses")
+        << int(QNetworkReply::UnknownNetworkError) << false << u"ProxyFailed"_s;
+    QTest::newRow("line broke") << int(QNetworkReply::UnknownNetworkError) << true << u"ConnectionLost"_s;
+    QTest::newRow("it says that the server refuses")
+        << int(QNetworkReply::ConnectionRefusedError) << false << u"ConnectionRefused"_s;
+}
+
+/// Qt gives the fault of a proxy no code of its own, and calls the server's name unknown where the proxy's is.
+void NetworkFailureTest::behindAProxyItsFaultsAreItsOwn()
+{
+    QFETCH(const int, error);
+    QFETCH(const bool, bodyTaken);
+    QFETCH(const QString, cause);
+    const auto failure =
+        networkFailure({static_cast<QNetworkReply::NetworkError>(error), u"text"_s, {}, 0, bodyTaken, true});
+    QVERIFY(failure);
+    QCOMPARE(nameOf(failure->kind), cause);
+    QCOMPARE(failure->detail.contains("proxy"_L1), cause == "ProxyFailed"_L1);
 }
 
 void NetworkFailureTest::ofSeveralFaultsTheFirstToMendIsTold_data()

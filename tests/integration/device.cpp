@@ -27,7 +27,8 @@ QJsonObject Outcome::json() const
 
 QByteArray Outcome::report() const
 {
-    return "exit code " + QByteArray::number(code) + "\n--- standard output\n" + out + "\n--- standard error\n" + err;
+    return "exit code " + QByteArray::number(code) + trouble + "\n--- standard output\n" + out
+        + "\n--- standard error\n" + err;
 }
 
 Device::Device() : m_environment(QProcessEnvironment::systemEnvironment())
@@ -68,6 +69,9 @@ Outcome outcomeOf(QProcess &process)
     Outcome outcome;
     if (ended && process.exitStatus() == QProcess::NormalExit)
         outcome.code = process.exitCode();
+    else
+        outcome.trouble = (ended ? ", by signal " + QByteArray::number(process.exitCode())
+                                 : ", not by itself: " + process.errorString().toUtf8());
     outcome.out = process.readAllStandardOutput();
     outcome.err = process.readAllStandardError();
     return outcome;
@@ -119,7 +123,11 @@ QDateTime Device::expiryOf(const QString &token) const
 QByteArray Device::remembered() const
 {
     QFile file(m_home.filePath(u".config/dockpass/sessions.conf"_s));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArrayList lines = file.readAll().split('\n');
+    lines.removeIf([](const QByteArray &line) { return line.contains("Learnt="); });
+    return lines.join('\n');
 }
 
 } // namespace dockpass::test

@@ -20,7 +20,8 @@ namespace dockpass::test {
 /// How a program of ours ended.
 struct Outcome
 {
-    int code = -1; ///< exit code; -1: it did not end by itself (crashed, killed, or took more than a minute)
+    int code = -1;      ///< exit code; -1: it did not end by itself (crashed, killed, or took more than a minute)
+    QByteArray trouble; ///< why not; empty: it did
     QByteArray out;
     QByteArray err;
 
@@ -69,7 +70,7 @@ public:
     }
     /// The expiry that `status` shows for "userToken" or "warehouseToken"; invalid: none.
     [[nodiscard]] QDateTime expiryOf(const QString &token) const;
-    /// What is remembered of sessions outside the keychain, whole.
+    /// What is remembered of sessions outside the keychain, but for the times at which it was learnt what a server can.
     [[nodiscard]] QByteArray remembered() const;
 
 private:

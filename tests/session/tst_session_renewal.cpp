@@ -263,6 +263,27 @@ private Q_SLOTS:
         QVERIFY(!state().wanted);
     }
 
+    void a_missing_refresh_grant_is_said_once_only_it_could_have_helped()
+    {
+        signedInWithRefreshDue(RefreshGrant::Unknown);
+        feed(Tick{});
+        feed(RenewalPrepared{});
+        feed(saved());
+        feed(RefreshRefused{failure(Failure::Kind::RefreshUnsupported)});
+        QVERIFY(!state().notice); // the user token lives: an exchange is as good
+
+        signedInWithRefreshDue(RefreshGrant::Unknown);
+        m_clock.advance(9h);
+        feed(Tick{});
+        feed(RenewalPrepared{});
+        feed(saved());
+        feed(RefreshRefused{failure(Failure::Kind::RefreshScopeInvalid)});
+        feed(saved());
+        QCOMPARE(state().phase, Phase::SignedIn); // the warehouse token lives
+        QCOMPARE(state().notice->kind, Kind::PasswordNeeded);
+        QCOMPARE(state().notice->failure->kind, Failure::Kind::RefreshScopeInvalid);
+    }
+
     void a_refused_refresh_is_said_while_work_goes_on()
     {
         signedInWithRefreshDue(RefreshGrant::Supported);

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "integration/failuretable.h"
+
+#include "integration/keyring.h"
+#include "integration/privatebus.h"
+#include "store/secretservicecontrol.h"
+#include "store/sessionindex.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+
+namespace dockpass::test::failures {
+
+using namespace Qt::StringLiterals;
+using Kind = Failure::Kind;
+using store::Entry;
+using store::SessionIndex;
+
+namespace {
+
+constexpr int afterUserToken = 9;                       // hours; a user token lives 8
+constexpr int afterBoth = 8 * 24;                       // and a warehouse token 7 days
+const QByteArray future = "\xa1\x67version\x18\x63"_ba; // CBOR: {"version": 99}
+
+/// The user token is over, and the server is asked for another one.
+Outcome renewLate(Stage &stage, const QString &profile)
+{
+    stage.setShop({{u"profile"_s, profile}});
+    stage.signIn();
+    stage.age(Entry::UserToken, afterUserToken);
+    return stage.run({u"renew"_s});
+}
+
+Outcome tokenFrom(Stage &stage, const QByteArray &record)
+{
+    stage.signIn();
+    stage.putIntoKeychain(Entry::UserToken, record);
+    return stage.run({u"token"_s});
+}
+
+/// The list of sessions leads to what is no address: damaged, or edited by hand.
+Outcome renewAtNoAddress(Stage &stage)
+{
+    stage.signIn();
+    stage.age(Entry::UserToken, afterUserToken);
+    const store::Account nowhere{u"ftp://shop.example"_s, BackendProcess::demoUser()};
+    for (const Entry entry : {Entry::UserToken, Entry::WarehouseToken}) {
+        const QByteArray bytes = keyring::bytes(keyring::keyFor(stage.shop.url(), nowhere.user, entry));
+        if (!keyring::setBytes(keyring::keyFor(QUrl(nowhere.server), nowhere.user, entry), bytes))
+            return {};
+    }
+    SessionIndex index(stage.listOfSessions());
+    index.setMarker(nowhere, SessionIndex::Marker::Stored);
+    index.setCurrent(nowhere);
+    return stage.run({u"renew"_s});
+}
+
+/// One hangs in the middle of a renewal, and the other does not wait for ever.
+Outcome renewBesideAnother(Stage &stage)
+{
+    stage.signIn();
+    stage.order({mode(u"/token"_s, u"hang"_s)});
+    const auto first = stage.device.start(u"dockpassctl"_s, {u"renew"_s, u"--timeout"_s, u"300"_s});
+    QElapsedTimer waiting;
+    waiting.start();
+    while (stage.shop.requestCount(u"POST /token"_s) < 2 && waiting.elapsed() < 20'000) { // the sign-in was the first
+    }
+    const Outcome second = stage.run({u"renew"_s, u"--timeout"_s, u"1"_s});
+    first->kill();
+    first->waitForFinished();
+    return second;
+}
+
+Outcome tokenOnBus(Stage &stage, PrivateBus::SecretService service)
+{
+    stage.signIn();
+    const PrivateBus bus(service);
+    stage.device.environment().insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus.address());
+    return stage.run({u"token"_s});
+}
+
+} // namespace
+
+QList<Row> deviceRows()
+{
+    return {
+        {Kind::InvalidAddress, "the list of sessions names none", 2, renewAtNoAddress},
+
+        {Kind::RefreshUnsupported, "the grant is not there", 3, [](Stage &s) { return renewLate(s, u"stock"_s); }},
+        {Kind::RefreshScopeInvalid, "the grant is there by half", 3, [](Stage &s) { return renewLate(s, u"half"_s); }},
+        {Kind::RefreshRejected, "revoked", 3,
+         [](Stage &s) {
+             s.setShop({{u"profile"_s, u"refresh"_s}});
+             s.signIn();
+             s.age(Entry::UserToken, afterUserToken);
+             return s.shop.revokeRefreshTokens() ? s.run({u"renew"_s}) : Outcome{};
+         }},
+        {Kind::SessionLimit, "both tokens have run out", 3,
+         [](Stage &s) {
+             s.signIn();
+             s.age(Entry::UserToken, afterBoth, false);
+             s.age(Entry::WarehouseToken, afterBoth);
+             return s.run({u"token"_s});
+         }},
+        {Kind::PasswordNeeded, "no refresh token, and the user token has run out", 3,
+         [](Stage &s) {
+             s.signIn();
+             s.age(Entry::UserToken, afterUserToken, false);
+             return s.run({u"renew"_s});
+         }},
+        {Kind::RenewalBlocked, "another process renews for ever", 5, renewBesideAnother},
+        {Kind::RecordDamaged, "something else in its place", 3, [](Stage &s) { return tokenFrom(s, "no record"_ba); }},
+        {Kind::RecordFuture, "of a later version", 3, [](Stage &s) { return tokenFrom(s, future); }},
+        {Kind::RecordMissing, "listed, and not there", 3,
+         [](Stage &s) {
+             SessionIndex index(s.listOfSessions());
+             const store::Account never{s.shop.url().toString(), u"never@dockpass.example"_s};
+             index.setMarker(never, SessionIndex::Marker::Stored);
+             index.setCurrent(never);
+             return s.run({u"token"_s});
+         }},
+
+        {Kind::KeychainLocked, "locked", 6,
+         [](Stage &s) {
+             s.signIn();
+             return secretservice::lock() ? s.run({u"token"_s}) : Outcome{};
+         }},
+        {Kind::KeychainAbsent, "no D-Bus", 6,
+         [](Stage &s) {
+             s.signIn();
+             s.device.environment().insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path="_s + s.device.home() + u"/no"_s);
+             return s.run({u"token"_s});
+         }},
+        {Kind::KeychainAbsent, "no service, and the session cannot be kept", 6,
+         [](Stage &s) {
+             const PrivateBus bus(PrivateBus::SecretService::None);
+             s.device.environment().insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus.address());
+             return s.login();
+         }},
+        {Kind::KeychainNoAnswer, "it stands still", 6,
+         [](Stage &s) {
+             s.signIn();
+             const secretservice::Stopped stopped;
+             return s.run({u"token"_s});
+         }},
+        {Kind::KeychainDenied, "the bus lets nobody talk to it", 6,
+         [](Stage &s) { return tokenOnBus(s, PrivateBus::SecretService::Forbidden); }},
+        {Kind::KeychainFailed, "a service that cannot do anything", 6,
+         [](Stage &s) { return tokenOnBus(s, PrivateBus::SecretService::Broken); }},
+        {Kind::ListUnusable, "a folder in its place", 6,
+         [](Stage &s) {
+             QFile::remove(s.listOfSessions());
+             QDir().mkpath(s.listOfSessions());
+             return s.run({u"status"_s});
+         }},
+        {Kind::ListUnusable, "a folder in its place, at a sign-in", 6,
+         [](Stage &s) {
+             QDir().mkpath(s.listOfSessions());
+             return s.login();
+         }},
+    };
+}
+
+} // namespace dockpass::test::failures
