@@ -86,35 +86,23 @@ Rectangle {
             text: root.banner.text
             Accessible.ignored: true
         }
-        Label {
-            id: factsText
-            width: parent.width
-            topPadding: Theme.unit
-            visible: details.open
-            text: root.banner.facts
-            color: Theme.quiet
-            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-        }
         Flow {
             id: buttons
             width: parent.width
             leftPadding: -Theme.unit
-            visible: root.banner.action.length > 0 || root.banner.facts.length > 0
+            visible: root.banner.action.length > 0 || root.banner.details
 
             LinkButton {
-                id: act
                 objectName: "actionButton"
                 visible: root.banner.action.length > 0
                 text: root.banner.action
                 onClicked: root.banner.actionPressed()
             }
             LinkButton {
-                id: details
                 objectName: "detailsButton"
-                property bool open: false
-                visible: root.banner.facts.length > 0
-                text: open ? qsTr("Hide details") : qsTr("Details for IT")
-                onClicked: open = !open
+                visible: root.banner.details
+                text: qsTr("Details for IT")
+                onClicked: root.banner.detailsPressed()
             }
         }
     }

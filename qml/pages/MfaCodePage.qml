@@ -42,8 +42,9 @@ ScrollPage {
         severity: root.session.noticeSeverity
         title: root.session.noticeTitle
         text: root.session.noticeText
-        facts: root.session.noticeFacts
+        details: root.session.noticeFacts.length > 0
         dismissible: true
+        onDetailsPressed: root.journey.detailsOpen = true
         onDismissed: root.session.dismissNotice()
     }
     Label {

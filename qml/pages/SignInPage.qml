@@ -65,7 +65,7 @@ ScrollPage {
     }
 
     onRememberedChanged: remember()
-    onFocusedChanged: if (focused !== user.field && focused !== password.field) held = null
+    onFocusedChanged: if (holds(focused) && focused !== user.field && focused !== password.field) held = null
     onSigningInChanged: {
         if (signingIn) {
             if (focused !== password.field)
@@ -104,10 +104,11 @@ ScrollPage {
         severity: root.session.noticeSeverity
         title: root.session.noticeTitle
         text: root.session.noticeText
-        facts: root.session.noticeFacts
+        details: root.session.noticeFacts.length > 0
         action: root.session.noticeRetryText
         dismissible: root.session.noticeSeverity !== SessionModel.Severity.Error
         onActionPressed: root.session.retryNotice()
+        onDetailsPressed: root.journey.detailsOpen = true
         onDismissed: root.session.dismissNotice()
     }
     Banner {

@@ -102,10 +102,11 @@ ScrollPage {
         severity: root.session.noticeSeverity
         title: root.session.noticeTitle
         text: root.session.noticeText
-        facts: root.session.noticeFacts
+        details: root.session.noticeFacts.length > 0
         action: root.session.noticeRetry ? qsTr("Try now") : ""
         dismissible: true
         onActionPressed: root.session.retryNotice()
+        onDetailsPressed: root.journey.detailsOpen = true
         onDismissed: root.session.dismissNotice()
     }
     Rectangle {

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Dockpass
 
@@ -29,8 +31,9 @@ ScrollPage {
         severity: root.session.noticeSeverity
         title: root.session.noticeTitle
         text: root.session.noticeText
-        facts: root.session.noticeFacts
+        details: root.session.noticeFacts.length > 0
         dismissible: true
+        onDetailsPressed: root.journey.detailsOpen = true
         onDismissed: root.session.dismissNotice()
     }
     TextEntry {
