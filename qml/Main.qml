@@ -24,8 +24,8 @@ Window {
                                  : session.page === SessionModel.Page.Keychain && !journey.formBegun ? "KeychainPage"
                                                                                                      : "SignInPage"
 
-    /// Of the failure that the page's notice is about; gone together with it.
-    readonly property bool details: journey.detailsOpen && session.noticeFacts.length > 0
+    readonly property bool failed: session.noticeFacts.length > 0
+    readonly property bool details: journey.detailsOpen
 
     function showPage() {
         pageLoader.setSource("pages/" + page + ".qml", {"session": session, "journey": journey})
@@ -49,13 +49,13 @@ Window {
         journey.detailsOpen = false
         showPage()
     }
+    onFailedChanged: if (!failed) journey.detailsOpen = false
     onDetailsChanged: {
         if (details)
             detailsLoader.setSource("pages/FailurePage.qml", {"session": session, "journey": journey})
         else {
             pageLoader.forceActiveFocus() // to where it was
             detailsLoader.source = ""
-            journey.detailsOpen = false
         }
     }
     onSignedInChanged: {

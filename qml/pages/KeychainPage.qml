@@ -17,7 +17,7 @@ ScrollPage {
     objectName: "keychainPage"
 
     // No button has the focus of itself: the page comes unasked, and what somebody types just then must press nothing.
-    onWaitingChanged: forceActiveFocus()
+    onWaitingChanged: if (visible) forceActiveFocus()
     Component.onCompleted: forceActiveFocus()
 
     PageHeader {
