@@ -35,17 +35,12 @@ ScrollPage {
         server: root.session.server
         mark: !root.wide
     }
-    Banner {
-        objectName: "banner"
+    NoticeBanner {
         width: parent.width
+        session: root.session
+        journey: root.journey
         visible: root.session.hasNotice && !root.waiting
-        severity: root.session.noticeSeverity
-        title: root.session.noticeTitle
-        text: root.session.noticeText
-        details: root.session.noticeFacts.length > 0
-        dismissible: true
-        onDetailsPressed: root.journey.detailsOpen = true
-        onDismissed: root.session.dismissNotice()
+        action: "" // to try again is what the page is for
     }
     Label {
         objectName: "codeDelivery"

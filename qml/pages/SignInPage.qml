@@ -96,20 +96,13 @@ ScrollPage {
         server: root.session.server
         mark: !root.wide
     }
-    Banner {
+    NoticeBanner {
         id: notice
-        objectName: "banner"
         width: parent.width
+        session: root.session
+        journey: root.journey
         visible: root.session.hasNotice && !root.signingIn && (!root.again || root.session.signInFailed || root.ended)
-        severity: root.session.noticeSeverity
-        title: root.session.noticeTitle
-        text: root.session.noticeText
-        details: root.session.noticeFacts.length > 0
-        action: root.session.noticeRetryText
         dismissible: root.session.noticeSeverity !== SessionModel.Severity.Error
-        onActionPressed: root.session.retryNotice()
-        onDetailsPressed: root.journey.detailsOpen = true
-        onDismissed: root.session.dismissNotice()
     }
     Banner {
         objectName: "keychainBanner"

@@ -24,17 +24,11 @@ ScrollPage {
         server: root.session.server
         mark: !root.wide
     }
-    Banner {
-        objectName: "banner"
+    NoticeBanner {
         width: parent.width
-        visible: root.session.hasNotice
-        severity: root.session.noticeSeverity
-        title: root.session.noticeTitle
-        text: root.session.noticeText
-        details: root.session.noticeFacts.length > 0
-        dismissible: true
-        onDetailsPressed: root.journey.detailsOpen = true
-        onDismissed: root.session.dismissNotice()
+        session: root.session
+        journey: root.journey
+        action: "" // to try again is what the page is for
     }
     TextEntry {
         width: parent.width

@@ -44,6 +44,7 @@ QImage drawn(const QString &text, QSizeF size, int *modules = nullptr)
     window.resize(480, 480);
     ui::QrCode code(window.contentItem());
     code.setSize(size);
+    code.setText(u"what stood there before"_s);
     code.setText(text);
     window.show();
     if (modules)
@@ -58,7 +59,7 @@ bool isBlank(const QImage &picture)
     return picture == empty;
 }
 
-/// How long the first dark bar from the left is in each row of the picture that has one, at the least.
+/// How long the shortest dark bar in any row of the picture is.
 int narrowestModule(const QImage &picture)
 {
     int narrowest = picture.width();
