@@ -3,9 +3,11 @@
 
 #include "app/composition.h"
 
+#include "platform/networkmonitor.h"
 #include "platform/paths.h"
 #include "store/keychainstore.h"
 #include "store/memorystore.h"
+#include "ui/translations.h"
 
 #include <QTimer>
 
@@ -62,6 +64,9 @@ glue::HttpOptions httpOptions(const Policy &policy)
     options.caFile = policy.text(Setting::CaFile);
     options.allowHttpLoopback = policy.flag(Setting::AllowHttpLoopback);
     options.timeout = std::chrono::seconds(policy.number(Setting::Timeout));
+    options.language = ui::languageFor(policy.text(Setting::Language));
+    options.store = policy.text(Setting::ShopStore);
+    options.behindCaptivePortal = platform::behindCaptivePortal;
     return options;
 }
 

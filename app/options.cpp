@@ -48,6 +48,8 @@ QString explain(Setting setting)
         return OptionText::tr("Address that is registered for that client; without it, the one the shop knows.");
     case Setting::Language:
         return OptionText::tr("en or de; without it, the system's.");
+    case Setting::ShopStore:
+        return OptionText::tr("Store of the shop, such as DE, where it has several; without it, the shop's default.");
     }
     return {};
 }

@@ -57,6 +57,8 @@ QtObject {
     readonly property int column: 440
     /// A QR code is at most so large.
     readonly property int scanSize: 40 * unit
+    /// How far a page goes along beyond its top, which is half as far as the finger, until it is pulled enough.
+    readonly property int pull: 56
     /// From this width on there is room for the brand panel.
     readonly property int wideFrom: 900
 

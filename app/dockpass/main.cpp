@@ -57,7 +57,8 @@ int main(int argc, char *argv[])
     parser.addVersionOption();
     const app::SettingOptions options(parser,
                                       {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
-                                       Setting::AllowHttpLoopback, Setting::Kiosk, Setting::Theme, Setting::Language});
+                                       Setting::AllowHttpLoopback, Setting::Kiosk, Setting::Theme, Setting::Language,
+                                       Setting::ShopStore});
     if (!parser.parse(QGuiApplication::arguments()))
         return app::wrongUse(parser.errorText());
     if (parser.isSet(u"help"_s))

@@ -82,12 +82,15 @@ void Window::connectPages()
     connect(&m_model, &SessionModel::prepareRequested, this, &Window::prepare);
     connect(&m_model, &SessionModel::cancelRequested, &session, &TokenManager::cancelSignIn);
     connect(&m_model, &SessionModel::changeWarehouseRequested, &session, [&session] { session.changeWarehouse(); });
+    connect(&m_model, &SessionModel::lookForWarehousesRequested, &session, &TokenManager::lookForWarehouses);
     connect(&m_model, &SessionModel::chooseWarehouseRequested, &session, &TokenManager::chooseWarehouse);
     connect(&m_model, &SessionModel::codeEntered, &session,
             [&session](Secret *code) { session.enterMfaCode(std::move(*code)); });
     connect(&m_model, &SessionModel::sendCodeRequested, &session, &TokenManager::sendMfaCode);
     connect(&m_model, &SessionModel::signOutRequested, &session, &TokenManager::signOut);
     connect(&m_model, &SessionModel::renewRequested, &session, [&session] { session.renew(); });
+    // Later: a page asks while it is being made, for what has just been shown.
+    connect(&m_model, &SessionModel::picklistsRequested, &session, &TokenManager::wantPicklists, Qt::QueuedConnection);
     connect(&m_model, &SessionModel::retryKeychainRequested, &session, &TokenManager::retryKeychain);
     connect(&m_model, &SessionModel::continueWithoutKeychainRequested, &session,
             &TokenManager::continueWithoutKeychain);

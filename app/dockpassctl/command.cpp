@@ -187,8 +187,8 @@ bool Command::giveCode(const View &view)
     }
     const Notice why =
         view.notice.value_or(Notice{Notice::Kind::SignInFailed, Failure{.kind = Failure::Kind::MfaCodeRequired}});
+    fail(why); // first: what follows is no result of the command
     m_parts.session().cancelSignIn();
-    fail(why);
     return true;
 }
 

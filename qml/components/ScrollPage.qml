@@ -13,13 +13,18 @@ Flickable {
     readonly property bool wide: Window.width >= Theme.wideFrom
     readonly property int margin: width >= 360 + 2 * Theme.gap ? Theme.wideGap : Theme.gap
     readonly property Item focused: Window.activeFocusItem
+    /// It can be pulled down beyond its top, as by a finger that wants to see it anew: pulled() follows when it is let go.
+    property bool pullable: false
     /// While set, the focused control is not brought into view at the price of this item's top.
     property Item held: null
 
+    signal pulled
+
     contentWidth: width
     contentHeight: column.y + column.height + margin
-    boundsBehavior: Flickable.StopAtBounds
-    clip: contentHeight > height
+    flickableDirection: Flickable.VerticalFlick
+    boundsBehavior: pullable ? Flickable.DragOverBounds : Flickable.StopAtBounds
+    clip: pullable || contentHeight > height
 
     function scroll(by) {
         contentY = Math.max(0, Math.min(contentY + by, contentHeight - height))
@@ -42,6 +47,7 @@ Flickable {
         contentY = Math.max(0, Math.min(wanted, top, limit, lowest))
     }
 
+    onDragEnded: if (pullable && verticalOvershoot <= -Theme.pull) pulled()
     onFocusedChanged: reveal()
     onHeldChanged: reveal()
     onHeightChanged: reveal()

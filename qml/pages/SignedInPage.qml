@@ -4,7 +4,7 @@
 import QtQuick
 import Dockpass
 
-/// Who is signed in, where, until when, and the ways on: sign in again, sign out.
+/// Who is signed in, where, until when, what waits to be done, and the ways on: sign in again, sign out.
 ScrollPage {
     id: root
 
@@ -14,7 +14,18 @@ ScrollPage {
     /// "Sign out" was pressed once.
     property bool leaving: false
 
+    /// Somebody may be looking: the number of picklists is asked for again when they come back.
+    readonly property bool watched: Window.active && Window.visibility !== Window.Minimized
+    /// Another device may have made another warehouse the active one.
+    readonly property string workplace: session.warehouse
+
     objectName: "signedInPage"
+    pullable: true
+
+    onPulled: session.recountPicklists()
+    onWatchedChanged: if (watched) session.watchPicklists()
+    onWorkplaceChanged: session.watchPicklists()
+    Component.onCompleted: session.watchPicklists()
 
     Keys.onEscapePressed: event => {
         event.accepted = leaving
@@ -27,64 +38,20 @@ ScrollPage {
         signOut.forceActiveFocus()
     }
 
+    Shortcut {
+        sequences: ["F5", "Ctrl+R"]
+        onActivated: root.session.recountPicklists()
+    }
     PageHeader {
         width: parent.width
         title: qsTr("Signed in")
         server: root.session.server
         mark: !root.wide
     }
-    // The sign over the dock: where, and who
-    Rectangle {
+    WorkplacePlate {
         width: parent.width
-        height: plate.height
-        radius: Theme.radius
-        color: Theme.plate
-        Accessible.role: Accessible.StaticText
-        Accessible.name: (root.session.warehouse + ", " + root.session.userName)
-
-        Rectangle {
-            x: root.LayoutMirroring.enabled ? parent.width - width - Theme.gap : Theme.gap
-            y: Theme.gap
-            width: Theme.stripe
-            height: parent.height - 2 * Theme.gap
-            radius: 2
-            color: Theme.amber
-        }
-        Column {
-            id: plate
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.leftMargin: Theme.gap + Theme.stripe + Theme.gap
-            anchors.rightMargin: Theme.gap
-            topPadding: Theme.gap
-            bottomPadding: Theme.gap
-            spacing: Theme.unit / 2
-
-            Label {
-                width: parent.width
-                visible: text.length > 0
-                text: root.session.warehouse
-                color: Theme.amber
-                font.pixelSize: Theme.titleSize
-                font.bold: true
-                lineHeight: 1
-                Accessible.ignored: true
-            }
-            Label {
-                width: parent.width
-                text: root.session.userName
-                color: Theme.plateText
-                font.pixelSize: measure.advanceWidth <= width ? Theme.lead : Theme.body
-                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-                Accessible.ignored: true
-
-                TextMetrics {
-                    id: measure
-                    font.pixelSize: Theme.lead
-                    text: root.session.userName
-                }
-            }
-        }
+        warehouse: root.session.warehouse
+        userName: root.session.userName
     }
     Banner {
         objectName: "signInSoonBanner"
@@ -101,6 +68,12 @@ ScrollPage {
         journey: root.journey
         visible: root.session.hasNotice && !root.session.signInFailed
         action: root.session.noticeRetry ? qsTr("Try now") : ""
+    }
+    PicklistRow {
+        width: parent.width
+        count: root.session.picklists
+        counting: root.session.countingPicklists
+        onRecountPressed: root.session.recountPicklists()
     }
     Rectangle {
         width: parent.width

@@ -20,7 +20,8 @@ ScrollPage {
 
     PageHeader {
         width: parent.width
-        title: root.session.choosing ? qsTr("Choose a warehouse") : qsTr("One moment")
+        title: !root.session.choosing ? qsTr("One moment")
+             : root.session.warehouses.total > 0 ? qsTr("Choose a warehouse") : qsTr("No warehouse")
         server: root.session.server
         mark: !root.wide
     }
@@ -52,6 +53,14 @@ ScrollPage {
     Activity {
         anchors.horizontalCenter: parent.horizontalCenter
         visible: !root.session.choosing
+    }
+    ActionButton {
+        objectName: "lookAgainButton"
+        width: parent.width
+        primary: true
+        visible: root.session.choosing && root.session.warehouses.total === 0
+        text: qsTr("Look again")
+        onClicked: root.session.lookForWarehouses()
     }
     ActionButton {
         objectName: "cancelButton"

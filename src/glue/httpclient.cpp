@@ -173,9 +173,9 @@ void HttpClient::start(Exchange &exchange, HttpRequest request)
     // Qt's own limit starts anew with every byte; this one does not.
     connect(&exchange.deadline, &QTimer::timeout, this, [this, &exchange] {
         settle(exchange,
-               Failure{.kind = Kind::TimedOut,
-                       .detail = u"no whole answer within %1 ms"_s.arg(m_options.timeout.count()),
-                       .unsent = !exchange.taken()});
+               besidePortal({.kind = Kind::TimedOut,
+                             .detail = u"no whole answer within %1 ms"_s.arg(m_options.timeout.count()),
+                             .unsent = !exchange.taken()}));
     });
     exchange.deadline.setSingleShot(true);
     exchange.deadline.start(m_options.timeout);
@@ -202,11 +202,7 @@ void HttpClient::finish(Exchange &exchange)
             networkFailure({reply.error(), reply.errorString(), exchange.sslErrors, status, exchange.taken()})) {
         if (failure->kind == Kind::CertificateUntrusted && !tls().caTrouble.isEmpty())
             failure->detail += u"; CA file not used: "_s + tls().caTrouble;
-        if (m_options.behindCaptivePortal && m_options.behindCaptivePortal()) {
-            failure->detail = nameOf(failure->kind) + u": "_s + failure->detail;
-            failure->kind = Kind::CaptivePortal;
-        }
-        settle(exchange, std::move(*failure));
+        settle(exchange, besidePortal(std::move(*failure)));
         return;
     }
 
@@ -223,6 +219,16 @@ void HttpClient::finish(Exchange &exchange)
     answer.location = reply.header(QNetworkRequest::LocationHeader).toUrl();
     answer.requestId = QString::fromLatin1(exchange.requestId);
     settle(exchange, std::move(answer));
+}
+
+/// The failure of a connection, as it is or as the doing of the network's login page.
+Failure HttpClient::besidePortal(Failure failure) const
+{
+    if (m_options.behindCaptivePortal && m_options.behindCaptivePortal()) {
+        failure.detail = nameOf(failure.kind) + u": "_s + failure.detail;
+        failure.kind = Kind::CaptivePortal;
+    }
+    return failure;
 }
 
 /// Everything ends here, once; the callback waits for the event loop, so that neither the reply nor the timer that led

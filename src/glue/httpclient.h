@@ -80,6 +80,7 @@ private:
     void start(Exchange &exchange, HttpRequest request);
     void readSome(Exchange &exchange);
     void finish(Exchange &exchange);
+    [[nodiscard]] Failure besidePortal(Failure failure) const;
     void settle(Exchange &exchange, Result<HttpAnswer, Failure> outcome);
     void deliver(quint64 id);
     void forget(quint64 id);

@@ -11,9 +11,27 @@
 
 namespace dockpass::platform {
 
+namespace {
+
+/// There is one backend for all that is asked in the life of the process: one that can tell both, or else this alone.
+bool load(QNetworkInformation::Feature feature)
+{
+    using Feature = QNetworkInformation::Feature;
+    return QNetworkInformation::loadBackendByFeatures(Feature::Reachability | Feature::CaptivePortal)
+        || QNetworkInformation::loadBackendByFeatures(feature);
+}
+
+} // namespace
+
+bool behindCaptivePortal()
+{
+    return load(QNetworkInformation::Feature::CaptivePortal)
+        && QNetworkInformation::instance()->isBehindCaptivePortal();
+}
+
 void NetworkMonitor::watch()
 {
-    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) {
+    if (!load(QNetworkInformation::Feature::Reachability)) {
         qCDebug(logging::platform) << "the system does not tell about the network";
         return;
     }

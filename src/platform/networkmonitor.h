@@ -7,6 +7,10 @@
 
 namespace dockpass::platform {
 
+/// Whether the network lets nobody out before a login page of its own, as far as the system knows; false where it does
+/// not tell. The first call loads a plugin and may ask a system service (milliseconds): not for the time of the start.
+[[nodiscard]] bool behindCaptivePortal();
+
 /// Tells when this device gets a network back, so that what failed for want of one is tried at once.
 /// Where the system does not tell (no backend for QNetworkInformation), it stays silent and the usual retries do.
 class NetworkMonitor : public QObject

@@ -97,6 +97,17 @@ std::optional<QString> seconds(const QString &value)
     return ok && number >= 1 && number <= 300 ? std::optional(QString::number(number)) : std::nullopt;
 }
 
+/// Goes into a header as it is: nothing that could end it, and nothing a shop's store is never called.
+std::optional<QString> shopStoreName(const QString &value)
+{
+    const QString name = value.trimmed();
+    const bool plain = std::all_of(name.begin(), name.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_'
+            || c == u'-';
+    });
+    return plain && name.size() <= 64 ? std::optional(name) : std::nullopt;
+}
+
 constexpr std::array<Rule, settingCount> rules{{
     {Setting::Server, "server"_L1, ""_L1, anyText, {}},
     {Setting::CaFile, "ca"_L1, ""_L1, anyText, {}},
@@ -109,6 +120,7 @@ constexpr std::array<Rule, settingCount> rules{{
     {Setting::ClientId, "client-id"_L1, "frontend"_L1, clientName, "visible characters without spaces"_L1},
     {Setting::RedirectUri, "redirect-uri"_L1, ""_L1, absoluteUri, "an absolute address without a fragment"_L1},
     {Setting::Language, "language"_L1, ""_L1, languageName, "en or de"_L1},
+    {Setting::ShopStore, "shop-store"_L1, ""_L1, shopStoreName, "letters, digits, _ and -, at most 64"_L1},
 }};
 
 const Rule &ruleOf(Setting setting)

@@ -25,8 +25,9 @@ enum class Setting {
     ClientId,          ///< "client-id": who we are to /authorize
     RedirectUri,       ///< "redirect-uri": as registered at the shop for that client; empty: the one it knows
     Language,          ///< "language": en or de; empty: the system's
+    ShopStore, ///< "shop-store": which store of a shop that has several (contract 10); empty: the shop's default
 };
-inline constexpr int settingCount = int(Setting::Language) + 1;
+inline constexpr int settingCount = int(Setting::ShopStore) + 1;
 
 /// Who says so; a later one overrides an earlier one, unless that one locked the setting.
 enum class Layer {

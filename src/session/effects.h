@@ -118,10 +118,20 @@ struct RememberSignInGrant
     store::SignInGrant grant{};
 };
 
-using Effect = std::variant<LoadRecord, SaveRecord, EraseRecord, RequestAuthorization, RedeemCode, RequestUserToken,
-                            RequestMfaTypes, TriggerMfa, RequestAssignments, ActivateAssignment, RequestWarehouseToken,
-                            CancelSignIn, PrepareRenewal, RequestRefresh, RequestExchange, EndRenewal, MarkStored,
-                            RestoreMark, MarkErasing, Unmark, RememberRefreshGrant, RememberSignInGrant>;
+/// Asks for the picklists that wait, with the session's warehouse token.
+struct CountPicklists
+{
+};
+/// Forgets that question; nothing of it may come back.
+struct ForgetPicklists
+{
+};
+
+using Effect =
+    std::variant<LoadRecord, SaveRecord, EraseRecord, RequestAuthorization, RedeemCode, RequestUserToken,
+                 RequestMfaTypes, TriggerMfa, RequestAssignments, ActivateAssignment, RequestWarehouseToken,
+                 CancelSignIn, PrepareRenewal, RequestRefresh, RequestExchange, EndRenewal, MarkStored, RestoreMark,
+                 MarkErasing, Unmark, RememberRefreshGrant, RememberSignInGrant, CountPicklists, ForgetPicklists>;
 using Effects = std::vector<Effect>;
 
 } // namespace dockpass::session

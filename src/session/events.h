@@ -104,6 +104,10 @@ struct WarehouseChangeRequested
 {
     QString warehouse;
 };
+/// There was none to choose from, and somebody may have changed that.
+struct WarehousesWanted
+{
+};
 struct WarehouseChosen
 {
     QString id; ///< of the assignment
@@ -230,13 +234,29 @@ struct NetworkReturned
 {
 }; ///< the device has a network again
 
-using Event = std::variant<
-    Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased, EraseFailed, KeychainSlow,
-    KeychainRecovered, ListingSeen, SignInRequested, SignInCancelled, WarehouseChangeRequested, WarehouseChosen,
-    SignOutRequested, RenewRequested, TokenWanted, KeychainRetryRequested, KeychainDeclined, NoticeDismissed,
-    MfaCodeEntered, MfaCodeWanted, MfaTypesArrived, MfaTypesRefused, MfaCodeSent, MfaSendRefused, AuthorizationArrived,
-    AuthorizationRefused, UserTokenArrived, UserTokenRefused, AssignmentsArrived, AssignmentsRefused,
-    AssignmentActivated, ActivationRefused, WarehouseTokenArrived, WarehouseTokenRefused, RenewalPrepared,
-    RenewalBlocked, RefreshArrived, RefreshRefused, ExchangeArrived, ExchangeRefused, Tick, NetworkReturned>;
+/// Somebody wants to see how many picklists wait: a person, or a page that has come into view.
+struct PicklistsWanted
+{
+    bool byPerson = false;
+};
+struct PicklistsCounted
+{
+    qsizetype count = 0; ///< more than 100: nobody counts further
+};
+struct PicklistsRefused
+{
+    Failure failure;
+};
+
+using Event =
+    std::variant<Started, RecordLoaded, LoadFailed, RecordSaved, SaveFailed, SaveObsolete, RecordErased, EraseFailed,
+                 KeychainSlow, KeychainRecovered, ListingSeen, SignInRequested, SignInCancelled,
+                 WarehouseChangeRequested, WarehousesWanted, WarehouseChosen, SignOutRequested, RenewRequested,
+                 TokenWanted, KeychainRetryRequested, KeychainDeclined, NoticeDismissed, MfaCodeEntered, MfaCodeWanted,
+                 MfaTypesArrived, MfaTypesRefused, MfaCodeSent, MfaSendRefused, AuthorizationArrived,
+                 AuthorizationRefused, UserTokenArrived, UserTokenRefused, AssignmentsArrived, AssignmentsRefused,
+                 AssignmentActivated, ActivationRefused, WarehouseTokenArrived, WarehouseTokenRefused, RenewalPrepared,
+                 RenewalBlocked, RefreshArrived, RefreshRefused, ExchangeArrived, ExchangeRefused, Tick,
+                 NetworkReturned, PicklistsWanted, PicklistsCounted, PicklistsRefused>;
 
 } // namespace dockpass::session

@@ -37,6 +37,7 @@ Effects Machine::handle(Event event, const Now &now)
         whileSigningOut(event);
         break;
     }
+    aboutPicklists(event);
     return std::move(m_effects);
 }
 
@@ -209,9 +210,11 @@ RenewalPlan Machine::plan(Instant now) const
 
 std::optional<Instant> Machine::wakeAt(Instant now) const
 {
-    if (!m_traits.automatic || !mayRenew() || m_state.saves > 0)
+    if (!m_traits.automatic)
         return {};
-    return plan(now).wakeAt;
+    const auto renewal = mayRenew() && m_state.saves == 0 ? plan(now).wakeAt : std::nullopt;
+    const auto picklists = picklistsUntil();
+    return renewal && picklists ? std::min(renewal, picklists) : renewal ? renewal : picklists;
 }
 
 } // namespace dockpass::session

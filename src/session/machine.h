@@ -132,6 +132,16 @@ private:
     void learn(store::RefreshGrant grant);
     void endRenewal();
 
+    // The picklists that wait (machine_picklists.cpp); in every phase, after its own function
+    void aboutPicklists(const Event &event);
+    void picklistsWanted(const PicklistsWanted &event);
+    void askForPicklists();
+    void picklistsRefused(const Failure &failure);
+    void forgetPicklists();
+    [[nodiscard]] std::optional<Workplace> workplace() const;
+    /// When their number is too old to be shown.
+    [[nodiscard]] std::optional<Instant> picklistsUntil() const;
+
     void emitEffect(Effect effect) { m_effects.push_back(std::move(effect)); }
 
     Traits m_traits;

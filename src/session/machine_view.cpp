@@ -37,6 +37,8 @@ View Machine::view(const Now &now) const
     view.notice = m_state.notice;
     view.renewing = m_state.work != Work::None;
     view.stored = m_state.stored;
+    view.picklists = m_state.picklists.count;
+    view.countingPicklists = m_state.picklists.asking;
     if (!m_state.session)
         return view;
 

@@ -19,6 +19,12 @@ void Machine::whileChoosing(Event &event)
 {
     std::visit(Overloaded{
                    [this](WarehouseChosen &e) { warehouseChosen(e); },
+                   [this](WarehousesWanted &) {
+                       if (!isAwaited(Step::Choice))
+                           return;
+                       m_state.notice.reset();
+                       requestAssignments();
+                   },
                    [this](SignInCancelled &) {
                        emitEffect(CancelSignIn{});
                        leaveAttempt();
@@ -191,7 +197,9 @@ void Machine::failAttempt(const Failure &failure)
     Attempt &attempt = *m_state.attempt;
     m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
     const bool userTokenOver = failure.kind == Failure::Kind::AccessTokenRejected;
-    const bool mayChooseAgain = !attempt.choices.isEmpty() && !userTokenOver && m_traits.automatic;
+    // Somebody without a warehouse need not type again when they have got one.
+    const bool none = failure.kind == Failure::Kind::NoWarehouseAssigned;
+    const bool mayChooseAgain = (!attempt.choices.isEmpty() || none) && !userTokenOver && m_traits.automatic;
     const TokenPair &user = attempt.user ? *attempt.user : m_state.session->user;
     Notice notice{attempt.change || mayChooseAgain ? Kind::ChoiceFailed : Kind::SignInFailed,
                   glue::explained(failure, user.claims.scopes)};

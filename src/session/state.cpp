@@ -71,6 +71,7 @@ State State::clone() const
     copy.exchangeNotBefore = exchangeNotBefore;
     copy.clockSkew = clockSkew;
     copy.notice = notice;
+    copy.picklists = picklists;
     return copy;
 }
 

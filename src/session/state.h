@@ -65,6 +65,28 @@ struct Attempt
     [[nodiscard]] Attempt clone() const;
 };
 
+/// Where a session works: what the number of waiting picklists is about.
+struct Workplace
+{
+    QByteArray sessionId;
+    std::optional<qint64> warehouseId;
+    QString warehouseName;
+
+    friend bool operator==(const Workplace &, const Workplace &) = default;
+};
+
+/// The picklists that wait there (contract 11).
+struct Picklists
+{
+    std::optional<qsizetype> count; ///< empty: not known
+    Instant countedAt;
+    bool wanted = false;         ///< to be asked for as soon as there is a token to ask with
+    bool asking = false;         ///< asked for; one question at a time
+    bool refused = false;        ///< the server has none for this session; a person may ask all the same
+    Instant notBefore;           ///< for everybody but a person
+    std::optional<Workplace> of; ///< whose they are; empty: never asked
+};
+
 /// What a renewal is at. One at a time; the order is that of the enum.
 enum class Work {
     None,
@@ -114,6 +136,7 @@ struct State
 
     std::optional<milliseconds> clockSkew;
     std::optional<Notice> notice;
+    Picklists picklists;
 
     [[nodiscard]] State clone() const;
 };

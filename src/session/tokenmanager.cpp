@@ -78,6 +78,11 @@ void TokenManager::chooseWarehouse(const QString &id)
     handle(WarehouseChosen{id});
 }
 
+void TokenManager::lookForWarehouses()
+{
+    handle(WarehousesWanted{});
+}
+
 void TokenManager::enterMfaCode(Secret code)
 {
     handle(MfaCodeEntered{std::move(code)});
@@ -111,6 +116,11 @@ void TokenManager::dismissNotice()
 void TokenManager::networkReturned()
 {
     handle(NetworkReturned{});
+}
+
+void TokenManager::wantPicklists(bool byPerson)
+{
+    handle(PicklistsWanted{byPerson});
 }
 
 void TokenManager::renew(QObject *context, RenewCallback callback)

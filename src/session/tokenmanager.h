@@ -60,6 +60,8 @@ public:
     void changeWarehouse(const QString &warehouse = {});
     /// `id`: of one of View::warehouses.
     void chooseWarehouse(const QString &id);
+    /// Looks at the list again.
+    void lookForWarehouses();
     /// The second factor that View::phase MfaCode asks for.
     void enterMfaCode(Secret code);
     /// Has the server send one (again).
@@ -70,6 +72,9 @@ public:
     void dismissNotice();
     /// The device has a network again.
     void networkReturned();
+    /// Counts the picklists that wait, for View::picklists. What a person asks for is always asked; what a page asks for
+    /// at most every few seconds, and not where the server has said no.
+    void wantPicklists(bool byPerson);
 
     /// Fresh tokens now. `callback`, if any, comes once, later: success, or what stood in the way.
     void renew(QObject *context = nullptr, RenewCallback callback = {});
@@ -119,6 +124,7 @@ private:
     void requestRefresh();
     void requestExchange();
     void endRenewal();
+    void countPicklists();
     void planTick();
     /// Notices that another process signs this session out; from the first session on.
     void watchList();
@@ -133,8 +139,9 @@ private:
     QTimer m_tick;
     QFileSystemWatcher m_list;
     QUrl m_attemptServer;
-    std::unique_ptr<QObject> m_attempt; ///< context of the attempt's requests: cancelled by its end
-    std::unique_ptr<QObject> m_renewal; ///< context of the renewal's requests
+    std::unique_ptr<QObject> m_attempt;   ///< context of the attempt's requests: cancelled by its end
+    std::unique_ptr<QObject> m_renewal;   ///< context of the renewal's requests
+    std::unique_ptr<QObject> m_picklists; ///< context of their count
     bool m_renewalLocked = false;
     store::Account m_renewalAccount;
     std::vector<Waiter> m_waiters;

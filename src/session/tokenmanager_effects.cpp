@@ -80,6 +80,8 @@ void TokenManager::carryOut(Effect effect)
                    },
                    [&](RememberSignInGrant &e) { index.setSignInGrant(e.server, e.grant, m_parts.clock.now().wall); },
                    [&](RememberRefreshGrant &e) { index.setRefreshGrant(e.server, e.grant, m_parts.clock.now().wall); },
+                   [this](CountPicklists &) { countPicklists(); },
+                   [this](ForgetPicklists &) { m_picklists.reset(); },
                },
                effect);
 }
@@ -280,6 +282,19 @@ void TokenManager::requestExchange()
                                               else
                                                   handle(session::ExchangeRefused{std::move(result).error()});
                                           });
+}
+
+void TokenManager::countPicklists()
+{
+    m_picklists = std::make_unique<QObject>();
+    const State &state = m_machine.state();
+    m_parts.backend.countPicklists(QUrl(state.account.server), state.session->warehouse->accessToken, m_picklists.get(),
+                                   [this](Result<qsizetype, Failure> result) {
+                                       if (result.ok())
+                                           handle(PicklistsCounted{result.value()});
+                                       else
+                                           handle(PicklistsRefused{std::move(result).error()});
+                                   });
 }
 
 } // namespace dockpass::session

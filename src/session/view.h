@@ -128,6 +128,8 @@ struct View
     bool signInSoon = false; ///< time to say "sign in again before ..."
     std::optional<milliseconds> clockSkew; ///< server minus device, where the server told the time
     std::optional<Notice> notice;
+    std::optional<qsizetype> picklists; ///< that wait in the warehouse; more than 100: nobody knows how many more
+    bool countingPicklists = false;     ///< the server is being asked
 
     friend bool operator==(const View &, const View &) = default;
 };

@@ -128,6 +128,16 @@ bool SessionModel::codeCanBeSent() const
     return m_view.choosing && (m_view.mfa.state == State::Sent || m_view.mfa.state == State::Failed);
 }
 
+int SessionModel::picklists() const
+{
+    return static_cast<int>(m_view.picklists.value_or(-1));
+}
+
+bool SessionModel::countingPicklists() const
+{
+    return m_view.countingPicklists;
+}
+
 QString SessionModel::workUntil() const
 {
     if (!m_view.warehouseToken || !m_view.warehouseToken->valid || !m_view.warehouseToken->expiresAt)
@@ -306,6 +316,11 @@ void SessionModel::changeWarehouse()
     Q_EMIT changeWarehouseRequested();
 }
 
+void SessionModel::lookForWarehouses()
+{
+    Q_EMIT lookForWarehousesRequested();
+}
+
 void SessionModel::chooseWarehouse(const QString &assignmentId)
 {
     Q_EMIT chooseWarehouseRequested(assignmentId);
@@ -319,6 +334,16 @@ void SessionModel::signOut()
 void SessionModel::renew()
 {
     Q_EMIT renewRequested();
+}
+
+void SessionModel::watchPicklists()
+{
+    Q_EMIT picklistsRequested(false);
+}
+
+void SessionModel::recountPicklists()
+{
+    Q_EMIT picklistsRequested(true);
 }
 
 void SessionModel::retryKeychain()

@@ -40,6 +40,9 @@ class SessionModel : public QObject
     Q_PROPERTY(bool choosing READ choosing NOTIFY changed FINAL) ///< it is the person's turn; else the server's
     Q_PROPERTY(QString codeDelivery READ codeDelivery NOTIFY changed FINAL) ///< how the person comes by their code
     Q_PROPERTY(bool codeCanBeSent READ codeCanBeSent NOTIFY changed FINAL)  ///< sendCode() makes sense now
+    Q_PROPERTY(int picklists READ picklists NOTIFY changed
+                   FINAL) ///< that wait in the warehouse; -1: not known; more than 100: nobody knows how many more
+    Q_PROPERTY(bool countingPicklists READ countingPicklists NOTIFY changed FINAL)
     Q_PROPERTY(QString workUntil READ workUntil NOTIFY changed
                    FINAL) ///< end of the warehouse token, for people; empty: not told
     Q_PROPERTY(QString signInBy READ signInBy NOTIFY changed FINAL) ///< for people; empty: no need in sight
@@ -91,6 +94,8 @@ public:
     [[nodiscard]] bool choosing() const;
     [[nodiscard]] QString codeDelivery() const;
     [[nodiscard]] bool codeCanBeSent() const;
+    [[nodiscard]] int picklists() const;
+    [[nodiscard]] bool countingPicklists() const;
     [[nodiscard]] QString workUntil() const;
     [[nodiscard]] QString signInBy() const;
     [[nodiscard]] bool signInSoon() const;
@@ -120,12 +125,18 @@ public:
     Q_INVOKABLE void cancel();
     /// Shows the warehouses there are, for the session that goes on meanwhile.
     Q_INVOKABLE void changeWarehouse();
+    /// There is none yet: asks the server again.
+    Q_INVOKABLE void lookForWarehouses();
     Q_INVOKABLE void chooseWarehouse(const QString &assignmentId);
     /// Takes the code of the second factor out of `codeField`, as signIn() takes the password. Blanks in it do not count.
     Q_INVOKABLE void enterCode(QObject *codeField);
     Q_INVOKABLE void sendCode();
     Q_INVOKABLE void signOut();
     Q_INVOKABLE void renew();
+    /// Their number is in view (again).
+    Q_INVOKABLE void watchPicklists();
+    /// The person wants to know it anew.
+    Q_INVOKABLE void recountPicklists();
     Q_INVOKABLE void retryKeychain();
     Q_INVOKABLE void continueWithoutKeychain();
     Q_INVOKABLE void dismissNotice();
@@ -140,12 +151,14 @@ Q_SIGNALS:
     void prepareRequested();
     void cancelRequested();
     void changeWarehouseRequested();
+    void lookForWarehousesRequested();
     void chooseWarehouseRequested(const QString &assignmentId);
     /// Lent like a password.
     void codeEntered(dockpass::Secret *code);
     void sendCodeRequested();
     void signOutRequested();
     void renewRequested();
+    void picklistsRequested(bool byPerson);
     void retryKeychainRequested();
     void continueWithoutKeychainRequested();
     void dismissNoticeRequested();

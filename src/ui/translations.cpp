@@ -4,6 +4,7 @@
 #include "ui/translations.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLocale>
 #include <QTranslator>
 
@@ -13,11 +14,29 @@ namespace dockpass::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString fileFor(const QString &code)
+{
+    return u":/i18n/dockpass_"_s + code + u".qm"_s;
+}
+
+} // namespace
+
+QString languageFor(const QString &language)
+{
+    const QStringList wishes = language.isEmpty() ? QLocale::system().uiLanguages() : QStringList{language};
+    for (const QString &wish : wishes) {
+        const QString code = wish.left(wish.indexOf(QLatin1Char(wish.contains(u'_') ? '_' : '-')));
+        if (QFile::exists(fileFor(code)))
+            return code;
+    }
+    return u"en"_s;
+}
+
 QString installTranslations(QCoreApplication &application, const QString &language)
 {
-    const QString sourceLanguage = u"en"_s;
-    QStringList wishes = language.isEmpty() ? QLocale::system().uiLanguages() : QStringList{language};
-    wishes << sourceLanguage;
+    const QString code = languageFor(language);
     if (!language.isEmpty())
         QLocale::setDefault(QLocale(language));
 
@@ -27,15 +46,9 @@ QString installTranslations(QCoreApplication &application, const QString &langua
         delete earlier;
     }
     auto translator = std::make_unique<QTranslator>(&application);
-    for (const QString &wish : std::as_const(wishes)) {
-        const QString code = wish.left(wish.indexOf(QLatin1Char(wish.contains(u'_') ? '_' : '-')));
-        // English has a file too, for its plurals.
-        if (translator->load(u"dockpass_"_s + code, u":/i18n"_s)) {
-            QCoreApplication::installTranslator(translator.release());
-            return code;
-        }
-    }
-    return sourceLanguage;
+    if (translator->load(fileFor(code))) // English has one too, for its plurals
+        QCoreApplication::installTranslator(translator.release());
+    return code;
 }
 
 } // namespace dockpass::ui

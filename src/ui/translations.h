@@ -9,8 +9,11 @@ class QCoreApplication;
 
 namespace dockpass::ui {
 
-/// Makes the program speak the first of the person's languages that it knows; English where it knows none.
-/// `language`: an explicit wish ("de", "de-AT"), which then also decides how dates are written; empty: the system's.
+/// The first of the person's languages that the program has ("de"); "en" where it has none of them.
+/// `language`: an explicit wish ("de", "de-AT"); empty: the system's.
+QString languageFor(const QString &language);
+
+/// Makes the program speak languageFor(`language`). An explicit wish also decides how dates are written.
 /// Returns the language chosen ("de"). Call once, before anything is said. The translator belongs to `application`.
 QString installTranslations(QCoreApplication &application, const QString &language = {});
 

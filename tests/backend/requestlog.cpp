@@ -98,6 +98,11 @@ void RequestLog::add(const Incoming &request, const Parameters &parameters, cons
     };
     if (!request.query.isEmpty())
         entry["query"_L1] = QString::fromUtf8(QByteArray::fromPercentEncoding(request.query));
+    // What a client says of itself beside what it asks for, and no secret.
+    if (const auto language = request.header("Accept-Language"))
+        entry["language"_L1] = QString::fromUtf8(*language);
+    if (const auto store = request.header("Store"))
+        entry["store"_L1] = QString::fromUtf8(*store);
     if (const auto grant = parameters.value("grant_type"_L1))
         entry["grant_type"_L1] = *grant;
     const Issued &issued = reply.answer.issued;

@@ -53,6 +53,14 @@ std::unique_ptr<QProcess> Device::start(const QString &program, const QStringLis
     return process;
 }
 
+QStringList Device::commandLine(const QString &program, const QStringList &arguments) const
+{
+    QStringList command{u"/usr/bin/env"_s, u"-i"_s};
+    command += m_environment.toStringList();
+    command += QStringLiteral(DOCKPASS_BIN_DIR "/") + program;
+    return command + arguments;
+}
+
 Outcome outcomeOf(QProcess &process)
 {
     process.closeWriteChannel();

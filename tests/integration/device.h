@@ -51,6 +51,8 @@ public:
     /// its standard error goes there: a program that says more than a pipe holds would wait for a reader.
     [[nodiscard]] std::unique_ptr<QProcess> start(const QString &program, const QStringList &arguments,
                                                   const QString &errorFile = {}) const;
+    /// A program of ours with this device's environment, for one who starts it on a terminal.
+    [[nodiscard]] QStringList commandLine(const QString &program, const QStringList &arguments) const;
     /// Starts `count` times the same dockpassctl at once and waits for all.
     [[nodiscard]] QList<Outcome> runAtOnce(int count, const QStringList &arguments) const;
 

@@ -37,6 +37,8 @@ class TestCommandLine : public QObject
 private Q_SLOTS:
     void initTestCase();
 
+    void languageAndStoreGoWithEveryRequest_data();
+    void languageAndStoreGoWithEveryRequest();
     void wrongUseIsRefused_data();
     void wrongUseIsRefused();
     void helpIsShown_data();
@@ -106,12 +108,43 @@ void TestCommandLine::wrongUseIsRefused_data()
     QTest::newRow("timeout 301") << QStringList{u"renew"_s, u"--timeout"_s, u"301"_s} << "timeout"_ba;
     QTest::newRow("timeout in words") << QStringList{u"renew"_s, u"--timeout"_s, u"soon"_s} << "timeout"_ba;
     QTest::newRow("unknown store") << QStringList{u"status"_s, u"--store"_s, u"file"_s} << "store"_ba;
+    QTest::newRow("no name of a shop's store")
+        << QStringList{u"renew"_s, u"--shop-store"_s, u"DE\r\nX: 1"_s} << "shop-store"_ba;
     QTest::newRow("unknown kind") << QStringList{u"token"_s, u"--kind"_s, u"x"_s} << "--kind"_ba;
     QTest::newRow("unknown format") << QStringList{u"token"_s, u"--format"_s, u"x"_s} << "--format"_ba;
     QTest::newRow("two formats") << QStringList{u"token"_s, u"--json"_s, u"--format"_s, u"raw"_s} << "--json"_ba;
     QTest::newRow("no password") << whole << "password"_ba;
     QTest::newRow("no terminal to ask on")
         << QStringList{u"login"_s, u"--server"_s, server, u"--user"_s, u"anna"_s} << "--password-stdin"_ba;
+}
+
+// Contract 10: by these a shop chooses its words and, where it has several, the store.
+void TestCommandLine::languageAndStoreGoWithEveryRequest_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("store"); // empty: not told
+    QTest::newRow("neither") << QStringList{} << u"en"_s << QString();
+    QTest::newRow("German") << QStringList{u"--language"_s, u"de"_s} << u"de"_s << QString();
+    QTest::newRow("a store") << QStringList{u"--shop-store"_s, u"AT"_s} << u"en"_s << u"AT"_s;
+}
+
+void TestCommandLine::languageAndStoreGoWithEveryRequest()
+{
+    QFETCH(const QStringList, options);
+    QFETCH(const QString, language);
+    QFETCH(const QString, store);
+    QVERIFY(m_backend->clearRequests());
+    EXPECT_CODE(
+        m_device->run(Device::loginArguments(*m_backend) + options, BackendProcess::demoPassword().toUtf8() + '\n'), 0);
+    const QJsonArray requests = m_backend->requests();
+    QVERIFY(requests.size() >= 2);
+    for (const auto &request : requests) {
+        QCOMPARE(request["language"_L1].toString(), language);
+        QCOMPARE(request["store"_L1].toString(), store);
+        QCOMPARE(request["headers"_L1].toArray().contains(u"Store"_s), !store.isEmpty());
+        QVERIFY(request["headers"_L1].toArray().contains(u"X-Request-Id"_s));
+    }
 }
 
 void TestCommandLine::wrongUseIsRefused()

@@ -102,10 +102,11 @@ void TestWarehouses::theListIsShown()
     EXPECT_CODE(json, 0);
     const QJsonArray list = json.json()["warehouses"_L1].toArray();
     QCOMPARE(list.size(), 4);
-    QCOMPARE(list[0].toObject(), (QJsonObject{{u"name"_s, u"Warehouse2"_s},
-                                              {u"uuid"_s, u"70f399db-5d1a-586e-89af-cb493c3e4ff9"_s},
-                                              {u"active"_s, true},
-                                              {u"enabled"_s, true}}));
+    QCOMPARE(list[0].toObject(),
+             (QJsonObject{{u"name"_s, u"Warehouse2"_s},
+                          {u"uuid"_s, u"70f399db-5d1a-586e-89af-cb493c3e4ff9"_s},
+                          {u"active"_s, true},
+                          {u"enabled"_s, true}}));
 }
 
 void TestWarehouses::namesFromTheServerAreShownSafely()
@@ -115,11 +116,11 @@ void TestWarehouses::namesFromTheServerAreShownSafely()
     QVERIFY(m_backend->patchUser(
         rover,
         {{u"assignments"_s,
-          QJsonArray{QJsonObject{{u"uuid"_s, u"a-1"_s},
-                                 {u"isActive"_s, true},
-                                 {u"warehouse"_s, QJsonObject{{u"id"_s, 1},
-                                                              {u"uuid"_s, u"w-1"_s},
-                                                              {u"name"_s, u"a\u202Eb\n\u001B[31mc"_s}}}}}}}));
+          QJsonArray{QJsonObject{
+              {u"uuid"_s, u"a-1"_s},
+              {u"isActive"_s, true},
+              {u"warehouse"_s,
+               QJsonObject{{u"id"_s, 1}, {u"uuid"_s, u"w-1"_s}, {u"name"_s, u"a\u202Eb\n\u001B[31mc"_s}}}}}}}));
     const Outcome list = m_device->run({u"warehouses"_s});
     EXPECT_CODE(list, 0);
     QCOMPARE(list.out, "* ab [31mc\n"_ba);

@@ -10,8 +10,10 @@ using namespace Qt::StringLiterals;
 VirtualDisplay::VirtualDisplay()
 {
     m_server.setStandardErrorFile(QProcess::nullDevice());
-    m_server.start(u"Xvfb"_s,
-                   {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1280x800x24"_s, u"-nolisten"_s, u"tcp"_s});
+    // Without -noreset it starts anew when its last client leaves, and refuses whoever comes just then.
+    m_server.start(
+        u"Xvfb"_s,
+        {u"-noreset"_s, u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1280x800x24"_s, u"-nolisten"_s, u"tcp"_s});
     // It chooses a free number, and says it once it takes connections.
     while (!m_server.canReadLine() && m_server.waitForReadyRead()) {
     }

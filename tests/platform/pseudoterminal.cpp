@@ -45,10 +45,10 @@ PseudoTerminal::~PseudoTerminal()
     ::close(m_screen);
 }
 
-bool PseudoTerminal::waitFor(const QByteArray &text)
+bool PseudoTerminal::waitFor(const QByteArray &text, int times)
 {
     const QDeadlineTimer deadline(limit);
-    while (!m_text.contains(text)) {
+    while (m_text.count(text) < times) {
         pollfd wanted{m_screen, POLLIN, 0};
         char bytes[512];
         if (::poll(&wanted, 1, int(deadline.remainingTime())) <= 0)

@@ -17,8 +17,8 @@ public:
     Q_DISABLE_COPY_MOVE(PseudoTerminal)
 
     [[nodiscard]] bool isOpen() const { return m_screen >= 0; }
-    /// Waits, at most 20 s, until `text` stands on the screen or the program has closed the terminal.
-    [[nodiscard]] bool waitFor(const QByteArray &text);
+    /// Waits, at most 20 s, until `text` stands on the screen, so many times, or the program has closed the terminal.
+    [[nodiscard]] bool waitFor(const QByteArray &text, int times = 1);
     /// All that ever stood on the screen, as far as it was waited for.
     [[nodiscard]] QByteArray screen() const { return m_text; }
     void type(const QByteArray &keys);

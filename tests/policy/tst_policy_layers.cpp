@@ -80,6 +80,7 @@ void TestLayers::builtInValuesStandAlone_data()
     QTest::newRow("kiosk") << Setting::Kiosk << u"false"_s;
     QTest::newRow("theme") << Setting::Theme << u"auto"_s;
     QTest::newRow("language") << Setting::Language << QString();
+    QTest::newRow("shop-store") << Setting::ShopStore << QString();
 }
 
 void TestLayers::builtInValuesStandAlone()
@@ -138,6 +139,16 @@ void TestLayers::valuesAreChecked_data()
     row(Setting::Language, u"de"_s, u"de"_s);
     row(Setting::Language, u""_s, u""_s);
     row(Setting::Language, u"xx"_s, {});
+    row(Setting::ShopStore, u" DE "_s, u"DE"_s); // as the shop writes it: it tells capitals apart
+    row(Setting::ShopStore, u"b2b_EU-1"_s, u"b2b_EU-1"_s);
+    row(Setting::ShopStore, u""_s, u""_s);
+    row(Setting::ShopStore, QString(64, u'a'), QString(64, u'a'));
+    row(Setting::ShopStore, QString(65, u'a'), {});
+    row(Setting::ShopStore, u"D E"_s, {});
+    row(Setting::ShopStore, u"DE,AT"_s, {});
+    row(Setting::ShopStore, u"DE\r\nX-Evil: 1"_s, {});
+    row(Setting::ShopStore, u"DE\nAT"_s, {});
+    row(Setting::ShopStore, u"Köln"_s, {});
     row(Setting::Kiosk, u"yes"_s, u"true"_s);
     row(Setting::Kiosk, u"1"_s, u"true"_s);
     row(Setting::Kiosk, u"No"_s, u"false"_s);
@@ -222,6 +233,9 @@ void TestLayers::aLockWins_data()
     QTest::addColumn<QList<Setting>>("settings");
     QTest::newRow("one") << "locked=timeout\n"_ba << QList{Setting::Timeout};
     QTest::newRow("two") << "locked=timeout, theme\n"_ba << QList{Setting::Timeout, Setting::Theme};
+    // The two stores are not each other: where the session is kept, and whose goods it is about.
+    QTest::newRow("store") << "locked=store\n"_ba << QList{Setting::Store};
+    QTest::newRow("shop-store") << "locked=shop-store\n"_ba << QList{Setting::ShopStore};
     QTest::newRow("two lines") << "locked=theme\nlocked=timeout\n"_ba << QList{Setting::Timeout, Setting::Theme};
     QTest::newRow("blanks and empty names") << "locked= ,timeout ,,\n"_ba << QList{Setting::Timeout};
     QTest::newRow("none") << "locked=\n"_ba << QList<Setting>{};
@@ -233,10 +247,13 @@ void TestLayers::aLockWins()
     QFETCH(const QList<Setting>, settings);
     Policy policy;
     // The lock counts for the whole file, wherever its line stands.
-    QCOMPARE(read(policy, "[dockpass]\n" + locked + "timeout=20\ntheme=dark\nstore=memory\n", Layer::System),
-             MaybeKind());
-    const QList<std::pair<Setting, QString>> wishes{
-        {Setting::Timeout, u"40"_s}, {Setting::Theme, u"light"_s}, {Setting::Store, u"keychain"_s}};
+    QCOMPARE(
+        read(policy, "[dockpass]\n" + locked + "timeout=20\ntheme=dark\nstore=memory\nshop-store=DE\n", Layer::System),
+        MaybeKind());
+    const QList<std::pair<Setting, QString>> wishes{{Setting::Timeout, u"40"_s},
+                                                    {Setting::Theme, u"light"_s},
+                                                    {Setting::Store, u"keychain"_s},
+                                                    {Setting::ShopStore, u"AT"_s}};
     for (const auto &[setting, wish] : wishes) {
         QCOMPARE(policy.isLocked(setting), settings.contains(setting));
         const QString before = policy.text(setting);

@@ -58,6 +58,12 @@ SCENES = {
         ("label", "Connection: Offline", ""),
         ("push button", "Change warehouse", ""),
     ],
+    "picklists-none": [
+        ("label", "Warehouse 1, picker@warehouse.example", ""),
+        ("label", "No picklists waiting", ""),
+        ("push button", "Count the picklists again", ""),
+        ("push button", "Change warehouse", ""),
+    ],
     "keychain-locked": [
         ("heading", "Keychain", ""),
         ("alert", "The keychain is locked", "Your session may be saved there. Unlock it, then try again."),
@@ -89,13 +95,13 @@ def shown(node, found):
     return found
 
 
-def read(pid, expected):
-    """The tree, once all that is expected has appeared, or when the time is up."""
+def read(process, expected):
+    """The tree, once all that is expected has appeared, or when the time is up or the program has ended."""
     end = time.monotonic() + LIMIT
     tree = []
-    while time.monotonic() < end:
+    while time.monotonic() < end and process.poll() is None:
         try:
-            application = application_of(pid)
+            application = application_of(process.pid)
             tree = shown(application, []) if application else []
         except GLib.Error:
             tree = []  # it came up while it was read
@@ -109,8 +115,9 @@ def check(gallery, scene, expected):
     environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb")
     process = subprocess.Popen([gallery, "--show", scene], env=environment)
     try:
-        tree = read(process.pid, expected)
-        problems = [f"missing: {item}" for item in expected if item not in [node[:3] for node in tree]]
+        tree = read(process, expected)
+        problems = [f"ended by itself: {process.returncode}"] if process.returncode is not None else []
+        problems += [f"missing: {item}" for item in expected if item not in [node[:3] for node in tree]]
         for role, name, _, node in tree:
             if not name:
                 problems.append(f"without a name: {role}")

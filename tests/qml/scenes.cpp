@@ -222,6 +222,36 @@ QList<Scene> signedInScenes()
     };
 }
 
+View picklistView(std::optional<qsizetype> count, bool counting = false)
+{
+    return with(signedInView(), [&](View &view) {
+        view.picklists = count;
+        view.countingPicklists = counting;
+    });
+}
+
+/// What waits to be picked; "signedin" is the page where nobody knows.
+QList<Scene> picklistScenes()
+{
+    const View many = with(picklistView(101), [](View &view) {
+        view.warehouseName = u"Berlin North"_s;
+        view.signInSoon = true;
+        view.signInNeededBy = stageTime().addSecs(40 * 60);
+    });
+    const View trouble = with(noticeView(picklistView(12), Notice::Kind::NotStored, Failure::Kind::KeychainAbsent),
+                              [](View &view) { view.stored = false; });
+    return {
+        {u"picklists"_s, picklistView(3), {}},
+        {u"picklists-one"_s, picklistView(1), {}},
+        {u"picklists-none"_s, picklistView(0), {}},
+        {u"picklists-many"_s, picklistView(101), {}},
+        {u"picklists-many-soon"_s, many, {}},
+        {u"picklists-trouble"_s, trouble, {}},
+        {u"picklists-counting"_s, picklistView(3, true), {}},
+        {u"picklists-focus"_s, picklistView(3), [](Stage &stage) { stage.press(Qt::Key_Tab); }},
+    };
+}
+
 QList<Scene> warehouseScenes()
 {
     const QList<glue::Assignment> few{{u"a-1"_s, {}, u"w-1"_s, u"Berlin North"_s, true, true},
@@ -315,8 +345,8 @@ Notice signInFailed(Failure failure)
 
 QList<Scene> scenes()
 {
-    return signInScenes() + failureScenes() + detailsScenes() + codeScenes() + signedInScenes() + warehouseScenes()
-        + keychainScenes() + longScenes();
+    return signInScenes() + failureScenes() + detailsScenes() + codeScenes() + signedInScenes() + picklistScenes()
+        + warehouseScenes() + keychainScenes() + longScenes();
 }
 
 } // namespace dockpass::tests

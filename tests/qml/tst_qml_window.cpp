@@ -330,6 +330,11 @@ private Q_SLOTS:
         QTest::newRow("signed in, notice")
             << notice << QStringList{u"dismissButton"_s,         u"actionButton"_s,      u"detailsButton"_s,
                                      u"changeWarehouseButton"_s, u"signInAgainButton"_s, u"signOutButton"_s};
+        View picklists = signedInView();
+        picklists.picklists = 3;
+        QTest::newRow("signed in, picklists")
+            << picklists
+            << QStringList{u"recountButton"_s, u"changeWarehouseButton"_s, u"signInAgainButton"_s, u"signOutButton"_s};
         QTest::newRow("keychain") << startingView(Keychain::Locked)
                                   << QStringList{u"retryKeychainButton"_s, u"withoutKeychainButton"_s};
     }

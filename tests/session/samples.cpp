@@ -126,6 +126,7 @@ std::vector<NamedEvent> allEvents(const Now &now)
          }},
         {"SignInCancelled", [] { return SignInCancelled{}; }},
         {"WarehouseChangeRequested", [] { return WarehouseChangeRequested{}; }},
+        {"WarehousesWanted", [] { return WarehousesWanted{}; }},
         {"WarehouseChosen", [] { return WarehouseChosen{QStringLiteral("a-south")}; }},
         {"SignOutRequested", [] { return SignOutRequested{}; }},
         {"RenewRequested", [] { return RenewRequested{}; }},
@@ -170,18 +171,21 @@ std::vector<NamedEvent> allEvents(const Now &now)
         {"ExchangeRefused", [] { return ExchangeRefused{failure(Failure::Kind::ServerError, 500)}; }},
         {"Tick", [] { return Tick{}; }},
         {"NetworkReturned", [] { return NetworkReturned{}; }},
+        {"PicklistsWanted", [] { return PicklistsWanted{}; }},
+        {"PicklistsCounted", [] { return PicklistsCounted{3}; }},
+        {"PicklistsRefused", [] { return PicklistsRefused{failure(Failure::Kind::EndpointMissing, 404)}; }},
     };
 }
 
 QString names(const Effects &effects)
 {
     static constexpr const char *kinds[]{
-        "LoadRecord",           "SaveRecord",         "EraseRecord",           "RequestAuthorization",
-        "RedeemCode",           "RequestUserToken",   "RequestMfaTypes",       "TriggerMfa",
-        "RequestAssignments",   "ActivateAssignment", "RequestWarehouseToken", "CancelSignIn",
-        "PrepareRenewal",       "RequestRefresh",     "RequestExchange",       "EndRenewal",
-        "MarkStored",           "RestoreMark",        "MarkErasing",           "Unmark",
-        "RememberRefreshGrant", "RememberSignInGrant"};
+        "LoadRecord",           "SaveRecord",          "EraseRecord",           "RequestAuthorization",
+        "RedeemCode",           "RequestUserToken",    "RequestMfaTypes",       "TriggerMfa",
+        "RequestAssignments",   "ActivateAssignment",  "RequestWarehouseToken", "CancelSignIn",
+        "PrepareRenewal",       "RequestRefresh",      "RequestExchange",       "EndRenewal",
+        "MarkStored",           "RestoreMark",         "MarkErasing",           "Unmark",
+        "RememberRefreshGrant", "RememberSignInGrant", "CountPicklists",        "ForgetPicklists"};
     static_assert(std::size(kinds) == std::variant_size_v<Effect>);
     QStringList list;
     for (const Effect &effect : effects)

@@ -47,6 +47,7 @@ constexpr Outcome outcomes[]{
     {Phase::MfaCode, "SignOutRequested", Phase::SigningOut, "CancelSignIn MarkErasing EraseRecord"},
     {Phase::MfaCode, "RecordErased", Phase::MfaCode, "Unmark"},
 
+    {Phase::ChoosingWarehouse, "WarehousesWanted", Phase::ChoosingWarehouse, "RequestAssignments"},
     {Phase::ChoosingWarehouse, "WarehouseChosen", Phase::ChoosingWarehouse, "ActivateAssignment"},
     {Phase::ChoosingWarehouse, "SignInCancelled", Phase::SignedOut, "CancelSignIn"},
     {Phase::ChoosingWarehouse, "SignOutRequested", Phase::SigningOut, "CancelSignIn MarkErasing EraseRecord"},
@@ -57,6 +58,7 @@ constexpr Outcome outcomes[]{
     {Phase::SignedIn, "SignOutRequested", Phase::SigningOut, "MarkErasing EraseRecord"},
     {Phase::SignedIn, "RenewRequested", Phase::SignedIn, "PrepareRenewal"},
     {Phase::SignedIn, "SaveObsolete", Phase::SignedOut, ""},
+    {Phase::SignedIn, "PicklistsWanted", Phase::SignedIn, "CountPicklists"},
 
     {Phase::SigningOut, "RecordErased", Phase::SignedOut, "Unmark"},
     {Phase::SigningOut, "EraseFailed", Phase::SignedOut, ""},

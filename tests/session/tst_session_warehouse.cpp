@@ -293,6 +293,27 @@ private Q_SLOTS:
             QCOMPARE(renewing.view(m_clock.now()).warehouseName, id == 1 ? u"North"_s : QString());
         }
     }
+
+    // Whoever has no warehouse yet need not type their password again when they have got one.
+    void without_a_warehouse_one_can_look_again()
+    {
+        Machine machine = signingIn();
+        QCOMPARE(feed(machine, AssignmentsArrived{{}}), QString());
+        QCOMPARE(machine.state().phase, Phase::ChoosingWarehouse);
+        QCOMPARE(machine.state().notice->failure->kind, Failure::Kind::NoWarehouseAssigned);
+        QCOMPARE(feed(machine, WarehousesWanted{}), u"RequestAssignments"_s);
+        QVERIFY(!machine.state().notice);
+        QCOMPARE(feed(machine, WarehousesWanted{}), QString()); // one question at a time
+        QCOMPARE(feed(machine, AssignmentsArrived{{north(true)}}), u"RequestWarehouseToken"_s);
+    }
+
+    void a_command_line_does_not_wait_for_one()
+    {
+        Machine machine = signingIn(false);
+        QCOMPARE(feed(machine, AssignmentsArrived{{}}), QString());
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QCOMPARE(machine.state().notice->kind, Kind::SignInFailed);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_session_warehouse)

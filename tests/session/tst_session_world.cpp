@@ -38,14 +38,17 @@ private Q_SLOTS:
         QFETCH(double, kills);
         int signIns = 0;
         int refreshed = 0;
+        int counted = 0;
         for (unsigned seed = 0; seed < 1000; ++seed) {
             World world({seed, refreshes, faults, kills, codes, mfa});
             world.run(300);
             QVERIFY2(world.broken().isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(world.broken())));
             signIns += world.signIns();
             refreshed += world.refreshes();
+            counted += world.counts();
         }
         QVERIFY(signIns > 100); // the histories are about something
+        QVERIFY(counted > 20);
         QCOMPARE(refreshed > 100, refreshes);
     }
 

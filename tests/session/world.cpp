@@ -31,6 +31,7 @@ World::World(Traits traits) : m_traits(traits), m_random(traits.seed)
 void World::start()
 {
     m_pending.clear();
+    m_countedFor.reset();
     m_machine.emplace(Machine::Traits{std::uniform_real_distribution<>(0, 1)(m_random), true});
     m_mayErase = m_marker == SessionIndex::Marker::Erasing;
     QList<store::Account> unerased;
@@ -120,6 +121,10 @@ void World::somebodyDoesSomething()
         return handle(WarehouseChosen{chance(0.5) ? north().id : south().id});
     if (m_machine->state().phase == Phase::MfaCode && chance(0.7))
         return chance(0.8) ? handle(MfaCodeEntered{Secret("123456")}) : handle(MfaCodeWanted{});
+    if (m_machine->state().phase == Phase::SignedIn && chance(0.4)) {
+        m_pressed = chance(0.3);
+        return handle(PicklistsWanted{m_pressed});
+    }
     switch (std::uniform_int_distribution<>(0, 12)(m_random)) {
     case 0:
         m_mayErase = true;
@@ -158,9 +163,14 @@ void World::handle(Event event)
         refused && refused->failure.kind == Failure::Kind::RefreshRejected)
         m_mayErase = true;
     ++m_eventsWithoutTime;
+    const bool onlyLooks = std::holds_alternative<PicklistsWanted>(event)
+        || std::holds_alternative<PicklistsCounted>(event) || std::holds_alternative<PicklistsRefused>(event);
+    const View before = viewBesidePicklists();
     Effects effects = m_machine->handle(std::move(event), m_clock.now());
     for (Effect &effect : effects)
         carryOut(effect);
+    if (onlyLooks && viewBesidePicklists() != before)
+        breakBy(QStringLiteral("a look at the picklists changes the session"));
     check(name);
 }
 
@@ -215,6 +225,8 @@ void World::carryOut(Effect &effect)
             [this](Unmark &) { m_marker = SessionIndex::Marker::None; },
             [this](RememberRefreshGrant &e) { m_grant = e.grant; },
             [this](RememberSignInGrant &e) { m_signInGrant = e.grant; },
+            [this](CountPicklists &) { countPicklists(); },
+            [this](ForgetPicklists &) { drop(Line::Picklists); },
         },
         effect);
 }
@@ -238,6 +250,11 @@ void World::check(const char *after)
     };
     must(waiting(Line::Renewal) <= 1, "1: more than one renewal in flight");
     must(waiting(Line::SignIn) <= 1, "1: more than one sign-in in flight");
+    must(waiting(Line::Picklists) == (state.picklists.asking ? 1 : 0), "a question about picklists, lost or doubled");
+    must(state.session || (!state.picklists.count && !state.picklists.wanted), "picklists of no session");
+    const auto wake = m_machine->wakeAt(m_clock.now().instant);
+    must(!state.picklists.count || (wake && *wake <= state.picklists.countedAt + 15min),
+         "picklists that will be of the past, and nobody looks");
     must(state.phase == Phase::SignedOut ? !state.session && !state.attempt : true, "7: a secret after sign-out");
     const bool trying =
         state.phase == Phase::SigningIn || state.phase == Phase::MfaCode || state.phase == Phase::ChoosingWarehouse;
@@ -251,6 +268,8 @@ void World::check(const char *after)
     const auto *warehouse = state.session && state.session->warehouse ? &*state.session->warehouse : nullptr;
     const QString name = warehouse ? warehouse->warehouseName : QString();
     const bool told = warehouse && warehouse->claims.warehouseId; // what lies in the store has no claims here
+    must(!told || !state.picklists.count || *state.picklists.count / 1000 == *warehouse->claims.warehouseId,
+         "picklists of another warehouse");
     must(!told || name.isEmpty() || name == (warehouse->claims.warehouseId == 1 ? north() : south()).warehouseName,
          "a name that is not the token's");
     must(state.phase != Phase::SignedIn || state.session, "signed in without a session");
@@ -481,6 +500,43 @@ void World::askForRefresh()
             return handle(RefreshRefused{*fault});
         ++m_refreshes;
         handle(RefreshArrived{mint("user", userLife, true)});
+    });
+}
+
+View World::viewBesidePicklists() const
+{
+    View view = m_machine->view(m_clock.now());
+    view.picklists.reset();
+    view.countingPicklists = false;
+    return view;
+}
+
+/// The answer is the warehouse of the token, in thousands.
+void World::countPicklists()
+{
+    const State &state = m_machine->state();
+    const Instant now = m_clock.now().instant;
+    if (state.phase != Phase::SignedIn || !state.session->warehouse || !state.session->warehouse->life.validAt(now))
+        return breakBy(QStringLiteral("picklists are asked for without a token"));
+    if (!std::exchange(m_pressed, false)) {
+        if (now - m_countedLast < 5s && state.picklists.of == m_countedFor)
+            breakBy(QStringLiteral("picklists are asked for again and again"));
+        m_countedLast = now;
+        m_countedFor = state.picklists.of;
+    }
+    const qsizetype warehouse = qsizetype(state.session->warehouse->claims.warehouseId.value_or(0));
+    later(Line::Picklists, [this, warehouse] {
+        bool carriedOut = false;
+        if (const auto fault = networkFault(carriedOut))
+            return handle(PicklistsRefused{*fault});
+        if (!m_calm && chance(m_traits.faults)) {
+            const int status =
+                std::array{401, 403, 404, 500}[std::size_t(std::uniform_int_distribution<>(0, 3)(m_random))];
+            return handle(PicklistsRefused{
+                failure(status == 401 ? Failure::Kind::AccessTokenRejected : Failure::Kind::NotPermitted, status)});
+        }
+        ++m_counts;
+        handle(PicklistsCounted{1000 * warehouse + 3});
     });
 }
 

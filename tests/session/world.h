@@ -38,10 +38,12 @@ public:
     [[nodiscard]] const State &state() const { return m_machine->state(); }
     [[nodiscard]] Now now() const { return m_clock.now(); }
     [[nodiscard]] int signIns() const { return m_signIns; }
+    /// Answers about picklists that told a number.
+    [[nodiscard]] int counts() const { return m_counts; }
     [[nodiscard]] int refreshes() const { return m_refreshes; }
 
 private:
-    enum class Line { SignIn, Renewal, Store, Mfa };
+    enum class Line { SignIn, Renewal, Store, Mfa, Picklists };
     struct Pending
     {
         Instant due;
@@ -74,6 +76,9 @@ private:
     void activate(const QString &id);
     void askForWarehouseToken(const Secret &userToken, bool signIn);
     void askForRefresh();
+    void countPicklists();
+    /// What a count may not touch: everything but itself.
+    [[nodiscard]] View viewBesidePicklists() const;
     glue::TokenAnswer mint(QByteArrayView kind, milliseconds lifetime, bool withRefreshToken);
     std::optional<Failure> networkFault(bool &carriedOut);
 
@@ -86,6 +91,10 @@ private:
     int m_eventsWithoutTime = 0;
     int m_serial = 0;
     std::optional<qint64> m_active = 1; ///< the person's active warehouse, 1 or 2
+    Instant m_countedLast;              ///< when picklists were last asked for without a person's wish
+    std::optional<Workplace> m_countedFor;
+    bool m_pressed = false; ///< a person wants to know how many picklists wait
+    int m_counts = 0;
     int m_signIns = 0;
     int m_refreshes = 0;
     bool m_calm = false;

@@ -152,6 +152,25 @@ private Q_SLOTS:
         QVERIFY(model.signInBy().isEmpty());
     }
 
+    void picklistsAreANumberOrNotKnown()
+    {
+        SessionModel model;
+        View view = viewOf(Phase::SignedIn);
+        model.show(view, now);
+        QCOMPARE(model.picklists(), -1);
+        QVERIFY(!model.countingPicklists());
+        QSignalSpy changes(&model, &SessionModel::changed);
+        view.countingPicklists = true;
+        model.show(view, now);
+        QVERIFY(model.countingPicklists());
+        for (const int count : {0, 3, 101}) {
+            view.picklists = count;
+            model.show(view, now);
+            QCOMPARE(model.picklists(), count);
+        }
+        QCOMPARE(changes.size(), 4);
+    }
+
     // Signed in and idle means that nothing is drawn.
     void theSameViewAgainChangesNothing()
     {

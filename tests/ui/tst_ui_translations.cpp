@@ -43,6 +43,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, wish);
         QTEST(ui::installTranslations(*qApp, wish), "language");
+        QTEST(ui::languageFor(wish), "language"); // what a server is told
         const Failure failure{Failure::Kind::Offline, 0, {}, {}, {}, {}};
         QTEST(ui::describe({session::Notice::Kind::SignInFailed, failure}).title, "title");
     }
@@ -51,6 +52,25 @@ private Q_SLOTS:
     {
         const QString language = ui::installTranslations(*qApp);
         QVERIFY(QStringList({u"en"_s, u"de"_s}).contains(language));
+    }
+
+    void theSystemsLanguageIsTakenWhereTheProgramHasIt_data()
+    {
+        QTest::addColumn<QByteArray>("system");
+        QTest::addColumn<QString>("language");
+        QTest::newRow("German") << QByteArray("de_AT.UTF-8") << u"de"_s;
+        QTest::newRow("English") << QByteArray("en_GB.UTF-8") << u"en"_s;
+        QTest::newRow("not known here") << QByteArray("fr_FR.UTF-8") << u"en"_s;
+        QTest::newRow("none") << QByteArray("C") << u"en"_s;
+    }
+    void theSystemsLanguageIsTakenWhereTheProgramHasIt()
+    {
+        QFETCH(QByteArray, system);
+        const QByteArray before = qgetenv("LC_ALL");
+        qputenv("LC_ALL", system);
+        const QString language = ui::languageFor({});
+        before.isNull() ? qunsetenv("LC_ALL") : qputenv("LC_ALL", before);
+        QTEST(language, "language");
     }
 
     void pluralsAreWordsInEachLanguage_data()
