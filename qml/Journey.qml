@@ -9,4 +9,6 @@ QtObject {
     property bool signingInAgain: false
     /// Somebody has begun to fill in the form: the page stays, whatever the keychain or the session does.
     property bool formBegun: false
+    /// The failure is shown for IT, over the page it belongs to.
+    property bool detailsOpen: false
 }

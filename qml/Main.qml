@@ -24,6 +24,9 @@ Window {
                                  : session.page === SessionModel.Page.Keychain && !journey.formBegun ? "KeychainPage"
                                                                                                      : "SignInPage"
 
+    readonly property bool failed: session.noticeFacts.length > 0
+    readonly property bool details: journey.detailsOpen
+
     function showPage() {
         pageLoader.setSource("pages/" + page + ".qml", {"session": session, "journey": journey})
     }
@@ -42,7 +45,19 @@ Window {
 
     onThemeChanged: Theme.mode = theme
     onClosing: close => close.accepted = !kiosk
-    onPageChanged: showPage()
+    onPageChanged: {
+        journey.detailsOpen = false
+        showPage()
+    }
+    onFailedChanged: if (!failed) journey.detailsOpen = false
+    onDetailsChanged: {
+        if (details)
+            detailsLoader.setSource("pages/FailurePage.qml", {"session": session, "journey": journey})
+        else {
+            pageLoader.forceActiveFocus() // to where it was
+            detailsLoader.source = ""
+        }
+    }
     onSignedInChanged: {
         if (signedIn || !journey.formBegun)
             journey.signingInAgain = false
@@ -84,7 +99,12 @@ Window {
             anchors.right: parent.right
             anchors.top: root.wide ? parent.top : top.bottom
             anchors.bottom: parent.bottom
+            visible: !root.details
             focus: true
+        }
+        Loader {
+            id: detailsLoader
+            anchors.fill: pageLoader
         }
     }
 }

@@ -31,6 +31,8 @@ QtObject {
     readonly property color errorText: "#FFFFFF"
     readonly property color good: "#1B7F4B"
     readonly property color goodText: "#FFFFFF"
+    /// What is scanned is dark on white, whatever the theme.
+    readonly property color paper: "#FFFFFF"
     readonly property color plate: dark ? surface : ink
     readonly property color plateText: "#F2F4F5"
     readonly property color quietPlateText: "#A7B1B8"
@@ -40,6 +42,8 @@ QtObject {
     readonly property int body: 16
     readonly property int lead: 20
     readonly property int titleSize: 28
+    /// What is read out over the telephone.
+    readonly property int codeSize: 36
 
     // Space, pixels; a grid of 8
     readonly property int unit: 8
@@ -51,6 +55,8 @@ QtObject {
     readonly property int ring: 3
     readonly property int stripe: 8
     readonly property int column: 440
+    /// A QR code is at most so large.
+    readonly property int scanSize: 40 * unit
     /// How far a page goes along beyond its top, which is half as far as the finger, until it is pulled enough.
     readonly property int pull: 56
     /// From this width on there is room for the brand panel.

@@ -32,7 +32,12 @@ Window {
             severity: SessionModel.Severity.Error
             title: qsTr("Settings are not usable")
             text: qsTr("A settings file of Dockpass on this device has a mistake, or cannot be read. Tell IT.")
-            facts: root.facts
+        }
+        Label {
+            width: parent.width
+            text: root.facts
+            color: Theme.quiet
+            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
         }
         ActionButton {
             objectName: "closeButton"

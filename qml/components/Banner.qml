@@ -12,11 +12,13 @@ Item {
     property int severity: SessionModel.Severity.Info
     property string title
     property string text
-    property string facts
     property string action
+    /// There is more for IT.
+    property bool details: false
     property bool dismissible: false
 
     signal actionPressed
+    signal detailsPressed
     signal dismissed
 
     function make() {

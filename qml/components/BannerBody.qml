@@ -11,6 +11,8 @@ Rectangle {
     required property Banner banner
     readonly property bool bad: banner.severity === SessionModel.Severity.Error
     readonly property bool caution: banner.severity === SessionModel.Severity.Warning
+    // Not by what is visible: under another page nothing is, and the page must not move.
+    readonly property bool pressable: banner.action.length > 0 || banner.details
     readonly property color signColor: bad ? Theme.error : caution ? Theme.amber : Theme.good
     readonly property color signText: bad ? Theme.errorText : caution ? Theme.amberText : Theme.goodText
 
@@ -26,7 +28,7 @@ Rectangle {
     Rectangle {
         id: head
         width: parent.width
-        height: Math.ceil(Math.max(6 * Theme.unit, titleText.height + 2 * Theme.unit, close.visible ? close.height : 0))
+        height: Math.ceil(Math.max(6 * Theme.unit, titleText.height + 2 * Theme.unit, root.banner.dismissible ? close.height : 0))
         radius: Theme.radius
         color: root.signColor
 
@@ -51,8 +53,8 @@ Rectangle {
             id: titleText
             anchors.left: sign.right
             anchors.leftMargin: Theme.unit * 1.5
-            anchors.right: close.visible ? close.left : parent.right
-            anchors.rightMargin: close.visible ? 0 : Theme.gap
+            anchors.right: root.banner.dismissible ? close.left : parent.right
+            anchors.rightMargin: root.banner.dismissible ? 0 : Theme.gap
             anchors.verticalCenter: parent.verticalCenter
             text: root.banner.title
             color: root.signText
@@ -79,42 +81,29 @@ Rectangle {
         anchors.leftMargin: Theme.gap
         anchors.rightMargin: Theme.gap
         topPadding: Theme.unit * 1.5
-        bottomPadding: buttons.visible ? 0 : Theme.unit * 1.5
+        bottomPadding: root.pressable ? 0 : Theme.unit * 1.5
 
         Label {
             width: parent.width
             text: root.banner.text
             Accessible.ignored: true
         }
-        Label {
-            id: factsText
-            width: parent.width
-            topPadding: Theme.unit
-            visible: details.open
-            text: root.banner.facts
-            color: Theme.quiet
-            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-        }
         Flow {
-            id: buttons
             width: parent.width
             leftPadding: -Theme.unit
-            visible: root.banner.action.length > 0 || root.banner.facts.length > 0
+            visible: root.pressable
 
             LinkButton {
-                id: act
                 objectName: "actionButton"
                 visible: root.banner.action.length > 0
                 text: root.banner.action
                 onClicked: root.banner.actionPressed()
             }
             LinkButton {
-                id: details
                 objectName: "detailsButton"
-                property bool open: false
-                visible: root.banner.facts.length > 0
-                text: open ? qsTr("Hide details") : qsTr("Details for IT")
-                onClicked: open = !open
+                visible: root.banner.details
+                text: qsTr("Details for IT")
+                onClicked: root.banner.detailsPressed()
             }
         }
     }

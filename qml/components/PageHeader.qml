@@ -26,8 +26,8 @@ Item {
     }
     Column {
         id: words
-        anchors.left: markItem.visible ? markItem.right : parent.left
-        anchors.leftMargin: markItem.visible ? Theme.gap : 0
+        anchors.left: root.mark ? markItem.right : parent.left
+        anchors.leftMargin: root.mark ? Theme.gap : 0
         anchors.right: parent.right
         y: Math.max(0, (root.height - root.foot - height) / 2)
         spacing: 2

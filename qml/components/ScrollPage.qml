@@ -26,9 +26,18 @@ Flickable {
     boundsBehavior: pullable ? Flickable.DragOverBounds : Flickable.StopAtBounds
     clip: pullable || contentHeight > height
 
+    function scroll(by) {
+        contentY = Math.max(0, Math.min(contentY + by, contentHeight - height))
+    }
+    /// Nothing of another page that lies over this one.
+    function holds(item) {
+        while (item && item !== column)
+            item = item.parent
+        return item === column
+    }
     /// Scrolls so that the focused control is seen, with its label above and its hint below.
     function reveal() {
-        if (!focused)
+        if (!holds(focused))
             return
         const top = focused.mapToItem(column, 0, 0).y + column.y - 5 * Theme.unit
         const bottom = top + focused.height + 10 * Theme.unit

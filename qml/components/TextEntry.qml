@@ -59,8 +59,9 @@ FocusScope {
             Accessible.description: root.hint
             onAccepted: root.accepted()
             onTextEdited: root.edited()
-            // Away from the field its beginning is seen: that is what tells one name from another.
-            onActiveFocusChanged: if (!activeFocus) cursorPosition = 0
+            // Away from the field its beginning is seen: that is what tells one name from another. Who comes back goes on
+            // at the end.
+            onActiveFocusChanged: cursorPosition = activeFocus ? length : 0
 
             Rectangle {
                 z: -1

@@ -49,6 +49,7 @@ Pressable {
             text: root.name
             font.pixelSize: Theme.lead
             font.bold: true
+            lineHeight: 1
             color: root.usable ? Theme.text : Theme.quiet
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             Accessible.ignored: true

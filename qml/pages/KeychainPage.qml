@@ -17,7 +17,7 @@ ScrollPage {
     objectName: "keychainPage"
 
     // No button has the focus of itself: the page comes unasked, and what somebody types just then must press nothing.
-    onWaitingChanged: forceActiveFocus()
+    onWaitingChanged: if (visible) forceActiveFocus()
     Component.onCompleted: forceActiveFocus()
 
     PageHeader {
@@ -67,7 +67,8 @@ ScrollPage {
         text: root.locked ? qsTr("Your session may be saved there. Unlock it, then try again.")
             : root.absent ? qsTr("No keychain is running on this device, so a saved session cannot be read.")
                           : qsTr("It did not give out the saved session. Try again, or tell IT.")
-        facts: root.session.noticeFacts
+        details: root.session.noticeFacts.length > 0
+        onDetailsPressed: root.journey.detailsOpen = true
     }
     ActionButton {
         objectName: "retryKeychainButton"

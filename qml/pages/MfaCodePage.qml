@@ -35,16 +35,12 @@ ScrollPage {
         server: root.session.server
         mark: !root.wide
     }
-    Banner {
-        objectName: "banner"
+    NoticeBanner {
         width: parent.width
+        session: root.session
+        journey: root.journey
         visible: root.session.hasNotice && !root.waiting
-        severity: root.session.noticeSeverity
-        title: root.session.noticeTitle
-        text: root.session.noticeText
-        facts: root.session.noticeFacts
-        dismissible: true
-        onDismissed: root.session.dismissNotice()
+        action: "" // to try again is what the page is for
     }
     Label {
         objectName: "codeDelivery"

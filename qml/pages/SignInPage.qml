@@ -65,7 +65,7 @@ ScrollPage {
     }
 
     onRememberedChanged: remember()
-    onFocusedChanged: if (focused !== user.field && focused !== password.field) held = null
+    onFocusedChanged: if (holds(focused) && focused !== user.field && focused !== password.field) held = null
     onSigningInChanged: {
         if (signingIn) {
             if (focused !== password.field)
@@ -96,19 +96,13 @@ ScrollPage {
         server: root.session.server
         mark: !root.wide
     }
-    Banner {
+    NoticeBanner {
         id: notice
-        objectName: "banner"
         width: parent.width
+        session: root.session
+        journey: root.journey
         visible: root.session.hasNotice && !root.signingIn && (!root.again || root.session.signInFailed || root.ended)
-        severity: root.session.noticeSeverity
-        title: root.session.noticeTitle
-        text: root.session.noticeText
-        facts: root.session.noticeFacts
-        action: root.session.noticeRetryText
         dismissible: root.session.noticeSeverity !== SessionModel.Severity.Error
-        onActionPressed: root.session.retryNotice()
-        onDismissed: root.session.dismissNotice()
     }
     Banner {
         objectName: "keychainBanner"

@@ -62,18 +62,12 @@ ScrollPage {
                                                 : qsTr("Sign in again soon")
         text: qsTr("Your work goes on meanwhile.")
     }
-    Banner {
-        objectName: "banner"
+    NoticeBanner {
         width: parent.width
+        session: root.session
+        journey: root.journey
         visible: root.session.hasNotice && !root.session.signInFailed
-        severity: root.session.noticeSeverity
-        title: root.session.noticeTitle
-        text: root.session.noticeText
-        facts: root.session.noticeFacts
         action: root.session.noticeRetry ? qsTr("Try now") : ""
-        dismissible: true
-        onActionPressed: root.session.retryNotice()
-        onDismissed: root.session.dismissNotice()
     }
     PicklistRow {
         width: parent.width

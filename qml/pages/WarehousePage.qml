@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Dockpass
 
@@ -23,16 +25,11 @@ ScrollPage {
         server: root.session.server
         mark: !root.wide
     }
-    Banner {
-        objectName: "banner"
+    NoticeBanner {
         width: parent.width
-        visible: root.session.hasNotice
-        severity: root.session.noticeSeverity
-        title: root.session.noticeTitle
-        text: root.session.noticeText
-        facts: root.session.noticeFacts
-        dismissible: true
-        onDismissed: root.session.dismissNotice()
+        session: root.session
+        journey: root.journey
+        action: "" // to try again is what the page is for
     }
     TextEntry {
         width: parent.width

@@ -3,6 +3,7 @@
 
 #include "ui/notices.h"
 
+#include "ui/failurefacts.h"
 #include "ui/failuretexts.h"
 
 namespace dockpass::ui {
@@ -17,22 +18,6 @@ QString sentences(const QStringList &parts)
     QStringList said = parts;
     said.removeAll(QString());
     return said.join(u' ');
-}
-
-QString factsOf(const Failure &failure)
-{
-    QStringList parts{codeOf(failure.kind), nameOf(failure.kind)};
-    if (failure.httpStatus != 0)
-        parts << u"HTTP %1"_s.arg(failure.httpStatus);
-    else if (!failure.host.isEmpty())
-        parts << u"no HTTP answer"_s;
-    parts << failure.code << failure.host << failure.detail;
-    if (!failure.requestId.isEmpty())
-        parts << u"request "_s + failure.requestId;
-    if (failure.at.isValid())
-        parts << failure.at.toString(Qt::ISODate);
-    parts.removeAll(QString());
-    return parts.join(u" · "_s);
 }
 
 /// "Try again in 30 seconds", where the server said how long.
@@ -155,7 +140,7 @@ NoticeText describe(const Notice &notice)
     said.code = codeOf(failure.kind);
     said.action = textOf(remedyOf(failure.kind));
     said.forIT = cause.forIT;
-    said.facts = factsOf(failure);
+    said.facts = lineOf(factsOf(failure));
     return said;
 }
 

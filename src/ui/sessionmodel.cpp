@@ -3,12 +3,15 @@
 
 #include "ui/sessionmodel.h"
 
+#include "ui/failurefacts.h"
 #include "ui/failuretexts.h"
 
+#include <QCoreApplication>
 #include <QVariant>
 
 namespace dockpass::ui {
 
+using namespace Qt::StringLiterals;
 using session::Notice;
 using session::Phase;
 
@@ -231,6 +234,26 @@ QString SessionModel::noticeForIT() const
 QString SessionModel::noticeFacts() const
 {
     return m_notice.facts;
+}
+
+QVariantList SessionModel::noticeFactRows() const
+{
+    QVariantList rows;
+    if (!m_view.notice || !m_view.notice->failure)
+        return rows;
+    const QList<FailureFact> facts = factsOf(*m_view.notice->failure).mid(1); // the code stands over them
+    for (const FailureFact &fact : facts)
+        rows.append(QVariantMap{{u"label"_s, fact.label}, {u"value"_s, fact.value}});
+    rows.append(QVariantMap{{u"label"_s, Words::tr("Program")},
+                            {u"value"_s, u"Dockpass "_s + QCoreApplication::applicationVersion()}});
+    return rows;
+}
+
+QString SessionModel::noticeScanText() const
+{
+    if (!m_view.notice || !m_view.notice->failure)
+        return {};
+    return scanTextOf(*m_view.notice->failure, QCoreApplication::applicationVersion());
 }
 
 bool SessionModel::noticeRetry() const

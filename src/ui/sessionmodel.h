@@ -9,6 +9,7 @@
 #include "ui/warehousemodel.h"
 
 #include <QObject>
+#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 namespace dockpass::ui {
@@ -31,10 +32,11 @@ class SessionModel : public QObject
     Q_PROPERTY(bool looking READ looking NOTIFY changed FINAL)           ///< a stored session is still being looked for
     Q_PROPERTY(
         QString server READ server NOTIFY changed FINAL) ///< the server's name as people know it: host[:port][/path]
-    Q_PROPERTY(bool serverSet READ serverSet NOTIFY changed FINAL)        ///< false: no server is configured
-    Q_PROPERTY(QString userName READ userName NOTIFY changed FINAL)       ///< of the session, or remembered
-    Q_PROPERTY(QString warehouse READ warehouse NOTIFY changed FINAL)     ///< "Warehouse 1"; empty: not told
-    Q_PROPERTY(WarehouseModel *warehouses READ warehouses CONSTANT FINAL) ///< to choose from, on that page
+    Q_PROPERTY(bool serverSet READ serverSet NOTIFY changed FINAL)    ///< false: no server is configured
+    Q_PROPERTY(QString userName READ userName NOTIFY changed FINAL)   ///< of the session, or remembered
+    Q_PROPERTY(QString warehouse READ warehouse NOTIFY changed FINAL) ///< "Warehouse 1"; empty: not told
+    Q_PROPERTY(
+        dockpass::ui::WarehouseModel *warehouses READ warehouses CONSTANT FINAL) ///< to choose from, on that page
     Q_PROPERTY(bool choosing READ choosing NOTIFY changed FINAL) ///< it is the person's turn; else the server's
     Q_PROPERTY(QString codeDelivery READ codeDelivery NOTIFY changed FINAL) ///< how the person comes by their code
     Q_PROPERTY(bool codeCanBeSent READ codeCanBeSent NOTIFY changed FINAL)  ///< sendCode() makes sense now
@@ -59,7 +61,10 @@ class SessionModel : public QObject
     Q_PROPERTY(QString noticeCode READ noticeCode NOTIFY changed FINAL)   ///< "DP-AUTH-01", in every language
     Q_PROPERTY(QString noticeForIT READ noticeForIT NOTIFY changed FINAL) ///< what it means and where to look
     Q_PROPERTY(QString noticeFacts READ noticeFacts NOTIFY changed FINAL) ///< one line, in English
-    Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed FINAL)    ///< retryNotice() does something about it
+    Q_PROPERTY(
+        QVariantList noticeFactRows READ noticeFactRows NOTIFY changed FINAL)   ///< label and value, without the code
+    Q_PROPERTY(QString noticeScanText READ noticeScanText NOTIFY changed FINAL) ///< the same for a QR code
+    Q_PROPERTY(bool noticeRetry READ noticeRetry NOTIFY changed FINAL) ///< retryNotice() does something about it
     Q_PROPERTY(QString noticeRetryText READ noticeRetryText NOTIFY changed FINAL) ///< for its button
 
 public:
@@ -106,6 +111,8 @@ public:
     [[nodiscard]] QString noticeCode() const;
     [[nodiscard]] QString noticeForIT() const;
     [[nodiscard]] QString noticeFacts() const;
+    [[nodiscard]] QVariantList noticeFactRows() const;
+    [[nodiscard]] QString noticeScanText() const;
     [[nodiscard]] bool noticeRetry() const;
     [[nodiscard]] QString noticeRetryText() const;
 

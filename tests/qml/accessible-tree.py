@@ -36,6 +36,19 @@ SCENES = {
         ("push button", "Details for IT", ""),
         ("password text", "Password", ""),
     ],
+    "failure-certificate": [
+        ("heading", "Details for IT", ""),
+        ("label", "Code: DP-TLS-01", ""),
+        ("label", "Certificate has expired", ""),
+        ("image", "QR code with the code and the facts below, for the help desk", ""),
+        ("push button", "Back", ""),
+    ],
+    "mfa-wrong": [
+        ("heading", "Enter your code", ""),
+        ("text", "Code", ""),
+        ("push button", "Details for IT", ""),
+        ("push button", "Go on", ""),
+    ],
     "signedin-offline": [
         ("heading", "Signed in", ""),
         ("label", "Warehouse 1, picker@warehouse.example", ""),

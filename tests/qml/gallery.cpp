@@ -105,6 +105,7 @@ int main(int argc, char *argv[])
     qputenv("QT_QUICK_BACKEND", "software");
     qputenv("TZ", "UTC");
     const QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Writes a picture of every page in every state, theme and size."_s);

@@ -82,14 +82,6 @@ QList<Scene> failureScenes()
         {u"failed-credentials"_s,
          failedView({Failure::Kind::CredentialsRejected, 400, u"invalid_grant"_s, {}, host, {}}),
          {}},
-        {u"failed-certificate-facts"_s,
-         failedView({Failure::Kind::CertificateExpired,
-                     0,
-                     {},
-                     u"The certificate has expired (2026-11-01)"_s,
-                     host + u":8443"_s,
-                     {}}),
-         [](Stage &stage) { stage.click(u"detailsButton"_s); }},
         {u"failed-redirected"_s,
          failedView({Failure::Kind::Redirected, 301, {}, u"to https://www.example"_s, host, {}}),
          {}},
@@ -104,6 +96,82 @@ QList<Scene> failureScenes()
          [](Stage &stage) {
              stage.type(u"corr"_s);
              stage.show(startingView(Keychain::Waiting));
+         }},
+    };
+}
+
+/// The failure for IT: usual facts, and as long as they can be.
+QList<Scene> detailsScenes()
+{
+    const auto open = [](Stage &stage) { stage.click(u"detailsButton"_s); };
+    const Failure certificate{.kind = Failure::Kind::CertificateExpired,
+                              .detail = u"The certificate has expired (2026-11-01)"_s,
+                              .host = host + u":8443"_s,
+                              .requestId = u"dp-5f0c7a1e9b3d"_s,
+                              .at = stageTime()};
+    Failure longest = certificate;
+    longest.kind = Failure::Kind::AnswerUnreadable;
+    longest.httpStatus = 200;
+    longest.code = QString(40, u'x');
+    longest.host = u"glue-backend.department-of-logistics.warehouses-of-the-north.example:8443"_s;
+    longest.detail = u"the answer is no JSON: unterminated string at 4711; "_s.repeated(12);
+    return {
+        {u"failure-certificate"_s, failedView(certificate), open},
+        {u"failure-credentials"_s,
+         failedView({Failure::Kind::CredentialsRejected, 400, u"invalid_grant"_s, {}, host, {}}), open},
+        {u"failure-long"_s, failedView(longest), open},
+        {u"failure-long-foot"_s, failedView(longest),
+         [open](Stage &stage) {
+             open(stage);
+             stage.window()->grabWindow(); // lays it out: there is something to scroll
+             for (int i = 0; i < 40; ++i)
+                 stage.press(Qt::Key_Down);
+         }},
+        {u"failure-renewal"_s,
+         with(signedInView(),
+              [](View &view) {
+                  view.notice = Notice{Notice::Kind::RenewalFailing,
+                                       Failure{.kind = Failure::Kind::ServerUnavailable,
+                                               .httpStatus = 503,
+                                               .host = host,
+                                               .requestId = u"dp-5f0c7a1e9b3d"_s,
+                                               .at = stageTime()}};
+              }),
+         open},
+    };
+}
+
+QList<Scene> codeScenes()
+{
+    using State = session::MfaDelivery::State;
+    const auto view = [](State state, const QString &type = {}) {
+        View made = signedOutView();
+        made.phase = Phase::MfaCode;
+        made.choosing = true;
+        made.mfa = {state, type};
+        return made;
+    };
+    const View sent = view(State::Sent, u"email"_s);
+    return {
+        {u"mfa-asking"_s, view(State::Asking), {}},
+        {u"mfa-sent"_s, sent, {}},
+        {u"mfa-typed"_s, sent, [](Stage &stage) { stage.type(u"482 901"_s); }},
+        {u"mfa-empty"_s, sent, [](Stage &stage) { stage.press(Qt::Key_Return); }},
+        {u"mfa-refused"_s, view(State::Refused), {}},
+        {u"mfa-failed"_s, view(State::Failed), {}},
+        {u"mfa-wrong"_s,
+         with(sent,
+              [](View &made) {
+                  made.notice = Notice{Notice::Kind::CodeRefused,
+                                       Failure{Failure::Kind::MfaCodeRejected, 400, u"5901"_s, {}, host, {}}};
+              }),
+         {}},
+        {u"mfa-again"_s, with(sent, [](View &made) { made.reauthenticating = true; }), {}},
+        {u"mfa-checking"_s, sent,
+         [sent](Stage &stage) {
+             stage.type(u"482901"_s);
+             stage.press(Qt::Key_Return);
+             stage.show(with(sent, [](View &made) { made.choosing = false; }));
          }},
     };
 }
@@ -277,8 +345,8 @@ Notice signInFailed(Failure failure)
 
 QList<Scene> scenes()
 {
-    return signInScenes() + failureScenes() + signedInScenes() + picklistScenes() + warehouseScenes() + keychainScenes()
-        + longScenes();
+    return signInScenes() + failureScenes() + detailsScenes() + codeScenes() + signedInScenes() + picklistScenes()
+        + warehouseScenes() + keychainScenes() + longScenes();
 }
 
 } // namespace dockpass::tests

@@ -6,6 +6,8 @@
 
 #include "ui/translations.h"
 
+#include <QFontMetricsF>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
 
@@ -41,6 +43,35 @@ void everyScene(const QList<QSize> &sizes)
             }
         }
     }
+}
+
+void everyFailure()
+{
+    QTest::addColumn<Failure::Kind>("kind");
+    QTest::addColumn<QString>("language");
+    for (const QString &language : {u"en"_s, u"de"_s}) {
+        for (const Failure::Kind kind : allFailureKinds())
+            QTest::addRow("%s %s", qPrintable(nameOf(kind)), qPrintable(language)) << kind << language;
+    }
+}
+
+/// The first text under `item` with a word that does not fit its line, so that it is broken inside; empty: none.
+QString brokenWordIn(const QQuickItem *item)
+{
+    if (item->inherits("QQuickText") && item->isVisible()) {
+        const QFontMetricsF metrics(item->property("font").value<QFont>());
+        const QStringList words = item->property("text").toString().split(QRegularExpression(u"[\\s-]"_s));
+        for (const QString &word : words) {
+            if (metrics.horizontalAdvance(word) > item->width() + 1)
+                return word + u" in "_s + describe(item);
+        }
+    }
+    const QList<QQuickItem *> children = item->childItems();
+    for (const QQuickItem *child : children) {
+        if (const QString found = brokenWordIn(child); !found.isEmpty())
+            return found;
+    }
+    return {};
 }
 
 bool isControl(const QQuickItem *item)
@@ -122,6 +153,39 @@ private Q_SLOTS:
                 continue;
             const QRectF area = focused->mapRectToScene(QRectF(0, 0, focused->width(), focused->height()));
             QVERIFY2(area.top() >= 0 && area.bottom() <= size.height(), qPrintable(describe(focused)));
+        }
+    }
+
+    // The code is read out and the way back is found without scrolling, whatever failed.
+    void theFailurePageFitsTheSmallestScreen_data() { everyFailure(); }
+    void theFailurePageFitsTheSmallestScreen()
+    {
+        QFETCH(Failure::Kind, kind);
+        QFETCH(QString, language);
+        ui::installTranslations(*qApp, language);
+        session::View view = signedOutView();
+        view.notice = signInFailed({kind, 503, u"5101"_s, u"one line, as long as usual"_s, u"glue.example:8443"_s, {}});
+        Stage stage(view, {.size = QSize(320, 480)});
+        QVERIFY(QTest::qWaitForWindowActive(stage.window()));
+        stage.window()->grabWindow();
+        QCOMPARE(brokenWordIn(stage.item(u"banner"_s)), QString());
+        stage.click(u"detailsButton"_s);
+        stage.window()->grabWindow();
+        stage.window()->grabWindow(); // rows made in the first
+        for (const QString &name : {u"failureCode"_s, u"backButton"_s}) {
+            const QQuickItem *item = stage.item(name);
+            QVERIFY2(item, qPrintable(name));
+            const QRectF area = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+            QVERIFY2(area.top() >= 0 && area.bottom() <= 480, qPrintable(describe(item)));
+        }
+        QCOMPARE(brokenWordIn(stage.item(u"failurePage"_s)), QString());
+        const QList<QQuickItem *> items = stage.visibleItems();
+        for (const QQuickItem *item : items) {
+            if (!item->inherits("QQuickText"))
+                continue;
+            const QRectF area = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+            QVERIFY2(area.left() >= 0 && area.right() <= 320, qPrintable(describe(item)));
+            QVERIFY2(item->property("contentWidth").toReal() <= item->width() + 1, qPrintable(describe(item)));
         }
     }
 
