@@ -8,10 +8,6 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Hide details</source>
-        <translation>Ausblenden</translation>
-    </message>
-    <message>
         <source>Details for IT</source>
         <translation>IT-Details</translation>
     </message>
@@ -25,6 +21,25 @@
     <message>
         <source>Sign in once. Work the whole shift.</source>
         <translation>Einmal anmelden. Die ganze Schicht arbeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>FailurePage</name>
+    <message>
+        <source>Details for IT</source>
+        <translation>IT-Details</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>QR code with the code and the facts below, for the help desk</source>
+        <translation>QR-Code mit dem Code und den Angaben darunter, für den Helpdesk</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2088,42 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Retry</source>
         <translation>Nochmals</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP-Status</translation>
+    </message>
+    <message>
+        <source>Server&apos;s code</source>
+        <translation>Code des Servers</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
     </message>
 </context>
 </TS>
