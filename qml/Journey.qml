@@ -7,6 +7,8 @@ import QtQml
 QtObject {
     /// The password form is open while the session goes on.
     property bool signingInAgain: false
+    /// The user name as typed, until somebody is signed in.
+    property string typedUser
     /// Somebody has begun to fill in the form: the page stays, whatever the keychain or the session does.
     property bool formBegun: false
     /// The failure is shown for IT, over the page it belongs to.

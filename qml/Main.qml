@@ -61,8 +61,10 @@ Window {
     onSignedInChanged: {
         if (signedIn || !journey.formBegun)
             journey.signingInAgain = false
-        if (signedIn)
+        if (signedIn) {
             journey.formBegun = false
+            journey.typedUser = ""
+        }
     }
     Component.onCompleted: {
         Theme.mode = theme

@@ -734,10 +734,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Ihre Arbeit läuft inzwischen weiter.</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
-    </message>
-    <message>
         <source>Work until</source>
         <translation>Arbeiten bis</translation>
     </message>

@@ -185,8 +185,7 @@ bool Command::giveCode(const View &view)
         m_parts.session().enterMfaCode(std::move(*code));
         return true;
     }
-    const Notice why =
-        view.notice.value_or(Notice{Notice::Kind::SignInFailed, Failure{.kind = Failure::Kind::MfaCodeRequired}});
+    const Notice why = view.notice.value_or(Notice{Notice::Kind::SignInFailed, view.mfa.failure});
     fail(why); // first: a session that goes on as if nothing had happened looks like success
     m_parts.session().cancelSignIn();
     return true;

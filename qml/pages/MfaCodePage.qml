@@ -74,7 +74,10 @@ ScrollPage {
         width: parent.width
         visible: root.session.codeCanBeSent
         text: qsTr("Send a new code")
-        onClicked: root.session.sendCode()
+        onClicked: {
+            code.field.forceActiveFocus() // this button goes away meanwhile
+            root.session.sendCode()
+        }
     }
     ActionButton {
         objectName: "cancelButton"

@@ -37,7 +37,7 @@ ScrollPage {
     function remember() {
         if (userTyped)
             return
-        user.text = remembered
+        user.text = !again && journey.typedUser.length > 0 ? journey.typedUser : remembered
         user.field.cursorPosition = 0
     }
     function submit() {
@@ -56,6 +56,8 @@ ScrollPage {
         }
     }
     function leave() {
+        if (session.signInFailed)
+            session.dismissNotice() // the session goes on, and has nothing to do with it
         journey.formBegun = false
         journey.signingInAgain = false
     }
@@ -136,6 +138,7 @@ ScrollPage {
         onAccepted: password.field.forceActiveFocus()
         onEdited: {
             root.userTyped = true
+            root.journey.typedUser = user.text
             problem = ""
             root.begin()
         }

@@ -66,8 +66,6 @@ ScrollPage {
         width: parent.width
         session: root.session
         journey: root.journey
-        visible: root.session.hasNotice && !root.session.signInFailed
-        action: root.session.noticeRetry ? qsTr("Try now") : ""
     }
     PicklistRow {
         width: parent.width

@@ -205,6 +205,11 @@ bool certainlyNotHandled(const Failure &failure)
         || (failure.kind == ServerUnavailable && failure.httpStatus == 503);
 }
 
+bool needsMfaCode(Failure::Kind kind)
+{
+    return kind == MfaCodeRequired || kind == MfaCodeRejected;
+}
+
 bool isTransient(Failure::Kind kind)
 {
     return rowOf(kind).passing == Passing::Yes;

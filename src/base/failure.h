@@ -144,6 +144,9 @@ bool canBeRetried(Failure::Kind kind);
 /// failure before the body was handed over, a time limit that ran out while connecting included.
 bool certainlyNotHandled(const Failure &failure);
 
+/// The server asks for a second factor, or for another one.
+bool needsMfaCode(Failure::Kind kind);
+
 /// Trouble that passes by itself (network, TLS, 5xx, 429, foreign answers): retry later, never end a session over it.
 bool isTransient(Failure::Kind kind);
 

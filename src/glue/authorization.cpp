@@ -101,8 +101,12 @@ Result<AuthorizationCode, Failure> authorizationFrom(const HttpAnswer &answer, c
         if (told && target != QUrl(client.redirectUri))
             return mismatch(u"the redirect leads elsewhere"_s, answer);
     }
-    if (!told)
-        return failureFrom(Endpoint::Authorize, answer);
+    if (!told) {
+        Failure failure = failureFrom(Endpoint::Authorize, answer);
+        if (failure.kind == Failure::Kind::AnswerUnreadable)
+            failure.code.clear(); // in an answer that makes no sense, `code` may be the real one
+        return failure;
+    }
     if (told->state != QString::fromLatin1(sent.state))
         return mismatch(u"the state is not the one that was sent"_s, answer);
     if (!isCode(told->code))

@@ -176,6 +176,7 @@ void NetworkProbe::limitReached()
         QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
         m_gaveUp = true;
     }
+    close();
     fail({.kind = Kind::TimedOut, .detail = u"not done within %1 ms"_s.arg(m_options.timeout.count())});
 }
 

@@ -190,7 +190,7 @@ RenewalPlan Machine::plan(Instant now) const
     const bool underWay = m_state.work == Work::Marking || m_state.work == Work::Refreshing;
     input.refreshSpent = underWay ? m_state.spentBefore : session.user.refreshSpent;
     input.refreshGrant = m_state.refreshGrant;
-    input.exchangeRefused = m_state.exchangeRefused;
+    input.exchangeRefused = m_state.exchangeRefusal.has_value();
     input.wanted = m_state.wanted;
     input.wantedUser = m_state.wantedUser;
     input.refreshNotBefore = m_state.refreshNotBefore;

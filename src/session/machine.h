@@ -76,6 +76,7 @@ private:
     void userTokenArrived(UserTokenArrived &event);
     void warehouseTokenRefused(const WarehouseTokenRefused &event);
     void userTokenRefused(const Failure &failure);
+    void learnFromRefusal(Failure::Kind kind);
     void warehouseTokenArrived(WarehouseTokenArrived &event);
     void completeSignIn(WarehouseTokenArrived &event);
     void leaveAttempt();
@@ -100,8 +101,8 @@ private:
     [[nodiscard]] bool isAwaited(Attempt::Step step) const;
 
     // The second factor (machine_mfa.cpp)
-    /// The server wants a code before it does `step`. False: the failure is about something else.
-    [[nodiscard]] bool asksForCode(const Failure &failure, Attempt::Step step);
+    /// The server wants a code before it does `step`.
+    void askForCode(const Failure &failure, Attempt::Step step);
     void codeEntered(MfaCodeEntered &event);
     void repeatBlocked();
     void typesArrived(const MfaTypesArrived &event);
@@ -125,6 +126,7 @@ private:
     void saveOver(const QByteArray &sessionId, bool well);
     void refreshArrived(RefreshArrived &event);
     void refreshRefused(const Failure &failure);
+    void keepName(TokenPair &fresh) const;
     void exchangeArrived(ExchangeArrived &event);
     void exchangeRefused(const Failure &failure);
     void learn(store::RefreshGrant grant);

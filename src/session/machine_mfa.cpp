@@ -25,7 +25,7 @@ void Machine::whileMfaCode(Event &event)
     std::visit(Overloaded{
                    [this](MfaCodeEntered &e) { codeEntered(e); },
                    [this](MfaCodeWanted &) {
-                       if (isAwaited(Step::MfaCode))
+                       if (isAwaited(Step::MfaCode) && m_state.attempt->mfa->state != Delivery::Asking)
                            triggerMfa(m_state.attempt->mfa->type);
                    },
                    [this](MfaTypesArrived &e) { typesArrived(e); },
@@ -40,11 +40,8 @@ void Machine::whileMfaCode(Event &event)
     whileAttempting(event);
 }
 
-bool Machine::asksForCode(const Failure &failure, Step step)
+void Machine::askForCode(const Failure &failure, Step step)
 {
-    const bool wrong = failure.kind == Failure::Kind::MfaCodeRejected;
-    if (!wrong && failure.kind != Failure::Kind::MfaCodeRequired)
-        return false;
     m_state.network = Network::Online;
     Attempt &attempt = *m_state.attempt;
     attempt.mfaCode.clear();
@@ -52,14 +49,15 @@ bool Machine::asksForCode(const Failure &failure, Step step)
     attempt.step = Step::MfaCode;
     m_state.phase = Phase::MfaCode;
     m_state.notice.reset();
-    if (wrong)
+    if (failure.kind == Failure::Kind::MfaCodeRejected)
         m_state.notice = Notice{Kind::CodeRefused, failure};
     // Once: a wrong code is no reason for another message to the person.
-    if (!attempt.mfa) {
+    const bool first = !attempt.mfa;
+    if (first)
         attempt.mfa.emplace();
+    attempt.mfa->failure = failure;
+    if (first)
         emitEffect(RequestMfaTypes{});
-    }
-    return true;
 }
 
 void Machine::codeEntered(MfaCodeEntered &event)
@@ -90,16 +88,23 @@ void Machine::repeatBlocked()
 
 void Machine::typesArrived(const MfaTypesArrived &event)
 {
-    if (!isAwaited(Step::MfaCode))
-        return; // the person had a code, and was faster
     // None is on and yet a code is asked for: the usual one is worth a try.
-    triggerMfa(event.types.isEmpty() ? usualType : event.types.first());
+    const QString type = event.types.isEmpty() ? usualType : event.types.first();
+    if (isAwaited(Step::MfaCode)) {
+        triggerMfa(type);
+        return;
+    }
+    // The person had a code and was faster: nothing is sent, unless they ask for it after all.
+    m_state.attempt->mfa->type = type;
+    m_state.attempt->mfa->state = Delivery::Failed;
 }
 
 void Machine::triggerMfa(const QString &type)
 {
-    m_state.attempt->mfa = MfaDelivery{Delivery::Asking, type.isEmpty() ? usualType : type};
-    emitEffect(TriggerMfa{m_state.attempt->mfa->type});
+    MfaDelivery &mfa = *m_state.attempt->mfa;
+    mfa.state = Delivery::Asking;
+    mfa.type = type.isEmpty() ? usualType : type;
+    emitEffect(TriggerMfa{mfa.type});
 }
 
 void Machine::sendRefused(const Failure &failure)
@@ -116,9 +121,7 @@ void Machine::beginCode(const Failure &failure)
     m_state.attempt->account = m_state.account;
     m_state.attempt->grant = m_state.refreshGrant;
     m_state.attempt->change = true;
-    if (m_state.session->warehouse)
-        m_state.attempt->warehouseName = m_state.session->warehouse->warehouseName;
-    [[maybe_unused]] const bool asked = asksForCode(failure, Step::WarehouseToken);
+    askForCode(failure, Step::WarehouseToken);
 }
 
 } // namespace dockpass::session

@@ -111,13 +111,14 @@ void Machine::renewalPrepared(RenewalPrepared &event)
 void Machine::renewed()
 {
     // What stood in the way for a while does so no more; a refused exchange is not answered by a refresh.
-    if (m_state.notice && concernsRenewal(m_state.notice->kind) && !m_state.exchangeRefused)
+    if (m_state.notice && concernsRenewal(m_state.notice->kind) && !m_state.exchangeRefusal)
         m_state.notice.reset();
 }
 
 void Machine::forgetRefusals()
 {
-    m_state.wanted = m_state.wantedUser = m_state.exchangeRefused = false;
+    m_state.wanted = m_state.wantedUser = false;
+    m_state.exchangeRefusal.reset();
     m_state.refreshFailures = m_state.exchangeFailures = 0;
     m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
     renewed();
@@ -126,9 +127,7 @@ void Machine::forgetRefusals()
 void Machine::sayStuck()
 {
     if (!m_state.notice)
-        m_state.notice = Notice{
-            Kind::NoWarehouseToken,
-            Failure{.kind = Failure::Kind::ExchangeRefused, .detail = QStringLiteral("the answer was told before")}};
+        m_state.notice = Notice{Kind::NoWarehouseToken, m_state.exchangeRefusal};
     else if (m_state.notice->kind == Kind::RenewalRefused)
         m_state.notice->kind = Kind::NoWarehouseToken;
 }
@@ -161,16 +160,17 @@ void Machine::takeNextStep()
         break;
     case RenewalPlan::Step::None:
         m_state.wantedUser = false;
-        endRenewal();
-        endWish(now);
         if (now.over) {
             Notice notice{Kind::SessionExpired, Failure{.kind = Failure::Kind::SessionLimit}};
             if (m_state.notice && m_state.notice->kind == Kind::RenewalRefused) {
                 notice = *m_state.notice;
                 notice.kind = Kind::SessionRejected;
             }
-            endSession(std::move(notice));
+            endSession(std::move(notice)); // the renewal with it
+            break;
         }
+        endRenewal();
+        endWish(now);
         break;
     }
 }

@@ -39,11 +39,6 @@ bool isDefiniteForExchange(Failure::Kind cause)
     }
 }
 
-bool needsCode(Failure::Kind kind)
-{
-    return kind == Failure::Kind::MfaCodeRequired || kind == Failure::Kind::MfaCodeRejected;
-}
-
 } // namespace
 
 void Machine::refreshArrived(RefreshArrived &event)
@@ -109,6 +104,15 @@ void Machine::refreshRefused(const Failure &failure)
     }
 }
 
+/// A token for the warehouse of the one before keeps its name. Another device may have made another one active.
+void Machine::keepName(TokenPair &fresh) const
+{
+    const auto &before = m_state.session->warehouse;
+    if (fresh.warehouseName.isEmpty() && before && fresh.claims.warehouseId
+        && fresh.claims.warehouseId == before->claims.warehouseId)
+        fresh.warehouseName = before->warehouseName;
+}
+
 void Machine::exchangeArrived(ExchangeArrived &event)
 {
     if (m_state.work != Work::Exchanging)
@@ -117,13 +121,11 @@ void Machine::exchangeArrived(ExchangeArrived &event)
     const quint64 revision = warehouse ? warehouse->revision + 1 : 1;
     TokenPair fresh = pairFrom(std::move(event.answer));
     fresh.revision = revision;
-    // Another device may have made another warehouse the active one.
-    if (warehouse && fresh.claims.warehouseId && fresh.claims.warehouseId == warehouse->claims.warehouseId)
-        fresh.warehouseName = std::move(warehouse->warehouseName);
+    keepName(fresh);
     warehouse = std::move(fresh);
     m_state.network = Network::Online;
     m_state.exchangeFailures = 0;
-    m_state.exchangeRefused = false;
+    m_state.exchangeRefusal.reset();
     m_state.exchangeNotBefore = m_now.instant + shortestPause;
     m_state.wanted = false;
     renewed();
@@ -148,9 +150,9 @@ void Machine::exchangeRefused(const Failure &failure)
             m_state.refreshNotBefore = std::max(m_state.refreshNotBefore, m_now.instant + pause);
     } else {
         const bool asked = std::exchange(m_state.wanted, false);
-        codeWanted = asked && needsCode(failure.kind);
+        codeWanted = asked && needsMfaCode(failure.kind);
         if (isDefiniteForExchange(failure.kind)) {
-            m_state.exchangeRefused = true;
+            m_state.exchangeRefusal = notice.failure;
             m_state.exchangeNotBefore = m_now.instant + std::max(pause, pauseAfterNo);
             notice.kind = Kind::RenewalRefused;
         }

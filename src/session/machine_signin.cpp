@@ -13,18 +13,16 @@ using Kind = Notice::Kind;
 
 namespace {
 
-/// /authorize is not there, or not for us; the password was not judged. Anything else is the sign-in's own failure.
+/// A definite word that /authorize is not there, or not for us: the password was not judged. Anything else is the
+/// sign-in's own failure, and the password is not sent again for it (contract 14, 23).
 bool isNoWayIn(Failure::Kind kind)
 {
     switch (kind) {
     case Failure::Kind::CodeGrantUnsupported:
     case Failure::Kind::AuthorizationRefused:
     case Failure::Kind::ClientRejected:
-    case Failure::Kind::NotABackendApi:
     case Failure::Kind::NotPermitted:
     case Failure::Kind::AcceptRefused:
-    case Failure::Kind::AnswerUnreadable:
-    case Failure::Kind::UnexpectedAnswer:
         return true;
     default:
         return false;
@@ -117,11 +115,22 @@ void Machine::userTokenRefused(const Failure &failure)
     if (!isAwaited(Attempt::Step::UserToken))
         return;
     m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
-    // The code was given and is not redeemed: the password is gone by now, but the next try goes the other way.
-    if (m_state.attempt->byCode && m_state.attempt->mayFallBack && isNoWayIn(failure.kind))
-        emitEffect(RememberSignInGrant{m_state.attempt->account.server, store::SignInGrant::Password});
+    learnFromRefusal(failure.kind);
     leaveAttempt();
     m_state.notice = Notice{Kind::SignInFailed, failure};
+}
+
+/// The password is gone by now; the next try goes the other way.
+void Machine::learnFromRefusal(Failure::Kind kind)
+{
+    using store::SignInGrant;
+    const Attempt &attempt = *m_state.attempt;
+    if (!attempt.mayFallBack)
+        return;
+    if (attempt.byCode && isNoWayIn(kind)) // at the redemption: /authorize was there
+        emitEffect(RememberSignInGrant{attempt.account.server, SignInGrant::Password});
+    else if (!attempt.byCode && kind == Failure::Kind::PasswordGrantUnsupported)
+        emitEffect(RememberSignInGrant{attempt.account.server, SignInGrant::Unknown});
 }
 
 void Machine::warehouseTokenArrived(WarehouseTokenArrived &event)
@@ -156,8 +165,10 @@ void Machine::warehouseTokenRefused(const WarehouseTokenRefused &event)
 {
     if (!isAwaited(Attempt::Step::WarehouseToken))
         return;
-    if (asksForCode(event.failure, Attempt::Step::WarehouseToken))
+    if (needsMfaCode(event.failure.kind)) {
+        askForCode(event.failure, Attempt::Step::WarehouseToken);
         return;
+    }
     // A server may close a kept connection just when the second request is on its way. The password was right and an
     // exchange may be repeated: nobody should have to type again for that.
     if (event.failure.kind == Failure::Kind::ConnectionLost && !std::exchange(m_state.attempt->exchangeRepeated, true))
@@ -171,8 +182,9 @@ void Machine::leaveAttempt()
     const bool sameAccount = m_state.attempt && m_state.attempt->account == m_state.account;
     m_state.attempt.reset();
     m_state.phase = m_state.session ? Phase::SignedIn : m_state.loading ? Phase::Starting : Phase::SignedOut;
-    // The keychain may have come back in the meantime.
-    if (m_state.phase == Phase::SignedOut && m_state.keychain == Keychain::Ready && sameAccount)
+    // The keychain may have come back in the meantime; a session that is not saved is told so again, or is saved now.
+    const bool unsaved = m_state.session && !m_state.stored;
+    if (unsaved || (m_state.phase == Phase::SignedOut && m_state.keychain == Keychain::Ready && sameAccount))
         keychainAgain();
 }
 

@@ -86,8 +86,10 @@ void Machine::assignmentsRefused(const Failure &failure)
 {
     if (!isAwaited(Step::Assignments))
         return;
-    if (asksForCode(failure, Step::Assignments))
+    if (needsMfaCode(failure.kind)) {
+        askForCode(failure, Step::Assignments);
         return;
+    }
     // Where the shop has no list, or not for this person, it still may have a token for them (contract 5 and 3).
     const bool needed = m_state.attempt->change || !m_state.attempt->wish.isEmpty();
     if (failure.httpStatus != 0 && !needed)
@@ -99,6 +101,8 @@ void Machine::assignmentsRefused(const Failure &failure)
 void Machine::ask()
 {
     m_state.attempt->step = Step::Choice;
+    m_state.attempt->mfaCode.clear(); // it was for what has been chosen before
+    m_state.attempt->mfa.reset();
     m_state.phase = Phase::ChoosingWarehouse;
 }
 
@@ -144,8 +148,12 @@ void Machine::assignmentActivated(const AssignmentActivated &event)
 
 void Machine::activationRefused(const Failure &failure)
 {
-    if (!isAwaited(Step::Activation) || asksForCode(failure, Step::Activation))
+    if (!isAwaited(Step::Activation))
         return;
+    if (needsMfaCode(failure.kind)) {
+        askForCode(failure, Step::Activation);
+        return;
+    }
     Attempt &attempt = *m_state.attempt;
     // What was listed a moment ago is gone: the list is looked at once more, and the person chooses from that.
     if (failure.kind == Failure::Kind::AssignmentGone && !std::exchange(attempt.reloaded, true) && m_traits.automatic) {
@@ -174,12 +182,14 @@ void Machine::completeChange(WarehouseTokenArrived &event)
 {
     std::optional<TokenPair> &warehouse = m_state.session->warehouse;
     const quint64 revision = warehouse ? warehouse->revision + 1 : 1;
-    warehouse = pairFrom(std::move(event.answer));
-    warehouse->revision = revision;
-    warehouse->warehouseName = std::move(m_state.attempt->warehouseName);
+    TokenPair fresh = pairFrom(std::move(event.answer));
+    fresh.revision = revision;
+    fresh.warehouseName = std::move(m_state.attempt->warehouseName);
+    keepName(fresh);
+    warehouse = std::move(fresh);
     m_state.attempt.reset();
     m_state.network = Network::Online;
-    m_state.exchangeRefused = false;
+    m_state.exchangeRefusal.reset();
     m_state.exchangeFailures = 0;
     m_state.notice.reset();
     m_state.phase = Phase::SignedIn;

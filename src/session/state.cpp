@@ -65,7 +65,7 @@ State State::clone() const
     copy.wanted = wanted;
     copy.wantedUser = wantedUser;
     copy.refreshGrant = refreshGrant;
-    copy.exchangeRefused = exchangeRefused;
+    copy.exchangeRefusal = exchangeRefusal;
     copy.refreshFailures = refreshFailures;
     copy.exchangeFailures = exchangeFailures;
     copy.refreshNotBefore = refreshNotBefore;

@@ -129,7 +129,8 @@ struct State
     bool wanted = false;      ///< fresh tokens were asked for: the warehouse token ...
     bool wantedUser = false;  ///< ... and the user token
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
-    bool exchangeRefused = false;
+    std::optional<Failure>
+        exchangeRefusal; ///< the definite no that /warehouse-tokens has answered, until it is another
     int refreshFailures = 0;
     int exchangeFailures = 0;
     Instant refreshNotBefore;

@@ -127,8 +127,7 @@ void TokenManager::renew(QObject *context, RenewCallback callback)
 {
     const auto answer = [this, callback] {
         const State &state = m_machine.state();
-        const bool trouble =
-            state.notice && (concernsRenewal(state.notice->kind) || state.notice->kind == Notice::Kind::NotStored);
+        const bool trouble = state.notice.has_value();
         const bool good = state.session && state.session->warehouse
             && state.session->warehouse->life.validAt(m_parts.clock.now().instant);
         if (!callback)
@@ -215,6 +214,9 @@ void TokenManager::handleOne(Event event)
     const Phase before = m_machine.state().phase;
     for (Effect &effect : m_machine.handle(std::move(event), m_parts.clock.now()))
         carryOut(std::move(effect));
+    // Nothing that was asked for an attempt may come back when it has ended, however it did.
+    if (!m_machine.state().attempt)
+        m_attempt.reset();
     if (m_machine.state().phase != before)
         qCDebug(logging::session) << "phase" << int(before) << "->" << int(m_machine.state().phase);
 }
@@ -247,8 +249,9 @@ void TokenManager::planTick()
 bool TokenManager::settled() const
 {
     const State &state = m_machine.state();
-    return !state.loading && state.phase != Phase::SigningOut && state.phase != Phase::MfaCode
-        && state.work == Work::None && (!state.attempt || state.session);
+    return !state.loading && state.phase != Phase::SigningOut && state.phase != Phase::MfaCode && state.saves == 0
+        && state.work == Work::None
+        && (!state.attempt || state.session);
 }
 
 void TokenManager::answerWaitersLater()

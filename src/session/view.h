@@ -88,7 +88,8 @@ struct MfaDelivery
         Failed,  ///< for a passing reason: worth another try
     };
     State state = State::Asking;
-    QString type; ///< "email"; empty: not told
+    QString type{};    ///< "email"; empty: not told
+    Failure failure{}; ///< by which the server asked for the code
 
     friend bool operator==(const MfaDelivery &, const MfaDelivery &) = default;
 };

@@ -121,7 +121,20 @@ void TestFactors::anyRequestMayWantOne()
         EXPECT_CODE(login(), 0);
         const QByteArray before = m_device->run({u"token"_s}).out;
         QVERIFY(m_backend->changeShop(exchangeWantsOne));
-        EXPECT_CODE(m_device->run(command, {}), 4);
+        const Outcome refused = m_device->run(command + QStringList{u"--json"_s}, {});
+        QVERIFY2(refused.code == 4, refused.report().constData());
+        QCOMPARE(refused.json()["error"_L1]["kind"_L1].toString(),
+                 u"MfaCodeRequired"_s); // one document, or none is read
+        QCOMPARE(refused.json()["error"_L1]["httpStatus"_L1].toInt(), 403);
+        // The code was right, and then the shop was busy: nothing is renewed, and nothing says so.
+        QVERIFY(m_backend->setAnswers(
+            {QJsonObject{{u"path"_s, u"/warehouse-tokens"_s},
+                         {u"status"_s, 403},
+                         {u"body"_s, uR"([{"code":"5900","status":403,"message":"x"}])"_s}},
+             QJsonObject{{u"path"_s, u"/warehouse-tokens"_s}, {u"status"_s, 503}, {u"body"_s, u"busy"_s}}}));
+        if (command.first() == "renew"_L1)
+            EXPECT_CODE(m_device->run(command + QStringList{codeOnInput}, code + '\n'), 7);
+        QVERIFY(m_backend->clearAnswers());
         EXPECT_CODE(m_device->run(command + QStringList{codeOnInput}, code + '\n'), 0);
         QVERIFY(m_device->run({u"token"_s}).out != before);
     }

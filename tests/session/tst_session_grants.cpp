@@ -70,7 +70,7 @@ private Q_SLOTS:
         QTest::addColumn<Failure::Kind>("kind");
         using enum Failure::Kind;
         for (const auto kind :
-             {CodeGrantUnsupported, ClientRejected, AuthorizationRefused, NotPermitted, NotABackendApi})
+             {CodeGrantUnsupported, ClientRejected, AuthorizationRefused, NotPermitted, AcceptRefused})
             QTest::addRow("%s", qPrintable(nameOf(kind))) << kind;
     }
     void withoutAuthorizeThePasswordIsSentToTheTokenEndpoint()
@@ -96,6 +96,9 @@ private Q_SLOTS:
         QTest::newRow("broken") << ServerError << 500;
         QTest::newRow("down") << ServerUnavailable << 503;
         QTest::newRow("cut") << ConnectionLost << 0;
+        QTest::newRow("a page") << NotABackendApi << 200;
+        QTest::newRow("garbled") << AnswerUnreadable << 200;
+        QTest::newRow("unknown") << UnexpectedAnswer << 409;
         QTest::newRow("a state that is not ours") << AuthorizationMismatch << 200;
     }
     void anAnswerAboutThePasswordEndsTheSignIn()
@@ -126,6 +129,24 @@ private Q_SLOTS:
         QCOMPARE(names(effects), u"RememberSignInGrant"_s);
         QCOMPARE(std::get<RememberSignInGrant>(effects.at(0)).grant, SignInGrant::Password);
         QCOMPARE(machine.state().phase, Phase::SignedOut);
+    }
+
+    // One garbled answer must not send a shop that has nothing but codes the way of passwords for a month.
+    void passingTroubleAtTheRedemptionTeachesNothing()
+    {
+        Machine machine = signedOut(By::WhatIsThere);
+        signIn(machine);
+        feed(machine, code());
+        QCOMPARE(feed(machine, UserTokenRefused{failure(Failure::Kind::AnswerUnreadable, 200)}), QString());
+    }
+
+    void aShopThatHasLostItsPasswordGrantIsAskedAnew()
+    {
+        Machine machine = signedOut(By::WhatIsThere);
+        signIn(machine, SignInGrant::Password);
+        const Effects effects = feedAll(machine, UserTokenRefused{failure(Failure::Kind::PasswordGrantUnsupported)});
+        QCOMPARE(names(effects), u"RememberSignInGrant"_s);
+        QCOMPARE(std::get<RememberSignInGrant>(effects.at(0)).grant, SignInGrant::Unknown);
     }
 
     void answersThatNobodyWaitsForDoNothing()

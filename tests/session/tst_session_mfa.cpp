@@ -151,7 +151,61 @@ private Q_SLOTS:
     {
         Machine machine = stopped();
         feed(machine, entered());
-        QCOMPARE(feed(machine, MfaTypesArrived{{u"email"_s}}), QString());
+        QCOMPARE(feed(machine, MfaTypesArrived{{u"sms"_s}}), QString());
+        feed(machine, ActivationRefused{wrong()}); // now they may want one after all
+        QCOMPARE(machine.view(m_clock.now()).mfa.state, Delivery::Failed);
+        QCOMPARE(feed(machine, MfaCodeWanted{}), u"TriggerMfa"_s);
+        QCOMPARE(machine.view(m_clock.now()).mfa.type, u"sms"_s);
+        QCOMPARE(feed(machine, MfaCodeWanted{}), QString()); // one at a time
+    }
+
+    // What was typed for one request is not sent with the next, half an hour later.
+    void aCodeDoesNotOutliveWhatItWasFor()
+    {
+        Machine machine = stopped();
+        feed(machine, entered());
+        feed(machine, ActivationRefused{failure(Failure::Kind::AssignmentRefused)});
+        QCOMPARE(machine.state().phase, Phase::ChoosingWarehouse);
+        QVERIFY(machine.state().attempt->mfaCode.isEmpty());
+        feed(machine, WarehouseChosen{south().id});
+        QCOMPARE(feed(machine, ActivationRefused{wanted()}), u"RequestMfaTypes"_s);
+    }
+
+    // Another device may have made another warehouse the active one.
+    void aRenewalWithACodeNamesTheWarehouseByItsToken_data()
+    {
+        QTest::addColumn<int>("id");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("the same") << 1 << u"North"_s;
+        QTest::newRow("another one") << 2 << QString();
+    }
+    void aRenewalWithACodeNamesTheWarehouseByItsToken()
+    {
+        QFETCH(const int, id);
+        State before = state(Phase::SignedIn, m_clock.now().instant);
+        before.refreshGrant = store::RefreshGrant::Unsupported;
+        before.session->warehouse->claims.warehouseId = 1;
+        before.session->warehouse->warehouseName = u"North"_s;
+        Machine machine({0, true, Machine::SignInBy::Password}, std::move(before));
+        feed(machine, RenewRequested{});
+        feed(machine, RenewalPrepared{});
+        feed(machine, ExchangeRefused{wanted()});
+        feed(machine, entered());
+        WarehouseTokenArrived token = warehouseToken();
+        token.answer.claims.warehouseId = id;
+        feed(machine, std::move(token));
+        QTEST(machine.state().session->warehouse->warehouseName, "name");
+    }
+
+    void aSessionThatIsNotSavedIsSavedOnTheWayBack()
+    {
+        State before = state(Phase::SignedIn, m_clock.now().instant);
+        before.stored = false;
+        Machine machine({0, true, Machine::SignInBy::Password}, std::move(before));
+        feed(machine, WarehouseChangeRequested{});
+        feed(machine, AssignmentsRefused{wanted()});
+        feed(machine, KeychainRecovered{});
+        QCOMPARE(feed(machine, SignInCancelled{}), u"CancelSignIn SaveRecord"_s);
     }
 
     // A renewal by itself never opens the page; a person who asks for fresh tokens is led to it.

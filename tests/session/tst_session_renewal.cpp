@@ -319,7 +319,7 @@ private Q_SLOTS:
         theirs.id = "another";
         feed(RenewalPrepared{StoredSession{std::move(theirs), {}, false}});
         QCOMPARE(state().session->id, QByteArray("another"));
-        QVERIFY(!state().exchangeRefused && !state().notice);
+        QVERIFY(!state().exchangeRefusal && !state().notice);
     }
 
     void a_rejected_user_token_is_refreshed_once_and_not_in_a_loop()

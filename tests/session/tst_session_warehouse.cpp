@@ -10,6 +10,7 @@ using namespace dockpass;
 using namespace dockpass::session;
 using namespace dockpass::session::samples;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using glue::Assignment;
 using Kind = Notice::Kind;
 
@@ -313,6 +314,25 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, AssignmentsArrived{{}}), QString());
         QCOMPARE(machine.state().phase, Phase::SignedOut);
         QCOMPARE(machine.state().notice->kind, Kind::SignInFailed);
+    }
+
+    // A change that waits for a renewal, and the renewal ends the session: nothing is asked for an attempt that is over.
+    void a_session_that_ends_takes_the_waiting_change_along()
+    {
+        State before = state(Phase::SignedIn, m_clock.now().instant);
+        before.refreshGrant = store::RefreshGrant::Unsupported;
+        before.session = heldSession(m_clock.now().instant, 1h, 1h);
+        Machine machine({0, true, Machine::SignInBy::Password}, std::move(before));
+        feed(machine, RenewRequested{});
+        feed(machine, RenewalPrepared{});
+        feed(machine, WarehouseChangeRequested{});
+        feed(machine, AssignmentsArrived{{north(true), south()}});
+        feed(machine, WarehouseChosen{north().id});
+        QVERIFY(machine.state().attempt->held);
+        m_clock.advance(61min);
+        const QString effects = feed(machine, ExchangeRefused{failure(Failure::Kind::AccessTokenRejected, 401)});
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QVERIFY2(!effects.contains(u"RequestWarehouseToken"_s), qPrintable(effects));
     }
 };
 

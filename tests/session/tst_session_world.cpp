@@ -62,7 +62,7 @@ private Q_SLOTS:
             world.calmDown(3h);
             QVERIFY2(world.broken().isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(world.broken())));
             const State &state = world.state();
-            if (state.phase != Phase::SignedIn || state.exchangeRefused)
+            if (state.phase != Phase::SignedIn || state.exchangeRefusal)
                 continue;
             ++held;
             const bool works = state.session->warehouse && state.session->warehouse->life.validAt(world.now().instant);

@@ -155,6 +155,8 @@ void World::handle(Event event)
         || std::holds_alternative<PicklistsCounted>(event) || std::holds_alternative<PicklistsRefused>(event);
     const View before = viewBesidePicklists();
     Effects effects = m_machine->handle(std::move(event), m_clock.now());
+    if (!m_machine->state().attempt) // as the shell does
+        drop(Line::Mfa);
     for (Effect &effect : effects)
         carryOut(effect);
     if (onlyLooks && viewBesidePicklists() != before)
@@ -188,7 +190,12 @@ void World::carryOut(Effect &effect)
                 });
             },
             [this](TriggerMfa &) { sendCode(); },
-            [this](RequestWarehouseToken &) { askForWarehouseToken(attemptedToken(), true); },
+            [this](RequestWarehouseToken &) {
+                if (m_machine->state().attempt)
+                    askForWarehouseToken(attemptedToken(), true);
+                else
+                    breakBy(QStringLiteral("7: a request for an attempt that is over"));
+            },
             [this](RequestAssignments &) { askForAssignments(); },
             [this](ActivateAssignment &e) { activate(e.id); },
             [this](CancelSignIn &) {
@@ -250,8 +257,10 @@ void World::check(const char *after)
     const bool asking = trying && state.attempt->step != Attempt::Step::Choice
         && state.attempt->step != Attempt::Step::MfaCode && !state.attempt->held;
     must(!trying || (waiting(Line::SignIn) == 1) == asking, "6: trying, and nothing will come");
-    must(!trying || state.attempt->step != Attempt::Step::MfaCode || state.attempt->mfaCode.isEmpty(),
-         "7: a code that was not asked for");
+    const bool asksPerson =
+        trying && (state.attempt->step == Attempt::Step::MfaCode || state.attempt->step == Attempt::Step::Choice);
+    must(!asksPerson || state.attempt->mfaCode.isEmpty(), "7: a code that nothing waits for");
+    must(waiting(Line::Mfa) <= 1, "1: more than one question about the second factor");
     must(!trying || !state.attempt->held || state.work != Work::None, "6: held, and nothing lets go");
     const auto *warehouse = state.session && state.session->warehouse ? &*state.session->warehouse : nullptr;
     const QString name = warehouse ? warehouse->warehouseName : QString();
