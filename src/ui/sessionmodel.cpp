@@ -266,8 +266,10 @@ QString SessionModel::noticeRetryText() const
 {
     if (!noticeRetry())
         return {};
-    const auto &failure = m_view.notice->failure;
-    return failure && remedyOf(failure->kind) == Remedy::EnterCode ? Words::tr("Enter the code") : Words::tr("Retry");
+    const Notice &notice = *m_view.notice;
+    if (notice.failure && remedyOf(notice.failure->kind) == Remedy::EnterCode)
+        return Words::tr("Enter the code");
+    return concernsRenewal(notice.kind) ? Words::tr("Try now") : Words::tr("Retry");
 }
 
 void SessionModel::signIn(const QString &userName, QObject *passwordField)
