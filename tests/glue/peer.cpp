@@ -111,6 +111,14 @@ void Peer::dripNext()
     m_toDrip.remove(0, 1);
 }
 
+HttpOptions options(milliseconds timeout)
+{
+    HttpOptions options;
+    options.allowHttpLoopback = true;
+    options.timeout = timeout;
+    return options;
+}
+
 QByteArray httpAnswer(int status, const QByteArray &body, const QByteArrayList &headers)
 {
     QByteArray answer = "HTTP/1.1 " + QByteArray::number(status)

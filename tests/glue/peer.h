@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "glue/httpclient.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QObject>
@@ -74,6 +76,9 @@ private:
     bool m_https = false;
     std::unique_ptr<QTcpServer> m_server; ///< last: its sockets report to the rest when they go
 };
+
+/// Those of a client that may talk to a Peer.
+HttpOptions options(milliseconds timeout = std::chrono::seconds(10));
 
 /// A complete answer with a Content-Length.
 QByteArray httpAnswer(int status, const QByteArray &body, const QByteArrayList &headers = {});

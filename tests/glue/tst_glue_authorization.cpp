@@ -19,14 +19,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-HttpOptions options()
-{
-    HttpOptions options;
-    options.allowHttpLoopback = true;
-    options.timeout = 10s;
-    return options;
-}
-
 QUrlQuery form(const QByteArray &body)
 {
     return QUrlQuery(QString::fromLatin1(body));

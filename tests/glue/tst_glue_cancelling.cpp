@@ -12,18 +12,6 @@ using namespace dockpass::glue::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-HttpOptions options()
-{
-    HttpOptions options;
-    options.allowHttpLoopback = true;
-    options.timeout = 10s;
-    return options;
-}
-
-} // namespace
-
 /// Who may die when, and who is told then.
 class CancellingTest : public QObject
 {

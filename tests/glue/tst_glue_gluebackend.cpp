@@ -20,14 +20,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-HttpOptions options()
-{
-    HttpOptions options;
-    options.allowHttpLoopback = true;
-    options.timeout = 10s;
-    return options;
-}
-
 Secret secret(const QByteArray &bytes)
 {
     return Secret(QByteArrayView(bytes));

@@ -17,18 +17,6 @@ using namespace dockpass::glue::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-HttpOptions options()
-{
-    HttpOptions options;
-    options.allowHttpLoopback = true;
-    options.timeout = 10s;
-    return options;
-}
-
-} // namespace
-
 /// What goes along with every request: language, store, the number it can be found by; and what a login page of the
 /// network makes of its failure (contract 10).
 class HeadersTest : public QObject

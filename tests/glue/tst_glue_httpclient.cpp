@@ -22,14 +22,6 @@ void record(QtMsgType, const QMessageLogContext &, const QString &message)
     s_log.append(message.toUtf8());
 }
 
-HttpOptions options(milliseconds timeout = 10s)
-{
-    HttpOptions options;
-    options.allowHttpLoopback = true;
-    options.timeout = timeout;
-    return options;
-}
-
 } // namespace
 
 class HttpClientTest : public QObject
