@@ -651,6 +651,10 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>Count the picklists again</source>
         <translation>Picklisten neu zählen</translation>
     </message>
+    <message>
+        <source>Picklists: not known just now</source>
+        <translation>Picklisten: nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>

@@ -4,19 +4,20 @@
 import QtQuick
 import Dockpass
 
-/// How many picklists wait in the warehouse, and the way to count them anew. Not there where nobody knows.
+/// How many picklists wait in the warehouse, and the way to count them anew. Not there where the server never told.
 Rectangle {
     id: root
 
     /// -1: not known; more than 100: nobody counts further.
     property int count: -1
+    property bool told: false
     property bool counting: false
     /// It has taken so long that it is worth a sign.
     property bool slow: false
 
     signal recountPressed
 
-    visible: count >= 0
+    visible: told
     implicitHeight: Math.max(again.height, words.height + 2 * Theme.unit)
     radius: Theme.radius
     color: Theme.surface
@@ -36,7 +37,8 @@ Rectangle {
         anchors.leftMargin: Theme.gap
         anchors.right: again.left
         anchors.verticalCenter: parent.verticalCenter
-        text: root.count > 100 ? qsTr("100+ picklists waiting")
+        text: root.count < 0 ? qsTr("Picklists: not known just now")
+            : root.count > 100 ? qsTr("100+ picklists waiting")
             : root.count === 0 ? qsTr("No picklists waiting")
                                : qsTr("%n picklist(s) waiting", "", Math.max(0, root.count))
         color: root.counting ? Theme.quiet : Theme.text

@@ -70,6 +70,7 @@ ScrollPage {
     PicklistRow {
         width: parent.width
         count: root.session.picklists
+        told: root.session.picklistsTold
         counting: root.session.countingPicklists
         onRecountPressed: root.session.recountPicklists()
     }

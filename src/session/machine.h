@@ -89,6 +89,7 @@ private:
     void beginChange(const WarehouseChangeRequested &event);
     void requestAssignments();
     void assignmentsArrived(const AssignmentsArrived &event);
+    [[nodiscard]] Failure told(Failure::Kind kind, const QList<glue::Assignment> &assignments) const;
     void assignmentsRefused(const Failure &failure);
     void ask();
     void warehouseChosen(const WarehouseChosen &event);

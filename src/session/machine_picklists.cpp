@@ -54,6 +54,7 @@ void Machine::aboutPicklists(const Event &event)
                        if (!std::exchange(lists.asking, false))
                            return;
                        lists.count = e.count;
+                       lists.told = true;
                        lists.countedAt = m_now.instant;
                    },
                    [this](const PicklistsRefused &e) { picklistsRefused(e.failure); },
@@ -99,6 +100,7 @@ void Machine::picklistsRefused(const Failure &failure)
         return;
     lists.count.reset();
     lists.refused = isLasting(failure);
+    lists.told = lists.told && !lists.refused;
     if (failure.retryAfter)
         lists.notBefore =
             std::max(lists.notBefore, m_now.instant + std::min<milliseconds>(*failure.retryAfter, longestPause));

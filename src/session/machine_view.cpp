@@ -38,6 +38,7 @@ View Machine::view(const Now &now) const
     view.renewing = m_state.work != Work::None;
     view.stored = m_state.stored;
     view.picklists = m_state.picklists.count;
+    view.picklistsTold = m_state.picklists.told;
     view.countingPicklists = m_state.picklists.asking;
     if (!m_state.session)
         return view;

@@ -6,6 +6,8 @@
 #include "base/overloaded.h"
 #include "session/warehousechoice.h"
 
+#include <QUrl>
+
 #include <algorithm>
 #include <utility>
 
@@ -72,14 +74,27 @@ void Machine::assignmentsArrived(const AssignmentsArrived &event)
                        m_state.attempt->choices = e.choices;
                        ask();
                    },
-                   [this](Failure::Kind cause) {
-                       Failure failure;
-                       failure.kind = cause;
-                       failure.httpStatus = 200; // the server has answered, and well
-                       failAttempt(failure);
-                   },
+                   [this, &event](Failure::Kind cause) { failAttempt(told(cause, event.assignments)); },
                },
                choice.among(event.assignments));
+}
+
+/// A failure that follows from a list that is in order. Where a name was wanted, it says which there are.
+Failure Machine::told(Failure::Kind kind, const QList<Assignment> &assignments) const
+{
+    constexpr qsizetype most = 10;
+    Failure failure{.kind = kind, .httpStatus = 200};
+    failure.host = QUrl(m_state.attempt->account.server).authority(QUrl::FullyEncoded);
+    failure.at = m_now.wall;
+    if (kind != Failure::Kind::WarehouseUnknown && kind != Failure::Kind::WarehouseChoiceNeeded)
+        return failure;
+    QStringList names;
+    for (const Assignment &assignment : assignments.first(std::min(assignments.size(), most)))
+        names.append(assignment.warehouseName);
+    failure.detail = QStringLiteral("warehouses: ") + names.join(QStringLiteral(", "));
+    if (assignments.size() > most)
+        failure.detail += QStringLiteral(", ...");
+    return failure;
 }
 
 void Machine::assignmentsRefused(const Failure &failure)

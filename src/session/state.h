@@ -81,6 +81,7 @@ struct Picklists
 {
     std::optional<qsizetype> count; ///< empty: not known
     Instant countedAt;
+    bool told = false;           ///< the server has told a number here: it has such a list
     bool wanted = false;         ///< to be asked for as soon as there is a token to ask with
     bool asking = false;         ///< asked for; one question at a time
     bool refused = false;        ///< the server has none for this session; a person may ask all the same

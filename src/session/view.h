@@ -130,6 +130,7 @@ struct View
     std::optional<milliseconds> clockSkew; ///< server minus device, where the server told the time
     std::optional<Notice> notice;
     std::optional<qsizetype> picklists; ///< that wait in the warehouse; more than 100: nobody knows how many more
+    bool picklistsTold = false;         ///< the server tells their number, even if it is not known just now
     bool countingPicklists = false;     ///< the server is being asked
 
     friend bool operator==(const View &, const View &) = default;

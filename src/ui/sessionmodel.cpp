@@ -133,6 +133,11 @@ int SessionModel::picklists() const
     return static_cast<int>(m_view.picklists.value_or(-1));
 }
 
+bool SessionModel::picklistsTold() const
+{
+    return m_view.picklistsTold || m_view.picklists.has_value();
+}
+
 bool SessionModel::countingPicklists() const
 {
     return m_view.countingPicklists;

@@ -42,6 +42,7 @@ class SessionModel : public QObject
     Q_PROPERTY(bool codeCanBeSent READ codeCanBeSent NOTIFY changed FINAL)  ///< sendCode() makes sense now
     Q_PROPERTY(int picklists READ picklists NOTIFY changed
                    FINAL) ///< that wait in the warehouse; -1: not known; more than 100: nobody knows how many more
+    Q_PROPERTY(bool picklistsTold READ picklistsTold NOTIFY changed FINAL) ///< the server tells their number
     Q_PROPERTY(bool countingPicklists READ countingPicklists NOTIFY changed FINAL)
     Q_PROPERTY(QString workUntil READ workUntil NOTIFY changed
                    FINAL) ///< end of the warehouse token, for people; empty: not told
@@ -95,6 +96,7 @@ public:
     [[nodiscard]] QString codeDelivery() const;
     [[nodiscard]] bool codeCanBeSent() const;
     [[nodiscard]] int picklists() const;
+    [[nodiscard]] bool picklistsTold() const;
     [[nodiscard]] bool countingPicklists() const;
     [[nodiscard]] QString workUntil() const;
     [[nodiscard]] QString signInBy() const;

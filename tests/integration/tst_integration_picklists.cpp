@@ -35,7 +35,7 @@ policy::Policy policyFor(const BackendProcess &backend)
 View besidePicklists(View view)
 {
     view.picklists.reset();
-    view.countingPicklists = false;
+    view.countingPicklists = view.picklistsTold = false;
     for (auto *token : {&view.userToken, &view.warehouseToken}) {
         if (*token)
             (*token)->expiresAt.reset();

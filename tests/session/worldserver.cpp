@@ -191,7 +191,7 @@ View World::viewBesidePicklists() const
 {
     View view = m_machine->view(m_clock.now());
     view.picklists.reset();
-    view.countingPicklists = false;
+    view.countingPicklists = view.picklistsTold = false;
     return view;
 }
 
