@@ -63,6 +63,21 @@ Item {
             verify(findChild(page, data.field).activeFocus)
         }
 
+        // Its button is a child of the field: what it has no use for must not end up in the password.
+        function test_keysOnTheShowButtonDoNotReachThePassword() {
+            open("picker")
+            typeText("secret")
+            keyClick(Qt.Key_Tab)
+            verify(findChild(page, "showPasswordButton").activeFocus)
+            typeText("xy")
+            keyClick(Qt.Key_Backspace)
+            compare(password.text, "secret")
+            keyClick(Qt.Key_Space)
+            compare(password.echoMode, TextInput.Normal) // its own keys still work
+            keyClick(Qt.Key_Tab)
+            verify(findChild(page, "signInButton").activeFocus)
+        }
+
         function test_returnGoesOnAndThenSubmits() {
             open("")
             typeText("picker")
