@@ -334,6 +334,18 @@ private Q_SLOTS:
         QCOMPARE(machine.state().phase, Phase::SignedOut);
         QVERIFY2(!effects.contains(u"RequestWarehouseToken"_s), qPrintable(effects));
     }
+
+    // "Name the one to work in" is of use only to who knows what they are called.
+    void a_command_line_is_told_the_names()
+    {
+        Machine machine = signingIn(false);
+        feed(machine, AssignmentsArrived{{north(), south()}});
+        const Failure failure = machine.state().notice->failure.value();
+        QCOMPARE(failure.kind, Failure::Kind::WarehouseChoiceNeeded);
+        QCOMPARE(failure.detail, u"warehouses: North, South"_s);
+        QCOMPARE(failure.host, QUrl(picker.server).authority());
+        QVERIFY(failure.at.isValid());
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_session_warehouse)
