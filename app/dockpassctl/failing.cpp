@@ -53,6 +53,7 @@ int exitCodeFor(Failure::Kind kind)
     case RecordDamaged:
     case RecordFuture:
     case RecordMissing:
+    case SessionOver:
         return ExitNotSignedIn;
     case KeychainLocked:
     case KeychainAbsent:
@@ -157,6 +158,7 @@ int exitCodeFor(const Notice &notice)
         return exitCodeFor(Failure::Kind::RenewalBlocked);
     case Notice::Kind::PasswordNeeded:
     case Notice::Kind::SessionExpired:
+    case Notice::Kind::SessionOver:
     case Notice::Kind::SessionRejected: // whatever the reason, there is no session any more
     case Notice::Kind::SignedOut:
     case Notice::Kind::SignedOutElsewhere:

@@ -122,6 +122,7 @@ QJsonObject statusJson(const View &view, const QString &storeName)
          QJsonObject{{u"refreshGrant"_s, grantName(view.refreshGrant)},
                      {u"next"_s, rfc3339(view.nextRenewal)},
                      {u"signInNeededBy"_s, rfc3339(view.signInNeededBy)}}},
+        {u"sessionEndsAt"_s, rfc3339(view.sessionEndsAt)},
         {u"store"_s, storeName},
         {u"error"_s, view.notice && view.notice->failure ? errorJson(*view.notice) : QJsonValue()},
     };
@@ -156,6 +157,7 @@ QString statusText(const View &view, const QString &storeName, const QDateTime &
     text += line(OptionText::tr("User token:"), end(view.userToken));
     text += line(OptionText::tr("Next renewal:"), when(view.nextRenewal));
     text += line(OptionText::tr("Sign in again by:"), when(view.signInNeededBy));
+    text += line(OptionText::tr("Session ends:"), when(view.sessionEndsAt));
     text += line(OptionText::tr("Kept in:"), storeName);
     return text;
 }

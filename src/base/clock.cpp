@@ -3,13 +3,17 @@
 
 #include "base/clock.h"
 
+#include <QSysInfo>
+
 #include <ctime>
 
 namespace dockpass {
 
 Now SystemClock::now() const
 {
+    static const QUuid boot(QString::fromLatin1(QSysInfo::bootUniqueId()));
     Now now;
+    now.boot = boot;
     now.wall = QDateTime::currentDateTimeUtc();
 #ifdef CLOCK_BOOTTIME
     timespec time{};
@@ -26,6 +30,12 @@ void FakeClock::advance(milliseconds by)
 {
     m_now.instant = m_now.instant + by;
     m_now.wall = m_now.wall.addMSecs(by.count());
+}
+
+void FakeClock::restart()
+{
+    m_now.instant = Instant{milliseconds(20'000)};
+    m_now.boot = QUuid(m_now.boot.data1 + 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }
 
 } // namespace dockpass

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QUuid>
 
 #include <chrono>
 #include <compare>
@@ -28,6 +29,7 @@ struct Now
 {
     Instant instant;
     QDateTime wall; ///< UTC
+    QUuid boot{};   ///< which boot `instant` belongs to; null: this system does not tell
 
     /// What the wall clock will show at `at`, as far as it is right now.
     [[nodiscard]] QDateTime wallAt(Instant at) const { return wall.addMSecs((at - instant).count()); }
@@ -59,9 +61,12 @@ public:
     void advance(milliseconds by);
     /// Somebody sets the device's date; the boot-time clock does not care.
     void setWall(const QDateTime &wall) { m_now.wall = wall; }
+    /// The device is started anew: the boot-time clock begins again, the wall clock goes on.
+    void restart();
 
 private:
-    Now m_now{Instant{milliseconds(1'000'000)}, QDateTime::fromMSecsSinceEpoch(1'795'500'000'000, Qt::UTC)};
+    Now m_now{Instant{milliseconds(1'000'000)}, QDateTime::fromMSecsSinceEpoch(1'795'500'000'000, Qt::UTC),
+              QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)};
 };
 
 } // namespace dockpass

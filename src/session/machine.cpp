@@ -7,12 +7,24 @@
 
 namespace dockpass::session {
 
+namespace {
+
+bool isAboutPicklists(const Event &event)
+{
+    return std::holds_alternative<PicklistsWanted>(event) || std::holds_alternative<PicklistsCounted>(event)
+        || std::holds_alternative<PicklistsRefused>(event);
+}
+
+} // namespace
+
 Machine::Machine(Traits traits, State state) : m_traits(traits), m_state(std::move(state)) {}
 
 Effects Machine::handle(Event event, const Now &now)
 {
     m_now = now;
     m_effects.clear();
+    if (!isAboutPicklists(event)) // a look changes nothing, and this end comes with the next tick
+        endOverdue();
     inAnyPhase(event);
     switch (m_state.phase) {
     case Phase::Starting:
@@ -172,7 +184,8 @@ void Machine::tokenWanted(const TokenWanted &event)
     // A command line hands out what is valid, without a request; a window has the time to look ahead.
     const auto good =
         m_traits.automatic ? comfortablyValid : [](const TokenLife &life, Instant now) { return life.validAt(now); };
-    if (!pair || !good(pair->life, m_now.instant))
+    const bool fresh = m_state.session->term.writtenAt.has_value(); // else nobody has written it down in this boot
+    if (!pair || !good(pair->life, m_now.instant) || !fresh)
         startRenewalIfDue(true);
 }
 
@@ -196,6 +209,7 @@ RenewalPlan Machine::plan(Instant now) const
     input.refreshNotBefore = m_state.refreshNotBefore;
     input.exchangeNotBefore = m_state.exchangeNotBefore;
     input.jitter = m_traits.jitter;
+    input.term = session.term;
     return planRenewal(input, now);
 }
 
@@ -203,9 +217,12 @@ std::optional<Instant> Machine::wakeAt(Instant now) const
 {
     if (!m_traits.automatic)
         return {};
-    const auto renewal = mayRenew() && m_state.saves == 0 ? plan(now).wakeAt : std::nullopt;
-    const auto picklists = picklistsUntil();
-    return renewal && picklists ? std::min(renewal, picklists) : renewal ? renewal : picklists;
+    std::optional<Instant> at = mayRenew() && m_state.saves == 0 ? plan(now).wakeAt : std::nullopt;
+    for (const auto &other : {termWakeAt(now), picklistsUntil()}) {
+        if (other && (!at || *other < *at))
+            at = other;
+    }
+    return at;
 }
 
 } // namespace dockpass::session

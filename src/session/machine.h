@@ -27,6 +27,7 @@ public:
         double jitter = 0;     ///< this device's fraction in [0, 1)
         bool automatic = true; ///< renews by itself when the time has come; false: only when asked (command line)
         SignInBy signInBy = SignInBy::WhatIsThere;
+        milliseconds sessionLength = std::chrono::hours(12); ///< from the password on; at most longestTerm
     };
 
     explicit Machine(Traits traits, State state = {});
@@ -84,6 +85,19 @@ private:
     /// The session has ended by itself; the record is left where it is unless `erase`.
     void endSession(Notice notice, bool erase = false);
     void eraseStored();
+
+    // How long the session may last (machine_term.cpp)
+    /// Before anything else happens: what is over ends.
+    void endOverdue();
+    /// The session's length is reached and the record of it was read again just now.
+    void endOver(bool erase);
+    [[nodiscard]] bool isOver() const;
+    [[nodiscard]] bool isEnding() const;
+    /// The record has to tell anew what is left.
+    [[nodiscard]] bool mustWriteTerm() const;
+    /// False: it cannot be now.
+    bool writeTerm();
+    [[nodiscard]] std::optional<Instant> termWakeAt(Instant now) const;
 
     // The choice of a warehouse (machine_warehouse.cpp)
     void beginChange(const WarehouseChangeRequested &event);

@@ -84,7 +84,7 @@ void Machine::askForPicklists()
 {
     Picklists &lists = m_state.picklists;
     if (!lists.wanted || m_state.phase != Phase::SignedIn || !m_state.session->warehouse
-        || !m_state.session->warehouse->life.validAt(m_now.instant))
+        || !m_state.session->mayUse(*m_state.session->warehouse, m_now.instant))
         return;
     lists.wanted = false;
     lists.asking = true;

@@ -34,7 +34,11 @@ void Machine::whileRenewing(Event &event)
                        m_state.refreshNotBefore = m_state.exchangeNotBefore =
                            m_now.instant + backOff(1, {}, m_traits.jitter);
                        m_state.wanted = m_state.wantedUser = false;
-                       endRenewal();
+                       m_state.session->term.writtenAt = m_now.instant; // tried; not again at once
+                       if (isOver())
+                           endOver(false);
+                       else
+                           endRenewal();
                    },
                    [this](RefreshArrived &e) { refreshArrived(e); },
                    [this](RefreshRefused &e) { refreshRefused(e.failure); },
@@ -68,7 +72,8 @@ void Machine::startRenewalIfDue(bool asked)
         sayStuck();
     if (now.over) {
         endSession(Notice{Kind::SessionExpired, Failure{.kind = Failure::Kind::SessionLimit}});
-    } else if (now.step != RenewalPlan::Step::None && (m_traits.automatic || asked) && m_state.saves == 0) {
+    } else if ((now.step != RenewalPlan::Step::None || mustWriteTerm()) && (m_traits.automatic || asked)
+               && m_state.saves == 0) {
         m_state.work = Work::Preparing;
         emitEffect(PrepareRenewal{});
     }
@@ -86,6 +91,7 @@ void Machine::renewalPrepared(RenewalPrepared &event)
     if (event.stored && event.stored->session) {
         Session &ours = *m_state.session;
         Session &theirs = *event.stored->session;
+        theirs.term = theirs.term.within(m_traits.sessionLength);
         const bool replaced = theirs.id != ours.id && theirs.user.life.issuedAt > ours.user.life.issuedAt;
         if (replaced) {
             ours = std::move(theirs);
@@ -105,7 +111,10 @@ void Machine::renewalPrepared(RenewalPrepared &event)
             }
         }
     }
-    takeNextStep();
+    if (isOver())
+        endOver(m_state.reread);
+    else
+        takeNextStep();
 }
 
 void Machine::renewed()
@@ -169,6 +178,8 @@ void Machine::takeNextStep()
             endSession(std::move(notice)); // the renewal with it
             break;
         }
+        if (mustWriteTerm() && writeTerm())
+            break;
         endRenewal();
         endWish(now);
         break;

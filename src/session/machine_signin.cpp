@@ -148,7 +148,8 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
     if (m_state.work != Work::None)
         endRenewal(); // of the session that is being replaced
     Attempt attempt = std::move(*std::exchange(m_state.attempt, {}));
-    m_state.session = Session{event.sessionId, std::move(*attempt.user), pairFrom(std::move(event.answer))};
+    const SessionTerm term = termFrom(attempt.user->life.issuedAt, m_traits.sessionLength);
+    m_state.session = Session{event.sessionId, std::move(*attempt.user), pairFrom(std::move(event.answer)), term};
     m_state.session->warehouse->warehouseName = std::move(attempt.warehouseName);
     m_state.account = std::move(attempt.account);
     m_state.refreshGrant = attempt.grant;

@@ -72,6 +72,7 @@ void Machine::save(bool user, bool warehouse)
     }
     ++m_state.saves;
     m_state.stored = false;
+    m_state.session->term.writtenAt = m_now.instant;
     if (m_state.listing == Listing::None) {
         m_state.listing = Listing::Ahead;
         emitEffect(MarkStored{m_state.account});
@@ -151,9 +152,14 @@ void Machine::recordLoaded(RecordLoaded &event)
 void Machine::adopt(Session session)
 {
     m_state.session = std::move(session);
+    m_state.session->term = m_state.session->term.within(m_traits.sessionLength);
     m_state.stored = true;
     m_state.listing = Listing::Proven;
     m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
+    if (isOver()) {
+        endOver(true);
+        return;
+    }
     if (m_state.attempt)
         return; // the sign-in goes on above the session that has turned up
     m_state.phase = Phase::SignedIn;

@@ -7,13 +7,12 @@ namespace dockpass::session {
 
 namespace {
 
-TokenFacts factsOf(const TokenPair &pair, const Now &now)
+TokenFacts factsOf(const Session &session, const TokenPair &pair, const Now &now)
 {
     TokenFacts facts;
-    if (pair.life.expiresAt)
-        facts.expiresAt = now.wallAt(*pair.life.expiresAt);
+    facts.expiresAt = now.wallAt(session.usableUntil(pair));
     facts.scopes = pair.claims.scopes;
-    facts.valid = pair.life.validAt(now.instant);
+    facts.valid = session.mayUse(pair, now.instant);
     return facts;
 }
 
@@ -43,9 +42,9 @@ View Machine::view(const Now &now) const
     if (!m_state.session)
         return view;
 
-    view.userToken = factsOf(m_state.session->user, now);
+    view.userToken = factsOf(*m_state.session, m_state.session->user, now);
     if (const auto &warehouse = m_state.session->warehouse) {
-        view.warehouseToken = factsOf(*warehouse, now);
+        view.warehouseToken = factsOf(*m_state.session, *warehouse, now);
         view.warehouseId = warehouse->claims.warehouseId;
         view.warehouseName = warehouse->warehouseName;
     }
@@ -55,6 +54,9 @@ View Machine::view(const Now &now) const
     if (renewal.signInNeededBy)
         view.signInNeededBy = now.wallAt(*renewal.signInNeededBy);
     view.signInSoon = renewal.signInSoon;
+    view.sessionEndsAt = now.wallAt(m_state.session->term.endsAt);
+    view.sessionLength = m_state.session->term.length;
+    view.sessionMinutesLeft = minutesLeft(m_state.session->term, now.instant);
     return view;
 }
 

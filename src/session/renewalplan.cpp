@@ -39,11 +39,19 @@ std::optional<Instant> lastExchange(const RenewalInput &in)
     return lastChance;
 }
 
+/// It lasts as long as the session may: nobody needs another.
+bool suffices(const TokenLife &token, const RenewalInput &in)
+{
+    return in.term && token.expiresAt && *token.expiresAt >= in.term->endsAt;
+}
+
 /// When the warehouse token is to be exchanged anew; empty: never by time.
 std::optional<Instant> exchangeTime(const RenewalInput &in, Instant now)
 {
     if (in.wanted || !in.warehouse || !in.warehouse->validAt(now))
         return now;
+    if (suffices(*in.warehouse, in))
+        return {};
     std::optional<Instant> at = renewalTime(*in.warehouse, in.jitter);
     if (in.user.expiresAt && at && *in.user.expiresAt <= *at)
         soonest(at, lastExchange(in));
@@ -54,7 +62,7 @@ std::optional<Instant> refreshTime(const RenewalInput &in, Instant now)
 {
     if (in.wantedUser || !in.user.validAt(now))
         return now;
-    return renewalTime(in.user, in.jitter);
+    return suffices(in.user, in) ? std::nullopt : renewalTime(in.user, in.jitter);
 }
 
 /// The token that lasts longest: the end of work without a password.
@@ -146,7 +154,7 @@ RenewalPlan planRenewal(const RenewalInput &in, Instant now)
     const bool endless =
         serverMayRefresh && !in.refreshSpent && in.refreshGrant == RefreshGrant::Supported && !in.exchangeRefused;
     const TokenLife *last = endless ? nullptr : lastToken(in, now);
-    if (last && last->expiresAt) {
+    if (last && last->expiresAt && !suffices(*last, in)) {
         plan.signInNeededBy = last->expiresAt;
         // By the longer of the two lives: an exchange that follows must not take the announcement back.
         const milliseconds warehouseLife = in.warehouse ? in.warehouse->lifetime().value_or(0ms) : 0ms;
@@ -155,7 +163,12 @@ RenewalPlan planRenewal(const RenewalInput &in, Instant now)
         plan.signInSoon = now >= announceAt;
         if (!plan.signInSoon)
             soonest(plan.wakeAt, announceAt);
+    } else if (in.term) {
+        plan.signInNeededBy = in.term->endsAt;
+        plan.signInSoon = minutesLeft(*in.term, now).has_value();
     }
+    if (in.term)
+        soonest(plan.wakeAt, nextChange(*in.term, now));
     return plan;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "session/sessionterm.h"
 #include "store/sessionindex.h"
 
 #include <optional>
@@ -34,7 +35,8 @@ struct RenewalInput
     bool wantedUser = false;      ///< likewise for the user token, by the refresh grant
     Instant refreshNotBefore;     ///< back-off after a passing failure
     Instant exchangeNotBefore;
-    double jitter = 0; ///< this device's fraction in [0, 1)
+    double jitter = 0;               ///< this device's fraction in [0, 1)
+    std::optional<SessionTerm> term; ///< nothing is renewed beyond it; empty: there is no limit
 };
 
 /// What to do now, and when to look again. The ladder: refresh grant where the server has it or may have it, then a new

@@ -81,20 +81,16 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
         stored.fault = userRecord.error();
         return stored;
     }
-    Session session;
-    session.id = userRecord.value().sessionId;
-    session.user = pairFrom(std::move(userRecord).value(), now);
+    std::optional<SessionRecord> warehouseRecord;
     if (warehouse) {
         auto record = store::decode(*warehouse);
         if (!record) {
             stored.fault = record.error();
             return stored;
         }
-        // Of another sign-in: a kill came between the two writes. The user token alone is a session.
-        if (record.value().sessionId == session.id)
-            session.warehouse = pairFrom(std::move(record).value(), now);
+        warehouseRecord = std::move(record).value();
     }
-    stored.session = std::move(session);
+    stored.session = sessionFrom(std::move(userRecord).value(), std::move(warehouseRecord), now);
     return stored;
 }
 

@@ -39,7 +39,7 @@ Attempt Attempt::clone() const
 
 Session Session::clone() const
 {
-    return {id, user.clone(), warehouse ? std::optional(warehouse->clone()) : std::nullopt};
+    return {id, user.clone(), warehouse ? std::optional(warehouse->clone()) : std::nullopt, term};
 }
 
 State State::clone() const
@@ -106,6 +106,43 @@ TokenPair pairFrom(store::SessionRecord record, const Now &now)
     return pair;
 }
 
+namespace {
+
+/// Both entries tell the term; what was written in this boot is exact, the sooner end is the safe one.
+std::optional<SessionTerm> termOf(const store::SessionRecord &record, const Now &now)
+{
+    return record.term ? std::optional(termFrom(*record.term, now)) : std::nullopt;
+}
+
+SessionTerm termOf(std::optional<SessionTerm> user, std::optional<SessionTerm> warehouse, Instant issuedAt)
+{
+    if (!user && !warehouse)
+        return termFrom(issuedAt, longestTerm);
+    if (!user || !warehouse)
+        return user ? *user : *warehouse;
+    if (user->writtenAt.has_value() != warehouse->writtenAt.has_value())
+        return user->writtenAt ? *user : *warehouse;
+    return user->endsAt < warehouse->endsAt ? *user : *warehouse;
+}
+
+} // namespace
+
+Session sessionFrom(store::SessionRecord user, std::optional<store::SessionRecord> warehouse, const Now &now)
+{
+    Session session;
+    session.id = user.sessionId;
+    const auto userTerm = termOf(user, now);
+    std::optional<SessionTerm> warehouseTerm;
+    session.user = pairFrom(std::move(user), now);
+    // Of another sign-in: a kill came between the two writes. The user token alone is a session.
+    if (warehouse && warehouse->sessionId == session.id) {
+        warehouseTerm = termOf(*warehouse, now);
+        session.warehouse = pairFrom(std::move(*warehouse), now);
+    }
+    session.term = termOf(userTerm, warehouseTerm, session.user.life.issuedAt);
+    return session;
+}
+
 store::SessionRecord recordOf(const Session &session, const TokenPair &pair, const Now &now)
 {
     store::SessionRecord record;
@@ -118,6 +155,7 @@ store::SessionRecord recordOf(const Session &session, const TokenPair &pair, con
     record.issuedAt = now.wallAt(pair.life.issuedAt);
     if (pair.life.expiresAt)
         record.expiresAt = now.wallAt(*pair.life.expiresAt);
+    record.term = recorded(session.term, now);
     return record;
 }
 

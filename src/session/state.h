@@ -7,9 +7,11 @@
 #include "glue/answers.h"
 #include "glue/assignments.h"
 #include "session/renewalplan.h"
+#include "session/sessionterm.h"
 #include "session/view.h"
 #include "store/sessionrecord.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace dockpass::session {
@@ -34,7 +36,18 @@ struct Session
     QByteArray id; ///< 16 random bytes; ties the stored entries of one sign-in together
     TokenPair user;
     std::optional<TokenPair> warehouse;
+    SessionTerm term;
 
+    /// One of its pairs may be used: valid, and the session is not over.
+    [[nodiscard]] bool mayUse(const TokenPair &pair, Instant now) const
+    {
+        return pair.life.validAt(now) && !term.isOver(now);
+    }
+    /// Until when, as far as anybody knows.
+    [[nodiscard]] Instant usableUntil(const TokenPair &pair) const
+    {
+        return std::min(pair.life.expiresAt.value_or(term.endsAt), term.endsAt);
+    }
     [[nodiscard]] Session clone() const;
 };
 
@@ -144,11 +157,17 @@ struct State
     [[nodiscard]] State clone() const;
 };
 
+/// That a session has ended because its term is over.
+Notice overNotice(const SessionTerm &term);
+
 /// A pair from an answer: its life is counted from the moment the request was sent.
 TokenPair pairFrom(glue::TokenAnswer answer);
 /// A pair from the store. Wall clock times become boot-time ones; a life never grows by a clock set back.
 TokenPair pairFrom(store::SessionRecord record, const Now &now);
-/// The stored form of a pair.
+/// A session from what the store holds of it: its user token, and the warehouse token of the same sign-in, if there is
+/// one. What a version without limits wrote is limited from the user token's issue on, by the longest there is.
+Session sessionFrom(store::SessionRecord user, std::optional<store::SessionRecord> warehouse, const Now &now);
+/// The stored form of a pair, with the session's term.
 store::SessionRecord recordOf(const Session &session, const TokenPair &pair, const Now &now);
 
 } // namespace dockpass::session

@@ -129,7 +129,7 @@ void TokenManager::renew(QObject *context, RenewCallback callback)
         const State &state = m_machine.state();
         const bool trouble = state.notice.has_value();
         const bool good = state.session && state.session->warehouse
-            && state.session->warehouse->life.validAt(m_parts.clock.now().instant);
+            && state.session->mayUse(*state.session->warehouse, m_parts.clock.now().instant);
         if (!callback)
             return;
         if (good && !trouble && !state.wanted)
@@ -149,10 +149,8 @@ void TokenManager::withToken(Entry kind, QObject *context, TokenCallback callbac
         const TokenPair *pair = nullptr;
         if (session)
             pair = kind == Entry::UserToken ? &session->user : session->warehouse ? &*session->warehouse : nullptr;
-        if (pair && pair->life.validAt(now.instant)) {
-            const auto expiry = pair->life.expiresAt;
-            callback(TokenUse{pair->accessToken, expiry ? std::optional(now.wallAt(*expiry)) : std::nullopt,
-                              pair->claims.scopes});
+        if (pair && session->mayUse(*pair, now.instant)) {
+            callback(TokenUse{pair->accessToken, now.wallAt(session->usableUntil(*pair)), pair->claims.scopes});
         } else {
             callback(whyNot());
         }
@@ -163,9 +161,12 @@ void TokenManager::withToken(Entry kind, QObject *context, TokenCallback callbac
 
 Notice TokenManager::whyNot() const
 {
+    const auto &session = m_machine.state().session;
+    if (session && session->term.isOver(m_parts.clock.now().instant))
+        return overNotice(session->term);
     if (m_machine.state().notice)
         return *m_machine.state().notice;
-    if (m_machine.state().session)
+    if (session)
         return {Notice::Kind::PasswordNeeded, Failure{.kind = Failure::Kind::PasswordNeeded}};
     return {Notice::Kind::SignedOut};
 }

@@ -41,8 +41,8 @@ public:
     /// An access token on loan, with what has to travel along with it.
     struct TokenUse
     {
-        const Secret &accessToken;          ///< valid during the callback only
-        std::optional<QDateTime> expiresAt; ///< UTC
+        const Secret &accessToken; ///< valid during the callback only
+        QDateTime expiresAt;       ///< UTC; the end of the token or that of the session, whichever comes first
         QStringList scopes;
     };
     using TokenCallback = std::function<void(Result<TokenUse, Notice>)>;

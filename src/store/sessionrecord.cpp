@@ -30,8 +30,14 @@ constexpr auto spentKey = "spent"_L1;
 constexpr auto warehouseKey = "warehouse"_L1;
 constexpr auto issuedKey = "issued"_L1;
 constexpr auto expiresKey = "expires"_L1;
+// The term: all of them, or none
+constexpr auto bootKey = "boot"_L1;
+constexpr auto uptimeKey = "uptime"_L1;
+constexpr auto writtenKey = "written"_L1;
+constexpr auto leftKey = "left"_L1;
+constexpr auto lengthKey = "length"_L1;
 
-/// The fields as they are found; a record has them all but `refresh`, `warehouse` and `expires`.
+/// The fields as they are found; a record has them all but `refresh`, `warehouse`, `expires` and the term.
 struct Fields
 {
     std::optional<Secret> sessionId;
@@ -42,6 +48,11 @@ struct Fields
     std::optional<QString> warehouseName;
     std::optional<QDateTime> issuedAt;
     std::optional<QDateTime> expiresAt;
+    std::optional<QUuid> boot;
+    std::optional<std::chrono::milliseconds> uptime;
+    std::optional<QDateTime> writtenAt;
+    std::optional<std::chrono::milliseconds> left;
+    std::optional<std::chrono::milliseconds> length;
 };
 
 /// A short text of known length; nullopt: anything else.
@@ -104,6 +115,24 @@ std::optional<QDateTime> readTime(QCborStreamReader &reader)
     return QDateTime::fromMSecsSinceEpoch(qint64(*value), Qt::UTC);
 }
 
+/// Milliseconds, up to a hundred years.
+std::optional<std::chrono::milliseconds> readSpan(QCborStreamReader &reader)
+{
+    constexpr quint64 longest = 3'155'760'000'000;
+    const std::optional<quint64> value = readUnsigned(reader);
+    if (!value || *value > longest)
+        return {};
+    return std::chrono::milliseconds(qint64(*value));
+}
+
+std::optional<QUuid> readUuid(QCborStreamReader &reader, qsizetype total)
+{
+    const std::optional<Secret> bytes = readSecret(reader, total);
+    if (!bytes || bytes->size() != sessionIdSize)
+        return {};
+    return QUuid::fromRfc4122(bytes->view());
+}
+
 /// Takes `value` for `field`; false where there is none, or the field was there already.
 template<typename T>
 bool take(std::optional<T> &field, std::optional<T> value)
@@ -132,6 +161,16 @@ bool readField(QCborStreamReader &reader, const QString &key, Fields &fields, qs
         return take(fields.issuedAt, readTime(reader));
     if (key == expiresKey)
         return take(fields.expiresAt, readTime(reader));
+    if (key == bootKey)
+        return take(fields.boot, readUuid(reader, total));
+    if (key == uptimeKey)
+        return take(fields.uptime, readSpan(reader));
+    if (key == writtenKey)
+        return take(fields.writtenAt, readTime(reader));
+    if (key == leftKey)
+        return take(fields.left, readSpan(reader));
+    if (key == lengthKey)
+        return take(fields.length, readSpan(reader));
     return key != versionKey && reader.next(deepestUnknownValue);
 }
 
@@ -153,7 +192,12 @@ std::optional<SessionRecord> recordOf(Fields fields)
     if (!fields.sessionId || fields.sessionId->size() != sessionIdSize || !fields.revision || !fields.accessToken
         || fields.accessToken->isEmpty() || !fields.refreshSpent || !fields.issuedAt)
         return {};
+    const bool whole = fields.boot && fields.uptime && fields.writtenAt && fields.left && fields.length;
+    if (!whole && (fields.boot || fields.uptime || fields.writtenAt || fields.left || fields.length))
+        return {};
     SessionRecord record;
+    if (whole)
+        record.term = {*fields.boot, *fields.uptime, *fields.writtenAt, *fields.left, *fields.length};
     record.sessionId = fields.sessionId->view().toByteArray();
     record.revision = *fields.revision;
     record.accessToken = std::move(*fields.accessToken);
@@ -178,13 +222,28 @@ void append(QCborStreamWriter &writer, QLatin1StringView key, const QDateTime &t
     writer.append(quint64(std::max<qint64>(0, time.toMSecsSinceEpoch())));
 }
 
+void append(QCborStreamWriter &writer, QLatin1StringView key, std::chrono::milliseconds span)
+{
+    writer.append(key);
+    writer.append(quint64(std::max<qint64>(0, span.count())));
+}
+
+void append(QCborStreamWriter &writer, const RecordedTerm &term)
+{
+    append(writer, bootKey, term.boot.toRfc4122());
+    append(writer, uptimeKey, term.uptime);
+    append(writer, writtenKey, term.at);
+    append(writer, leftKey, term.left);
+    append(writer, lengthKey, term.length);
+}
+
 } // namespace
 
 Secret encode(const SessionRecord &record)
 {
     Q_ASSERT(record.sessionId.size() == sessionIdSize && record.issuedAt.isValid() && !record.accessToken.isEmpty());
     // Room for all of it, so that the array never moves and leaves tokens behind.
-    constexpr qsizetype overhead = 256;
+    constexpr qsizetype overhead = 384;
     QByteArray bytes;
     bytes.reserve(record.sessionId.size() + record.accessToken.size() + record.refreshToken.size()
                   + record.warehouseName.toUtf8().size() + overhead);
@@ -208,6 +267,8 @@ Secret encode(const SessionRecord &record)
         append(writer, issuedKey, record.issuedAt);
         if (record.expiresAt.isValid())
             append(writer, expiresKey, record.expiresAt);
+        if (record.term)
+            append(writer, *record.term);
         writer.endMap();
     }
     return Secret::takeFrom(bytes);

@@ -9,8 +9,25 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
+#include <QUuid>
+
+#include <chrono>
+#include <optional>
 
 namespace dockpass::store {
+
+/// How long a session may last yet, as it stood when the record was written. By which clock it is counted from there:
+/// session/sessionterm.h.
+struct RecordedTerm
+{
+    QUuid boot;                       ///< the boot in which it was written; null: not known
+    std::chrono::milliseconds uptime; ///< when, on that boot's clock ...
+    QDateTime at;                     ///< ... and on the wall clock, UTC
+    std::chrono::milliseconds left;   ///< of the session, at that moment
+    std::chrono::milliseconds length; ///< of the whole session
+
+    friend bool operator==(const RecordedTerm &, const RecordedTerm &) = default;
+};
 
 /// One entry of a stored session: a token pair with what a restart has to know. Times are wall clock, because nothing
 /// else survives a restart.
@@ -22,11 +39,12 @@ struct SessionRecord
     QByteArray sessionId;
     quint64 revision = 0; ///< counts up with every renewal of this pair
     Secret accessToken;
-    Secret refreshToken;       ///< empty: none
-    bool refreshSpent = false; ///< the refresh token was sent and the answer is not known (design, invariant 5)
-    QString warehouseName;     ///< of a warehouse token: for people; empty: not told
-    QDateTime issuedAt;        ///< UTC
-    QDateTime expiresAt;       ///< UTC; invalid: the server did not say
+    Secret refreshToken;              ///< empty: none
+    bool refreshSpent = false;        ///< the refresh token was sent and the answer is not known (design, invariant 5)
+    QString warehouseName;            ///< of a warehouse token: for people; empty: not told
+    QDateTime issuedAt;               ///< UTC
+    QDateTime expiresAt;              ///< UTC; invalid: the server did not say
+    std::optional<RecordedTerm> term; ///< empty: written by a version that knew no limit
 };
 
 /// Why bytes from a store are no record.

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void fakeClockStandsStill();
     void timePassesOnBothFakeClocks();
     void setDateDoesNotMoveTheBootClock();
+    void everyBootHasItsOwnName();
 };
 
 /// A renewal that counted on a clock which stands still in sleep would come hours late (owncloud/client#10495).
@@ -103,6 +104,19 @@ void TestClock::setDateDoesNotMoveTheBootClock()
     clock.setWall(before.wall.addDays(-3));
     QCOMPARE(clock.now().instant, before.instant);
     QCOMPARE(clock.now().wall, before.wall.addDays(-3));
+}
+
+void TestClock::everyBootHasItsOwnName()
+{
+    const QUuid boot = SystemClock().now().boot;
+    QVERIFY(!boot.isNull());
+    QCOMPARE(SystemClock().now().boot, boot);
+    FakeClock clock;
+    const Now before = clock.now();
+    clock.restart();
+    QVERIFY(clock.now().boot != before.boot);
+    QVERIFY(clock.now().instant < before.instant);
+    QCOMPARE(clock.now().wall, before.wall);
 }
 
 QTEST_GUILESS_MAIN(TestClock)

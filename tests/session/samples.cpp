@@ -25,6 +25,7 @@ Session heldSession(Instant at, milliseconds userLife, milliseconds warehouseLif
     session.user = pairFrom(answer("user", at, userLife));
     session.warehouse = pairFrom(answer("warehouse", at, warehouseLife));
     session.warehouse->claims.warehouseId = 1;
+    session.term = {at + 1000h, 1000h, at + 1000h};
     return session;
 }
 
