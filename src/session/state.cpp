@@ -70,7 +70,7 @@ State State::clone() const
     copy.exchangeFailures = exchangeFailures;
     copy.refreshNotBefore = refreshNotBefore;
     copy.exchangeNotBefore = exchangeNotBefore;
-    copy.clockSkew = clockSkew;
+    copy.serverTime = serverTime;
     copy.notice = notice;
     copy.picklists = picklists;
     return copy;
@@ -88,8 +88,20 @@ TokenPair pairFrom(glue::TokenAnswer answer)
     return pair;
 }
 
-TokenPair pairFrom(store::SessionRecord record, const Now &now)
+namespace {
+
+/// The present as the clock of the record's writer would show it.
+Now asWritten(const store::SessionRecord &record, const Now &now)
 {
+    const bool sameBoot = !record.boot.isEmpty() && record.boot == now.boot && record.bootedAt.isValid();
+    return sameBoot ? Now{now.instant, record.bootedAt.addMSecs(now.instant.sinceBoot.count()), now.boot} : now;
+}
+
+} // namespace
+
+TokenPair pairFrom(store::SessionRecord record, const Now &present)
+{
+    const Now now = asWritten(record, present);
     TokenPair pair;
     pair.claims = glue::claimsOf(record.accessToken);
     pair.accessToken = std::move(record.accessToken);
@@ -118,6 +130,8 @@ store::SessionRecord recordOf(const Session &session, const TokenPair &pair, con
     record.issuedAt = now.wallAt(pair.life.issuedAt);
     if (pair.life.expiresAt)
         record.expiresAt = now.wallAt(*pair.life.expiresAt);
+    record.boot = now.boot;
+    record.bootedAt = now.wallAt(Instant{});
     return record;
 }
 

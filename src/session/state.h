@@ -137,7 +137,7 @@ struct State
     Instant refreshNotBefore;
     Instant exchangeNotBefore;
 
-    std::optional<milliseconds> clockSkew;
+    std::optional<glue::ServerTime> serverTime; ///< the last that a server told
     std::optional<Notice> notice;
     Picklists picklists;
 
@@ -146,7 +146,8 @@ struct State
 
 /// A pair from an answer: its life is counted from the moment the request was sent.
 TokenPair pairFrom(glue::TokenAnswer answer);
-/// A pair from the store. Wall clock times become boot-time ones; a life never grows by a clock set back.
+/// A pair from the store. Wall clock times become boot-time ones, in the same boot by what the writer's clock would show
+/// now: setting the clock changes nothing. After another boot a life at least never grows by a clock set back.
 TokenPair pairFrom(store::SessionRecord record, const Now &now);
 /// The stored form of a pair.
 store::SessionRecord recordOf(const Session &session, const TokenPair &pair, const Now &now);

@@ -18,6 +18,7 @@ constexpr qsizetype largestRecord = 65'536;
 constexpr qsizetype sessionIdSize = 16;
 constexpr quint64 longestKey = 64;
 constexpr quint64 longestName = 320; ///< bytes: 80 characters
+constexpr qsizetype longestBoot = 128;
 constexpr int deepestUnknownValue = 8;
 
 // The map's keys. The version stands first, so that a later one is recognised whatever follows it.
@@ -30,8 +31,11 @@ constexpr auto spentKey = "spent"_L1;
 constexpr auto warehouseKey = "warehouse"_L1;
 constexpr auto issuedKey = "issued"_L1;
 constexpr auto expiresKey = "expires"_L1;
+constexpr auto bootKey = "boot"_L1;
+constexpr auto bootedKey = "booted"_L1;
 
-/// The fields as they are found; a record has them all but `refresh`, `warehouse` and `expires`.
+/// The fields as they are found; a record has them all but `refresh`, `warehouse`,
+/// `expires`, `boot` and `booted`.
 struct Fields
 {
     std::optional<Secret> sessionId;
@@ -42,6 +46,8 @@ struct Fields
     std::optional<QString> warehouseName;
     std::optional<QDateTime> issuedAt;
     std::optional<QDateTime> expiresAt;
+    std::optional<Secret> boot;
+    std::optional<QDateTime> bootedAt;
 };
 
 /// A short text of known length; nullopt: anything else.
@@ -132,6 +138,10 @@ bool readField(QCborStreamReader &reader, const QString &key, Fields &fields, qs
         return take(fields.issuedAt, readTime(reader));
     if (key == expiresKey)
         return take(fields.expiresAt, readTime(reader));
+    if (key == bootKey)
+        return take(fields.boot, readSecret(reader, total));
+    if (key == bootedKey)
+        return take(fields.bootedAt, readTime(reader));
     return key != versionKey && reader.next(deepestUnknownValue);
 }
 
@@ -163,6 +173,10 @@ std::optional<SessionRecord> recordOf(Fields fields)
     record.warehouseName = fields.warehouseName.value_or(QString());
     record.issuedAt = *fields.issuedAt;
     record.expiresAt = fields.expiresAt.value_or(QDateTime());
+    if (fields.boot && fields.bootedAt && fields.boot->size() <= longestBoot) {
+        record.boot = fields.boot->view().toByteArray();
+        record.bootedAt = *fields.bootedAt;
+    }
     return record;
 }
 
@@ -184,7 +198,7 @@ Secret encode(const SessionRecord &record)
 {
     Q_ASSERT(record.sessionId.size() == sessionIdSize && record.issuedAt.isValid() && !record.accessToken.isEmpty());
     // Room for all of it, so that the array never moves and leaves tokens behind.
-    constexpr qsizetype overhead = 256;
+    constexpr qsizetype overhead = 256 + longestBoot;
     QByteArray bytes;
     bytes.reserve(record.sessionId.size() + record.accessToken.size() + record.refreshToken.size()
                   + record.warehouseName.toUtf8().size() + overhead);
@@ -208,6 +222,12 @@ Secret encode(const SessionRecord &record)
         append(writer, issuedKey, record.issuedAt);
         if (record.expiresAt.isValid())
             append(writer, expiresKey, record.expiresAt);
+        // A clock that stood before 1970 at the boot cannot be written down, and need not.
+        if (!record.boot.isEmpty() && record.boot.size() <= longestBoot && record.bootedAt.isValid()
+            && record.bootedAt.toMSecsSinceEpoch() >= 0) {
+            append(writer, bootKey, record.boot);
+            append(writer, bootedKey, record.bootedAt);
+        }
         writer.endMap();
     }
     return Secret::takeFrom(bytes);

@@ -12,8 +12,9 @@
 
 namespace dockpass::store {
 
-/// One entry of a stored session: a token pair with what a restart has to know. Times are wall clock, because nothing
-/// else survives a restart.
+/// One entry of a stored session: a token pair with what a restart has to know. Times are those of the writer's wall
+/// clock, because nothing else survives a restart of the device. In the same boot `bootedAt` tells what that clock would
+/// show now, whatever was done to it since.
 struct SessionRecord
 {
     static constexpr int currentVersion = 1;
@@ -27,6 +28,8 @@ struct SessionRecord
     QString warehouseName;     ///< of a warehouse token: for people; empty: not told
     QDateTime issuedAt;        ///< UTC
     QDateTime expiresAt;       ///< UTC; invalid: the server did not say
+    QByteArray boot;           ///< Now::boot of the writer; empty: nobody knows
+    QDateTime bootedAt;        ///< UTC: where the boot-time clock's zero lay for the writer; invalid: not told
 };
 
 /// Why bytes from a store are no record.
