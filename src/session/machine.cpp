@@ -122,12 +122,7 @@ void Machine::whileSignedIn(Event &event)
                    [this](RenewRequested &) { renewNow(); },
                    [this](TokenWanted &e) { tokenWanted(e); },
                    [this](Tick &) { startRenewalIfDue(); },
-                   [this](NetworkReturned &) {
-                       // What failed for want of a network need not wait; a server's own pause stands.
-                       if (m_state.network == Network::Offline)
-                           m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
-                       startRenewalIfDue();
-                   },
+                   [this](NetworkReturned &) { networkReturned(); },
                    [this](KeychainRetryRequested &) { keychainAgain(); },
                    [this](KeychainRecovered &) { keychainAgain(); },
                    [this](RecordErased &e) { recordErased(e); },
@@ -148,6 +143,14 @@ void Machine::whileSigningOut(Event &event)
                    [](auto &) {},
                },
                event);
+}
+
+void Machine::networkReturned()
+{
+    // What failed for want of a network need not wait; a server's own pause stands.
+    if (m_state.network == Network::Offline)
+        m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
+    startRenewalIfDue();
 }
 
 void Machine::renewNow()

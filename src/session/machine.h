@@ -113,6 +113,7 @@ private:
 
     // Renewal (machine_renewal.cpp)
     void whileRenewing(Event &event);
+    void networkReturned();
     void renewNow();
     void tokenWanted(const TokenWanted &event);
     [[nodiscard]] bool mayRenew() const;

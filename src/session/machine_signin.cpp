@@ -98,7 +98,6 @@ void Machine::userTokenArrived(UserTokenArrived &event)
     if (!isAwaited(Attempt::Step::UserToken))
         return;
     m_state.network = Network::Online;
-    m_state.clockSkew = event.answer.clockSkew;
     // What has worked is tried first the next time.
     if (m_state.attempt->mayFallBack) {
         const auto grant = m_state.attempt->byCode ? store::SignInGrant::Code : store::SignInGrant::Password;

@@ -70,8 +70,10 @@ public:
     void retryKeychain();
     void continueWithoutKeychain();
     void dismissNotice();
-    /// The device has a network again.
+    /// The device has a network again, another one, or has slept.
     void networkReturned();
+    /// The clock may have been set, or a person is looking: plans anew, and tells of times that are other ones now.
+    void lookAtClock();
     /// Counts the picklists that wait, for View::picklists. What a person asks for is always asked; what a page asks for
     /// at most every few seconds, and not where the server has said no.
     void wantPicklists(bool byPerson);
