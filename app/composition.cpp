@@ -9,6 +9,7 @@
 #include "store/memorystore.h"
 #include "ui/translations.h"
 
+#include <QRandomGenerator>
 #include <QTimer>
 
 #include <utility>
@@ -75,7 +76,8 @@ Composition::Composition(const Policy &policy, bool automatic)
     , m_backend(m_http, {policy.text(Setting::ClientId), policy.text(Setting::RedirectUri)})
     , m_store(makeStore(policy))
     , m_session({m_backend, *m_store, m_index, m_clock, platform::lockFolder(), httpOptions(policy).timeout},
-                {m_index.deviceJitter(), automatic, signInBy(policy), policy.duration(Setting::SessionLength)})
+                {m_index.deviceJitter(), automatic, signInBy(policy), policy.duration(Setting::SessionLength),
+                 QRandomGenerator::system()->generate64()})
 {
 }
 

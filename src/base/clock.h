@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include <QByteArray>
 #include <QDateTime>
-#include <QUuid>
 
 #include <chrono>
 #include <compare>
@@ -29,7 +29,9 @@ struct Now
 {
     Instant instant;
     QDateTime wall; ///< UTC
-    QUuid boot{};   ///< which boot `instant` belongs to; null: this system does not tell
+    /// Names the boot whose clock `instant` is on: what was written in the same one can be read without the wall clock.
+    /// Empty: nobody knows.
+    QByteArray boot{};
 
     /// What the wall clock will show at `at`, as far as it is right now.
     [[nodiscard]] QDateTime wallAt(Instant at) const { return wall.addMSecs((at - instant).count()); }
@@ -61,12 +63,12 @@ public:
     void advance(milliseconds by);
     /// Somebody sets the device's date; the boot-time clock does not care.
     void setWall(const QDateTime &wall) { m_now.wall = wall; }
-    /// The device is started anew: the boot-time clock begins again, the wall clock goes on.
-    void restart();
+    /// The device starts anew: another boot, whose clock begins at zero. The wall clock goes on.
+    void reboot();
 
 private:
     Now m_now{Instant{milliseconds(1'000'000)}, QDateTime::fromMSecsSinceEpoch(1'795'500'000'000, Qt::UTC),
-              QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)};
+              QByteArrayLiteral("boot")};
 };
 
 } // namespace dockpass

@@ -103,6 +103,12 @@ Failure withFacts(Failure failure, const HttpAnswer &answer)
 
 } // namespace
 
+milliseconds ServerTime::aheadOf(const Now &now) const
+{
+    const milliseconds ahead(now.wallAt(at).msecsTo(time));
+    return std::chrono::round<std::chrono::seconds>(ahead);
+}
+
 Failure failureFrom(Endpoint endpoint, const HttpAnswer &answer)
 {
     return withFacts(classify(endpoint, answer.status, answer.body.view(), answer.httpAuth), answer);
@@ -134,8 +140,6 @@ Result<TokenAnswer, Failure> tokenFrom(Endpoint endpoint, HttpAnswer answer)
     if (!token.lifetime)
         token.lifetime = lifetimeFrom(token.claims, answer);
     token.sentAt = answer.sentAt;
-    if (answer.date.isValid())
-        token.clockSkew = milliseconds(answer.receivedAt.msecsTo(answer.date));
     return token;
 }
 

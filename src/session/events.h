@@ -205,6 +205,7 @@ struct WarehouseTokenRefused
 struct RenewalPrepared
 {
     std::optional<StoredSession> stored;
+    std::optional<ServerTrouble> trouble{}; ///< what other processes know of the server
 };
 /// Another process has been renewing for longer than a renewal can take.
 struct RenewalBlocked
@@ -232,7 +233,12 @@ struct Tick
 }; ///< time has passed
 struct NetworkReturned
 {
-}; ///< the device has a network again
+}; ///< the device has a network again, another one, or has slept
+/// An answer of the server told its time.
+struct ServerTimeTold
+{
+    glue::ServerTime told;
+};
 
 /// Somebody wants to see how many picklists wait: a person, or a page that has come into view.
 struct PicklistsWanted
@@ -257,6 +263,6 @@ using Event =
                  AuthorizationRefused, UserTokenArrived, UserTokenRefused, AssignmentsArrived, AssignmentsRefused,
                  AssignmentActivated, ActivationRefused, WarehouseTokenArrived, WarehouseTokenRefused, RenewalPrepared,
                  RenewalBlocked, RefreshArrived, RefreshRefused, ExchangeArrived, ExchangeRefused, Tick,
-                 NetworkReturned, PicklistsWanted, PicklistsCounted, PicklistsRefused>;
+                 NetworkReturned, ServerTimeTold, PicklistsWanted, PicklistsCounted, PicklistsRefused>;
 
 } // namespace dockpass::session

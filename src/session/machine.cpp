@@ -17,7 +17,11 @@ bool isAboutPicklists(const Event &event)
 
 } // namespace
 
-Machine::Machine(Traits traits, State state) : m_traits(traits), m_state(std::move(state)) {}
+Machine::Machine(Traits traits, State state) : m_traits(traits), m_state(std::move(state))
+{
+    if (m_state.chance.state == 0)
+        m_state.chance.state = traits.seed;
+}
 
 Effects Machine::handle(Event event, const Now &now)
 {
@@ -25,6 +29,7 @@ Effects Machine::handle(Event event, const Now &now)
     m_effects.clear();
     if (!isAboutPicklists(event)) // a look changes nothing, and this end comes with the next tick
         endOverdue();
+    noteServer(event);
     inAnyPhase(event);
     switch (m_state.phase) {
     case Phase::Starting:
@@ -134,12 +139,7 @@ void Machine::whileSignedIn(Event &event)
                    [this](RenewRequested &) { renewNow(); },
                    [this](TokenWanted &e) { tokenWanted(e); },
                    [this](Tick &) { startRenewalIfDue(); },
-                   [this](NetworkReturned &) {
-                       // What failed for want of a network need not wait; a server's own pause stands.
-                       if (m_state.network == Network::Offline)
-                           m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
-                       startRenewalIfDue();
-                   },
+                   [this](NetworkReturned &) { networkReturned(); },
                    [this](KeychainRetryRequested &) { keychainAgain(); },
                    [this](KeychainRecovered &) { keychainAgain(); },
                    [this](RecordErased &e) { recordErased(e); },
@@ -160,6 +160,16 @@ void Machine::whileSigningOut(Event &event)
                    [](auto &) {},
                },
                event);
+}
+
+void Machine::networkReturned()
+{
+    // What failed for want of a network need not wait; a server's own pause stands.
+    if (m_state.network == Network::Offline)
+        m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
+    if (m_state.network == Network::Offline && m_state.trouble)
+        m_state.trouble->breaker.networkReturned(m_now.instant);
+    startRenewalIfDue();
 }
 
 void Machine::renewNow()
@@ -206,8 +216,8 @@ RenewalPlan Machine::plan(Instant now) const
     input.exchangeRefused = m_state.exchangeRefusal.has_value();
     input.wanted = m_state.wanted;
     input.wantedUser = m_state.wantedUser;
-    input.refreshNotBefore = m_state.refreshNotBefore;
-    input.exchangeNotBefore = m_state.exchangeNotBefore;
+    input.refreshNotBefore = std::max(m_state.refreshNotBefore, quietUntil(now));
+    input.exchangeNotBefore = std::max(m_state.exchangeNotBefore, quietUntil(now));
     input.jitter = m_traits.jitter;
     input.term = session.term;
     return planRenewal(input, now);

@@ -28,6 +28,8 @@ public:
         bool automatic = true; ///< renews by itself when the time has come; false: only when asked (command line)
         SignInBy signInBy = SignInBy::WhatIsThere;
         milliseconds sessionLength = std::chrono::hours(12); ///< from the password on; at most longestTerm
+        quint64 seed =
+            0; ///< of all that is left to chance: random for each process, fixed where a history is to repeat
     };
 
     explicit Machine(Traits traits, State state = {});
@@ -127,6 +129,7 @@ private:
 
     // Renewal (machine_renewal.cpp)
     void whileRenewing(Event &event);
+    void networkReturned();
     void renewNow();
     void tokenWanted(const TokenWanted &event);
     [[nodiscard]] bool mayRenew() const;
@@ -146,6 +149,17 @@ private:
     void exchangeRefused(const Failure &failure);
     void learn(store::RefreshGrant grant);
     void endRenewal();
+    void prepareRenewal();
+
+    // How the server is (machine_server.cpp)
+    void noteServer(const Event &event);
+    void serverFailed(const Failure &failure);
+    /// What another process has found out while this one waited is not asked again.
+    void heed(const ServerTrouble &theirs);
+    /// Nothing is asked by itself before.
+    [[nodiscard]] Instant quietUntil(Instant now) const;
+    /// After one more failure in a row
+    [[nodiscard]] milliseconds pauseAfter(int failures, std::optional<std::chrono::seconds> retryAfter = {});
 
     // The picklists that wait (machine_picklists.cpp); in every phase, after its own function
     void aboutPicklists(const Event &event);

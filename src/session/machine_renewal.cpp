@@ -31,8 +31,7 @@ void Machine::whileRenewing(Event &event)
                        if (m_state.work != Work::Preparing)
                            return;
                        m_state.notice = Notice{Kind::RenewalBlocked, Failure{.kind = Failure::Kind::RenewalBlocked}};
-                       m_state.refreshNotBefore = m_state.exchangeNotBefore =
-                           m_now.instant + backOff(1, {}, m_traits.jitter);
+                       m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant + pauseAfter(1);
                        m_state.wanted = m_state.wantedUser = false;
                        m_state.session->term.writtenAt = m_now.instant; // tried; not again at once
                        if (isOver())
@@ -74,9 +73,15 @@ void Machine::startRenewalIfDue(bool asked)
         endSession(Notice{Kind::SessionExpired, Failure{.kind = Failure::Kind::SessionLimit}});
     } else if ((now.step != RenewalPlan::Step::None || mustWriteTerm()) && (m_traits.automatic || asked)
                && m_state.saves == 0) {
-        m_state.work = Work::Preparing;
-        emitEffect(PrepareRenewal{});
+        prepareRenewal();
     }
+}
+
+void Machine::prepareRenewal()
+{
+    m_state.work = Work::Preparing;
+    m_state.preparing = m_now.instant;
+    emitEffect(PrepareRenewal{});
 }
 
 void Machine::renewalPrepared(RenewalPrepared &event)
@@ -111,6 +116,8 @@ void Machine::renewalPrepared(RenewalPrepared &event)
             }
         }
     }
+    if (event.trouble)
+        heed(*event.trouble);
     if (isOver())
         endOver(m_state.reread);
     else
@@ -202,7 +209,7 @@ void Machine::saveOver(const QByteArray &sessionId, bool well)
             // Not written down, so not sent: there is time, and the other steps of the ladder.
             user.refreshSpent = false;
             ++m_state.refreshFailures;
-            m_state.refreshNotBefore = m_now.instant + backOff(m_state.refreshFailures, {}, m_traits.jitter);
+            m_state.refreshNotBefore = m_now.instant + pauseAfter(m_state.refreshFailures);
             takeNextStep();
             return;
         }

@@ -98,7 +98,6 @@ void Machine::userTokenArrived(UserTokenArrived &event)
     if (!isAwaited(Attempt::Step::UserToken))
         return;
     m_state.network = Network::Online;
-    m_state.clockSkew = event.answer.clockSkew;
     // What has worked is tried first the next time.
     if (m_state.attempt->mayFallBack) {
         const auto grant = m_state.attempt->byCode ? store::SignInGrant::Code : store::SignInGrant::Password;
@@ -151,6 +150,8 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
     const SessionTerm term = termFrom(attempt.user->life.issuedAt, m_traits.sessionLength);
     m_state.session = Session{event.sessionId, std::move(*attempt.user), pairFrom(std::move(event.answer)), term};
     m_state.session->warehouse->warehouseName = std::move(attempt.warehouseName);
+    if (attempt.account.server != m_state.account.server)
+        m_state.trouble.reset(); // of another server
     m_state.account = std::move(attempt.account);
     m_state.refreshGrant = attempt.grant;
     m_state.loading = m_state.recordExpected = m_state.erasePending = m_state.stored = false;

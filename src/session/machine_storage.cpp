@@ -50,6 +50,7 @@ void Machine::inAnyPhase(const Event &event)
                    },
                    [this](const SaveObsolete &) { saveEnded(false); },
                    [this](const ListingSeen &e) { listingSeen(e); },
+                   [this](const ServerTimeTold &e) { m_state.serverTime = e.told; },
                    [](const auto &) {},
                },
                event);

@@ -25,8 +25,7 @@ void Machine::endOverdue()
     if (!isOver() || isEnding())
         return;
     if (m_state.work == Work::None) {
-        m_state.work = Work::Preparing;
-        emitEffect(PrepareRenewal{});
+        prepareRenewal();
     } else {
         endOver(m_state.reread);
     }

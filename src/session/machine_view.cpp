@@ -32,7 +32,8 @@ View Machine::view(const Now &now) const
     }
     view.account = m_state.attempt && !m_state.session ? m_state.attempt->account : m_state.account;
     view.refreshGrant = m_state.refreshGrant;
-    view.clockSkew = m_state.clockSkew;
+    if (m_state.serverTime)
+        view.clockSkew = m_state.serverTime->aheadOf(now);
     view.notice = m_state.notice;
     view.renewing = m_state.work != Work::None;
     view.stored = m_state.stored;

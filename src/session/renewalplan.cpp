@@ -98,21 +98,6 @@ bool comfortablyValid(const TokenLife &token, Instant now)
     return !life || *token.expiresAt - now > std::min<milliseconds>(*life / 10, 30s);
 }
 
-milliseconds backOff(int failures, std::optional<std::chrono::seconds> retryAfter, double jitter)
-{
-    constexpr milliseconds first = 2s;
-    constexpr milliseconds most = 5min;
-    const int doublings = std::clamp(failures - 1, 0, 16);
-    const milliseconds full = std::min(first * (1 << doublings), most);
-    // The golden ratio walks the fraction about, so that devices do not meet again at the next try.
-    const double spread = std::fmod(jitter + 0.618034 * failures, 1.0);
-    const milliseconds own = fraction(full, 0.5 + 0.5 * spread);
-    if (!retryAfter)
-        return own;
-    const milliseconds asked = std::clamp<milliseconds>(*retryAfter, 0s, 1h);
-    return std::max(own, asked + fraction(asked, 0.1 * spread));
-}
-
 RenewalPlan planRenewal(const RenewalInput &in, Instant now)
 {
     RenewalPlan plan;

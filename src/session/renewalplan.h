@@ -69,8 +69,4 @@ std::optional<Instant> renewalTime(const TokenLife &token, double jitter);
 /// Good enough to be handed out as it is: valid, and not within the last tenth (at most 30 s) of its life.
 bool comfortablyValid(const TokenLife &token, Instant now);
 
-/// How long to wait after the nth passing failure in a row (n from 1): doubling from 2 s to 5 min, spread by the device's
-/// jitter; never sooner than the server's Retry-After, of which at most an hour is believed.
-milliseconds backOff(int failures, std::optional<std::chrono::seconds> retryAfter, double jitter);
-
 } // namespace dockpass::session

@@ -38,17 +38,20 @@ SessionTerm termFrom(Instant begin, milliseconds length)
 
 store::RecordedTerm recorded(const SessionTerm &term, const Now &now)
 {
-    return {now.boot, now.instant.sinceBoot, now.wall, std::max(term.endsAt - now.instant, 0ms), term.length};
+    return {now.wallAt(std::max(term.endsAt, now.instant)), now.wall, term.length};
 }
 
-SessionTerm termFrom(const store::RecordedTerm &recorded, const Now &now)
+SessionTerm termFrom(const store::RecordedTerm &recorded, const std::optional<Now> &asWritten, const Now &now)
 {
-    const milliseconds left = std::min(recorded.left, recorded.length);
-    const Instant written{recorded.uptime};
-    // A clock that is behind what it has shown is that of another boot, whatever it calls itself.
-    if (!now.boot.isNull() && recorded.boot == now.boot && written <= now.instant)
-        return {written + left, recorded.length, written};
-    const milliseconds passed(std::max<qint64>(recorded.at.msecsTo(now.wall), 0));
+    const milliseconds left =
+        std::clamp(milliseconds(recorded.writtenAt.msecsTo(recorded.endsAt)), 0ms, recorded.length);
+    if (asWritten) {
+        // A clock that is behind what it has shown is that of another boot, whatever it calls itself.
+        const Instant written = asWritten->instantAt(recorded.writtenAt);
+        if (written <= now.instant)
+            return {written + left, recorded.length, written};
+    }
+    const milliseconds passed(std::max<qint64>(recorded.writtenAt.msecsTo(now.wall), 0));
     return {now.instant + std::max(left - passed, 0ms), recorded.length};
 }
 

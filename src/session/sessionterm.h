@@ -31,9 +31,10 @@ SessionTerm termFrom(Instant begin, milliseconds length);
 
 /// The term as it is written down now.
 store::RecordedTerm recorded(const SessionTerm &term, const Now &now);
-/// The reverse. Within the boot in which it was written the boot-time clock decides, exactly; in a later one the wall
-/// clock, with never more left than when it was written.
-SessionTerm termFrom(const store::RecordedTerm &recorded, const Now &now);
+/// The reverse. Within the boot in which it was written the boot-time clock decides, exactly: `asWritten` is the present
+/// as the clock of the writer would show it. In a later one (empty) the wall clock does, with never more left than when it
+/// was written.
+SessionTerm termFrom(const store::RecordedTerm &recorded, const std::optional<Now> &asWritten, const Now &now);
 
 /// When a record should tell anew what is left: at once in a new boot, then every hour. The wall clock then decides about
 /// an hour at most.

@@ -70,7 +70,10 @@ State State::clone() const
     copy.exchangeFailures = exchangeFailures;
     copy.refreshNotBefore = refreshNotBefore;
     copy.exchangeNotBefore = exchangeNotBefore;
-    copy.clockSkew = clockSkew;
+    copy.trouble = trouble;
+    copy.preparing = preparing;
+    copy.chance = chance;
+    copy.serverTime = serverTime;
     copy.notice = notice;
     copy.picklists = picklists;
     return copy;
@@ -88,8 +91,21 @@ TokenPair pairFrom(glue::TokenAnswer answer)
     return pair;
 }
 
-TokenPair pairFrom(store::SessionRecord record, const Now &now)
+namespace {
+
+/// The present as the clock of the record's writer would show it; nobody knows that in another boot.
+std::optional<Now> asWritten(const store::SessionRecord &record, const Now &now)
 {
+    if (record.boot.isEmpty() || record.boot != now.boot || !record.bootedAt.isValid())
+        return {};
+    return Now{now.instant, record.bootedAt.addMSecs(now.instant.sinceBoot.count()), now.boot};
+}
+
+} // namespace
+
+TokenPair pairFrom(store::SessionRecord record, const Now &present)
+{
+    const Now now = asWritten(record, present).value_or(present);
     TokenPair pair;
     pair.claims = glue::claimsOf(record.accessToken);
     pair.accessToken = std::move(record.accessToken);
@@ -106,14 +122,14 @@ TokenPair pairFrom(store::SessionRecord record, const Now &now)
     return pair;
 }
 
+std::optional<SessionTerm> termOf(const store::SessionRecord &record, const Now &now)
+{
+    return record.term ? std::optional(termFrom(*record.term, asWritten(record, now), now)) : std::nullopt;
+}
+
 namespace {
 
 /// Both entries tell the term; what was written in this boot is exact, the sooner end is the safe one.
-std::optional<SessionTerm> termOf(const store::SessionRecord &record, const Now &now)
-{
-    return record.term ? std::optional(termFrom(*record.term, now)) : std::nullopt;
-}
-
 SessionTerm termOf(std::optional<SessionTerm> user, std::optional<SessionTerm> warehouse, Instant issuedAt)
 {
     if (!user && !warehouse)
@@ -156,6 +172,8 @@ store::SessionRecord recordOf(const Session &session, const TokenPair &pair, con
     if (pair.life.expiresAt)
         record.expiresAt = now.wallAt(*pair.life.expiresAt);
     record.term = recorded(session.term, now);
+    record.boot = now.boot;
+    record.bootedAt = now.wallAt(Instant{});
     return record;
 }
 

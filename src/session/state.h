@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "glue/answers.h"
 #include "glue/assignments.h"
+#include "session/backoff.h"
 #include "session/renewalplan.h"
 #include "session/sessionterm.h"
 #include "session/view.h"
@@ -149,8 +150,11 @@ struct State
     int exchangeFailures = 0;
     Instant refreshNotBefore;
     Instant exchangeNotBefore;
+    std::optional<ServerTrouble> trouble; ///< of the account's server, until it answers
+    Instant preparing;                    ///< since when a renewal has waited for the lock
+    Chance chance;                        ///< seed 0: takes that of the traits
 
-    std::optional<milliseconds> clockSkew;
+    std::optional<glue::ServerTime> serverTime; ///< the last that a server told
     std::optional<Notice> notice;
     Picklists picklists;
 
@@ -162,8 +166,11 @@ Notice overNotice(const SessionTerm &term);
 
 /// A pair from an answer: its life is counted from the moment the request was sent.
 TokenPair pairFrom(glue::TokenAnswer answer);
-/// A pair from the store. Wall clock times become boot-time ones; a life never grows by a clock set back.
+/// A pair from the store. Wall clock times become boot-time ones, in the same boot by what the writer's clock would show
+/// now: setting the clock changes nothing. After another boot a life at least never grows by a clock set back.
 TokenPair pairFrom(store::SessionRecord record, const Now &now);
+/// How long the session of a record may last yet; empty: the record does not tell.
+std::optional<SessionTerm> termOf(const store::SessionRecord &record, const Now &now);
 /// A session from what the store holds of it: its user token, and the warehouse token of the same sign-in, if there is
 /// one. What a version without limits wrote is limited from the user token's issue on, by the longest there is.
 Session sessionFrom(store::SessionRecord user, std::optional<store::SessionRecord> warehouse, const Now &now);

@@ -32,6 +32,8 @@ TokenManager::TokenManager(Parts parts, Machine::Traits traits, QObject *parent)
 {
     m_tick.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, [this] { handle(Tick{}); });
+    connect(&m_parts.backend, &glue::GlueBackend::serverTimeTold, this,
+            [this](const glue::ServerTime &told) { handle(ServerTimeTold{told}); });
     connect(&m_parts.store, &store::TokenStore::waiting, this, [this] { handle(KeychainSlow{}); });
     connect(&m_parts.store, &store::TokenStore::recovered, this, [this] { handle(KeychainRecovered{}); });
     connect(&m_parts.store, &store::TokenStore::idle, this, [this] {
@@ -116,6 +118,11 @@ void TokenManager::dismissNotice()
 void TokenManager::networkReturned()
 {
     handle(NetworkReturned{});
+}
+
+void TokenManager::lookAtClock()
+{
+    handle(Tick{});
 }
 
 void TokenManager::wantPicklists(bool byPerson)

@@ -245,10 +245,12 @@ void TokenManager::prepareRenewal()
             return;
         }
         m_keeper.load(m_renewalAccount, m_renewal.get(), [this](Result<StoredSession, Failure> result) {
+            RenewalPrepared event;
             if (result.ok() && !m_unmarked)
-                handle(RenewalPrepared{std::move(result).value()});
-            else
-                handle(RenewalPrepared{});
+                event.stored = std::move(result).value();
+            event.trouble = m_sharedTrouble =
+                SharedTrouble(m_parts.lockFolder, m_renewalAccount.server).read(m_parts.clock.now());
+            handle(std::move(event));
         });
     });
 }
@@ -256,6 +258,11 @@ void TokenManager::prepareRenewal()
 void TokenManager::endRenewal()
 {
     m_renewal.reset();
+    // Before the lock goes: whoever waits for it reads what was found out.
+    const auto &trouble = m_machine.state().trouble;
+    if (m_renewalLocked && trouble != m_sharedTrouble)
+        SharedTrouble(m_parts.lockFolder, m_renewalAccount.server).write(trouble, m_parts.clock.now());
+    m_sharedTrouble = trouble;
     if (std::exchange(m_renewalLocked, false))
         m_keeper.lockOf(m_renewalAccount).letGo();
 }

@@ -18,6 +18,8 @@ constexpr qsizetype largestRecord = 65'536;
 constexpr qsizetype sessionIdSize = 16;
 constexpr quint64 longestKey = 64;
 constexpr quint64 longestName = 320; ///< bytes: 80 characters
+constexpr qsizetype longestBoot = 128;
+constexpr quint64 longestTerm = 31'557'600'000; ///< milliseconds: a year
 constexpr int deepestUnknownValue = 8;
 
 // The map's keys. The version stands first, so that a later one is recognised whatever follows it.
@@ -30,14 +32,15 @@ constexpr auto spentKey = "spent"_L1;
 constexpr auto warehouseKey = "warehouse"_L1;
 constexpr auto issuedKey = "issued"_L1;
 constexpr auto expiresKey = "expires"_L1;
-// The term: all of them, or none
 constexpr auto bootKey = "boot"_L1;
-constexpr auto uptimeKey = "uptime"_L1;
+constexpr auto bootedKey = "booted"_L1;
+// The term: all of them, or none
+constexpr auto endsKey = "ends"_L1;
 constexpr auto writtenKey = "written"_L1;
-constexpr auto leftKey = "left"_L1;
 constexpr auto lengthKey = "length"_L1;
 
-/// The fields as they are found; a record has them all but `refresh`, `warehouse`, `expires` and the term.
+/// The fields as they are found; a record has them all but `refresh`, `warehouse`,
+/// `expires`, `boot`, `booted` and the term.
 struct Fields
 {
     std::optional<Secret> sessionId;
@@ -48,11 +51,11 @@ struct Fields
     std::optional<QString> warehouseName;
     std::optional<QDateTime> issuedAt;
     std::optional<QDateTime> expiresAt;
-    std::optional<QUuid> boot;
-    std::optional<std::chrono::milliseconds> uptime;
+    std::optional<Secret> boot;
+    std::optional<QDateTime> bootedAt;
+    std::optional<QDateTime> endsAt;
     std::optional<QDateTime> writtenAt;
-    std::optional<std::chrono::milliseconds> left;
-    std::optional<std::chrono::milliseconds> length;
+    std::optional<quint64> length;
 };
 
 /// A short text of known length; nullopt: anything else.
@@ -115,24 +118,6 @@ std::optional<QDateTime> readTime(QCborStreamReader &reader)
     return QDateTime::fromMSecsSinceEpoch(qint64(*value), Qt::UTC);
 }
 
-/// Milliseconds, up to a hundred years.
-std::optional<std::chrono::milliseconds> readSpan(QCborStreamReader &reader)
-{
-    constexpr quint64 longest = 3'155'760'000'000;
-    const std::optional<quint64> value = readUnsigned(reader);
-    if (!value || *value > longest)
-        return {};
-    return std::chrono::milliseconds(qint64(*value));
-}
-
-std::optional<QUuid> readUuid(QCborStreamReader &reader, qsizetype total)
-{
-    const std::optional<Secret> bytes = readSecret(reader, total);
-    if (!bytes || bytes->size() != sessionIdSize)
-        return {};
-    return QUuid::fromRfc4122(bytes->view());
-}
-
 /// Takes `value` for `field`; false where there is none, or the field was there already.
 template<typename T>
 bool take(std::optional<T> &field, std::optional<T> value)
@@ -162,15 +147,15 @@ bool readField(QCborStreamReader &reader, const QString &key, Fields &fields, qs
     if (key == expiresKey)
         return take(fields.expiresAt, readTime(reader));
     if (key == bootKey)
-        return take(fields.boot, readUuid(reader, total));
-    if (key == uptimeKey)
-        return take(fields.uptime, readSpan(reader));
+        return take(fields.boot, readSecret(reader, total));
+    if (key == bootedKey)
+        return take(fields.bootedAt, readTime(reader));
+    if (key == endsKey)
+        return take(fields.endsAt, readTime(reader));
     if (key == writtenKey)
         return take(fields.writtenAt, readTime(reader));
-    if (key == leftKey)
-        return take(fields.left, readSpan(reader));
     if (key == lengthKey)
-        return take(fields.length, readSpan(reader));
+        return take(fields.length, readUnsigned(reader));
     return key != versionKey && reader.next(deepestUnknownValue);
 }
 
@@ -192,12 +177,12 @@ std::optional<SessionRecord> recordOf(Fields fields)
     if (!fields.sessionId || fields.sessionId->size() != sessionIdSize || !fields.revision || !fields.accessToken
         || fields.accessToken->isEmpty() || !fields.refreshSpent || !fields.issuedAt)
         return {};
-    const bool whole = fields.boot && fields.uptime && fields.writtenAt && fields.left && fields.length;
-    if (!whole && (fields.boot || fields.uptime || fields.writtenAt || fields.left || fields.length))
+    const bool wholeTerm = fields.endsAt && fields.writtenAt && fields.length && *fields.length <= longestTerm;
+    if (!wholeTerm && (fields.endsAt || fields.writtenAt || fields.length))
         return {};
     SessionRecord record;
-    if (whole)
-        record.term = {*fields.boot, *fields.uptime, *fields.writtenAt, *fields.left, *fields.length};
+    if (wholeTerm)
+        record.term = {*fields.endsAt, *fields.writtenAt, std::chrono::milliseconds(qint64(*fields.length))};
     record.sessionId = fields.sessionId->view().toByteArray();
     record.revision = *fields.revision;
     record.accessToken = std::move(*fields.accessToken);
@@ -207,6 +192,10 @@ std::optional<SessionRecord> recordOf(Fields fields)
     record.warehouseName = fields.warehouseName.value_or(QString());
     record.issuedAt = *fields.issuedAt;
     record.expiresAt = fields.expiresAt.value_or(QDateTime());
+    if (fields.boot && fields.bootedAt && fields.boot->size() <= longestBoot) {
+        record.boot = fields.boot->view().toByteArray();
+        record.bootedAt = *fields.bootedAt;
+    }
     return record;
 }
 
@@ -222,28 +211,13 @@ void append(QCborStreamWriter &writer, QLatin1StringView key, const QDateTime &t
     writer.append(quint64(std::max<qint64>(0, time.toMSecsSinceEpoch())));
 }
 
-void append(QCborStreamWriter &writer, QLatin1StringView key, std::chrono::milliseconds span)
-{
-    writer.append(key);
-    writer.append(quint64(std::max<qint64>(0, span.count())));
-}
-
-void append(QCborStreamWriter &writer, const RecordedTerm &term)
-{
-    append(writer, bootKey, term.boot.toRfc4122());
-    append(writer, uptimeKey, term.uptime);
-    append(writer, writtenKey, term.at);
-    append(writer, leftKey, term.left);
-    append(writer, lengthKey, term.length);
-}
-
 } // namespace
 
 Secret encode(const SessionRecord &record)
 {
     Q_ASSERT(record.sessionId.size() == sessionIdSize && record.issuedAt.isValid() && !record.accessToken.isEmpty());
     // Room for all of it, so that the array never moves and leaves tokens behind.
-    constexpr qsizetype overhead = 384;
+    constexpr qsizetype overhead = 320 + longestBoot;
     QByteArray bytes;
     bytes.reserve(record.sessionId.size() + record.accessToken.size() + record.refreshToken.size()
                   + record.warehouseName.toUtf8().size() + overhead);
@@ -267,8 +241,18 @@ Secret encode(const SessionRecord &record)
         append(writer, issuedKey, record.issuedAt);
         if (record.expiresAt.isValid())
             append(writer, expiresKey, record.expiresAt);
-        if (record.term)
-            append(writer, *record.term);
+        // A clock that stood before 1970 at the boot cannot be written down, and need not.
+        if (!record.boot.isEmpty() && record.boot.size() <= longestBoot && record.bootedAt.isValid()
+            && record.bootedAt.toMSecsSinceEpoch() >= 0) {
+            append(writer, bootKey, record.boot);
+            append(writer, bootedKey, record.bootedAt);
+        }
+        if (record.term) {
+            append(writer, endsKey, record.term->endsAt);
+            append(writer, writtenKey, record.term->writtenAt);
+            writer.append(lengthKey);
+            writer.append(quint64(std::max<qint64>(0, record.term->length.count())));
+        }
         writer.endMap();
     }
     return Secret::takeFrom(bytes);

@@ -9,28 +9,25 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
-#include <QUuid>
 
 #include <chrono>
 #include <optional>
 
 namespace dockpass::store {
 
-/// How long a session may last yet, as it stood when the record was written. By which clock it is counted from there:
-/// session/sessionterm.h.
+/// How long a session may last, as it stood when the record was written; by the writer's wall clock, as all times there.
 struct RecordedTerm
 {
-    QUuid boot;                       ///< the boot in which it was written; null: not known
-    std::chrono::milliseconds uptime; ///< when, on that boot's clock ...
-    QDateTime at;                     ///< ... and on the wall clock, UTC
-    std::chrono::milliseconds left;   ///< of the session, at that moment
+    QDateTime endsAt;
+    QDateTime writtenAt;              ///< what was left then is the most that may be left after a restart of the device
     std::chrono::milliseconds length; ///< of the whole session
 
     friend bool operator==(const RecordedTerm &, const RecordedTerm &) = default;
 };
 
-/// One entry of a stored session: a token pair with what a restart has to know. Times are wall clock, because nothing
-/// else survives a restart.
+/// One entry of a stored session: a token pair with what a restart has to know. Times are those of the writer's wall
+/// clock, because nothing else survives a restart of the device. In the same boot `bootedAt` tells what that clock would
+/// show now, whatever was done to it since.
 struct SessionRecord
 {
     static constexpr int currentVersion = 1;
@@ -44,6 +41,8 @@ struct SessionRecord
     QString warehouseName;            ///< of a warehouse token: for people; empty: not told
     QDateTime issuedAt;               ///< UTC
     QDateTime expiresAt;              ///< UTC; invalid: the server did not say
+    QByteArray boot;                  ///< Now::boot of the writer; empty: nobody knows
+    QDateTime bootedAt;               ///< UTC: where the boot-time clock's zero lay for the writer; invalid: not told
     std::optional<RecordedTerm> term; ///< empty: written by a version that knew no limit
 };
 

@@ -172,6 +172,10 @@ std::vector<NamedEvent> allEvents(const Now &now)
         {"ExchangeRefused", [] { return ExchangeRefused{failure(Failure::Kind::ServerError, 500)}; }},
         {"Tick", [] { return Tick{}; }},
         {"NetworkReturned", [] { return NetworkReturned{}; }},
+        {"ServerTimeTold",
+         [now] {
+             return ServerTimeTold{{now.wall, now.instant}};
+         }},
         {"PicklistsWanted", [] { return PicklistsWanted{}; }},
         {"PicklistsCounted", [] { return PicklistsCounted{3}; }},
         {"PicklistsRefused", [] { return PicklistsRefused{failure(Failure::Kind::EndpointMissing, 404)}; }},

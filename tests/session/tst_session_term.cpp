@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "session/sessionterm.h"
+#include "session/state.h"
 
 #include <QTest>
 
@@ -15,6 +15,21 @@ class tst_session_term : public QObject
     Q_OBJECT
 
     FakeClock m_clock;
+
+    store::SessionRecord written(const SessionTerm &term) const
+    {
+        const Now now = m_clock.now();
+        store::SessionRecord record;
+        record.boot = now.boot;
+        record.bootedAt = now.wallAt(Instant{});
+        record.term = recorded(term, now);
+        return record;
+    }
+    SessionTerm read(const store::SessionRecord &record) const { return termOf(record, m_clock.now()).value(); }
+    milliseconds left(const SessionTerm &term) const
+    {
+        return std::max(term.endsAt - m_clock.now().instant, milliseconds(0));
+    }
 
 private Q_SLOTS:
     void init() { m_clock = FakeClock(); }
@@ -58,60 +73,55 @@ private Q_SLOTS:
         QFETCH(qint64, leftSeconds);
         const SessionTerm term = termFrom(m_clock.now().instant, 12h);
         m_clock.advance(2h);
-        const store::RecordedTerm record = recorded(term, m_clock.now());
-        QCOMPARE(record.left, milliseconds(10h));
+        const store::SessionRecord record = this->written(term);
         const QDateTime written = m_clock.now().wall;
+        QCOMPARE(written.msecsTo(record.term->endsAt), qint64(milliseconds(10h).count()));
         m_clock.advance(std::chrono::seconds(bootSeconds));
         m_clock.setWall(written.addSecs(wallSeconds));
         for (int i = 0; i < restarts; ++i)
-            m_clock.restart();
-        const Now now = m_clock.now();
-        const SessionTerm read = termFrom(record, now);
-        QCOMPARE(std::max(read.endsAt - now.instant, milliseconds(0)), milliseconds(std::chrono::seconds(leftSeconds)));
+            m_clock.reboot();
+        const SessionTerm read = this->read(record);
+        QCOMPARE(left(read), milliseconds(std::chrono::seconds(leftSeconds)));
         QCOMPARE(read.length, milliseconds(12h));
-        QCOMPARE(read.isOver(now.instant), leftSeconds == 0);
+        QCOMPARE(read.isOver(m_clock.now().instant), leftSeconds == 0);
         QCOMPARE(read.writtenAt.has_value(), restarts == 0);
     }
 
     void a_chain_of_restarts_and_set_clocks_never_lengthens()
     {
         SessionTerm term = termFrom(m_clock.now().instant, 12h);
-        milliseconds left = 12h;
+        milliseconds before = 12h;
         for (int i = 0; i < 1000; ++i) {
-            const store::RecordedTerm record = recorded(term, m_clock.now());
+            const store::SessionRecord record = written(term);
             m_clock.setWall(m_clock.now().wall.addSecs((i * 7919 % 200'000) - 120'000));
             if (i % 3 == 0)
-                m_clock.restart();
-            term = termFrom(record, m_clock.now());
-            const milliseconds now = std::max(term.endsAt - m_clock.now().instant, milliseconds(0));
-            QVERIFY2(now <= left, qPrintable(QStringLiteral("restart %1").arg(i)));
-            left = now;
+                m_clock.reboot();
+            term = read(record);
+            QVERIFY2(left(term) <= before, qPrintable(QStringLiteral("restart %1").arg(i)));
+            before = left(term);
         }
     }
 
     void a_boot_that_is_not_named_is_another_one()
     {
-        const SessionTerm term = termFrom(m_clock.now().instant, 12h);
-        store::RecordedTerm record = recorded(term, m_clock.now());
-        record.boot = {};
-        Now nameless = m_clock.now();
-        nameless.boot = {};
-        QVERIFY(!termFrom(record, nameless).writtenAt);
+        store::SessionRecord record = written(termFrom(m_clock.now().instant, 12h));
+        QVERIFY(read(record).writtenAt);
+        record.boot.clear();
+        QVERIFY(!read(record).writtenAt);
         // The same name and a clock that is behind: a machine put back to a saved state, or a forgery.
-        const store::RecordedTerm later = recorded(term, [this] {
-            m_clock.advance(1h);
-            return m_clock.now();
-        }());
+        const SessionTerm term = termFrom(m_clock.now().instant, 12h);
+        m_clock.advance(1h);
+        record = written(term);
         m_clock = FakeClock();
-        QVERIFY(!termFrom(later, m_clock.now()).writtenAt);
-        QCOMPARE(termFrom(later, m_clock.now()).endsAt - m_clock.now().instant, milliseconds(11h));
+        QVERIFY(!read(record).writtenAt);
+        QCOMPARE(left(read(record)), milliseconds(11h));
     }
 
     void a_record_cannot_claim_more_than_its_length()
     {
-        store::RecordedTerm record = recorded(termFrom(m_clock.now().instant, 12h), m_clock.now());
-        record.left = 100h;
-        QCOMPARE(termFrom(record, m_clock.now()).endsAt - m_clock.now().instant, milliseconds(12h));
+        store::SessionRecord record = written(termFrom(m_clock.now().instant, 12h));
+        record.term->endsAt = record.term->endsAt.addDays(4);
+        QCOMPARE(left(read(record)), milliseconds(12h));
     }
 
     void a_stricter_policy_counts_from_the_begin_and_a_looser_one_not_at_all()
