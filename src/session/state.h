@@ -37,7 +37,7 @@ struct Session
     QByteArray id; ///< 16 random bytes; ties the stored entries of one sign-in together
     TokenPair user;
     std::optional<TokenPair> warehouse;
-    SessionTerm term;
+    SessionTerm term{};
 
     /// One of its pairs may be used: valid, and the session is not over.
     [[nodiscard]] bool mayUse(const TokenPair &pair, Instant now) const

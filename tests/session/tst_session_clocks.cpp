@@ -236,8 +236,8 @@ private Q_SLOTS:
         m_clock.advance(9h);
         QCOMPARE(feed(machine, NetworkReturned{}), QString()); // one renewal at a time
         feed(machine, RefreshRefused{failure(Failure::Kind::TimedOut, 0)});
-        // Its fate is not known, and the access token is over: once more, after the first and shortest pause.
-        m_clock.advance(2s);
+        // Its fate is not known, and the access token is over: once more, after the first pause, of 8 s at most.
+        m_clock.advance(8s);
         QCOMPARE(feed(machine, Tick{}), QStringLiteral("PrepareRenewal"));
     }
 
