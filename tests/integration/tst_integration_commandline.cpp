@@ -256,8 +256,8 @@ void TestCommandLine::statusHasItsShapeSignedIn()
     QCOMPARE(outcome.err, QByteArray());
     const QJsonObject status = outcome.json();
     QCOMPARE(status.keys(),
-             (QStringList{u"error"_s, u"renewal"_s, u"server"_s, u"state"_s, u"store"_s, u"user"_s, u"userToken"_s,
-                          u"warehouse"_s, u"warehouseToken"_s}));
+             (QStringList{u"error"_s, u"renewal"_s, u"server"_s, u"sessionEndsAt"_s, u"state"_s, u"store"_s, u"user"_s,
+                          u"userToken"_s, u"warehouse"_s, u"warehouseToken"_s}));
     QCOMPARE(status["error"_L1], QJsonValue());
     QCOMPARE(status["state"_L1], QJsonValue(u"signedIn"_s));
     QCOMPARE(status["server"_L1], QJsonValue(m_backend->url().toString()));
@@ -275,12 +275,13 @@ void TestCommandLine::statusHasItsShapeSignedIn()
     QCOMPARE(renewal["refreshGrant"_L1], QJsonValue(u"unknown"_s));
     QVERIFY2(isTime(renewal["next"_L1]) && isTime(renewal["signInNeededBy"_L1]), outcome.out.constData());
 
-    // The lifetimes of the contract: eight hours and seven days.
+    // The lifetimes of the contract, eight hours and seven days, but none beyond the session's twelve.
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const qint64 userLife = now.secsTo(m_device->expiryOf(u"userToken"_s));
     const qint64 warehouseLife = now.secsTo(m_device->expiryOf(u"warehouseToken"_s));
     QVERIFY2(userLife <= 28800 && userLife > 28800 - 1200, outcome.out.constData());
-    QVERIFY2(warehouseLife <= 604800 && warehouseLife > 604800 - 1200, outcome.out.constData());
+    QVERIFY2(warehouseLife <= 43200 && warehouseLife > 43200 - 1200, outcome.out.constData());
+    QCOMPARE(status["sessionEndsAt"_L1], status["warehouseToken"_L1]["expiresAt"_L1]);
     QCOMPARE(m_backend->counts()["requests"_L1].toObject(), QJsonObject()); // it asks no server
 }
 
@@ -300,6 +301,7 @@ void TestCommandLine::statusHasItsShapeSignedOut()
                      {u"warehouseToken"_s, null},
                      {u"renewal"_s,
                       QJsonObject{{u"refreshGrant"_s, u"unknown"_s}, {u"next"_s, null}, {u"signInNeededBy"_s, null}}},
+                     {u"sessionEndsAt"_s, null},
                      {u"store"_s, u"keychain"_s},
                      {u"error"_s, null}}));
 }
