@@ -83,7 +83,10 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
     }
     Session session;
     session.id = userRecord.value().sessionId;
+    const bool sameBoot = !now.boot.isEmpty() && userRecord.value().boot == now.boot;
     session.user = pairFrom(std::move(userRecord).value(), now);
+    if (const auto issuedAt = session.user.claims.issuedAt; sameBoot && issuedAt)
+        stored.serverTime = glue::serverTimeAt(*issuedAt, session.user.life.issuedAt);
     if (warehouse) {
         auto record = store::decode(*warehouse);
         if (!record) {
