@@ -24,6 +24,8 @@ struct StoredSession
     std::optional<Session> session;          ///< empty: the store is certain that there is none
     std::optional<store::RecordFault> fault; ///< there is one, but it cannot be read; session is empty then
     bool signedOut = false;                  ///< the marker says that this account is signed out
+    /// As the token tells it, where it was issued in this boot; for a command that asks no server.
+    std::optional<glue::ServerTime> serverTime{};
 };
 
 // What happens to a session. Each carries all that is needed to decide; the time comes beside it.

@@ -34,7 +34,11 @@ void Machine::inAnyPhase(const Event &event)
     std::visit(Overloaded{
                    [this](const KeychainSlow &) { m_state.keychain = Keychain::Waiting; },
                    [this](const KeychainRecovered &) { m_state.keychain = Keychain::Ready; },
-                   [this](const RecordLoaded &) { m_state.keychain = Keychain::Ready; },
+                   [this](const RecordLoaded &e) {
+                       m_state.keychain = Keychain::Ready;
+                       if (!m_state.serverTime)
+                           m_state.serverTime = e.stored.serverTime;
+                   },
                    [this](const RecordErased &) { m_state.keychain = Keychain::Ready; },
                    [this](const LoadFailed &e) { m_state.keychain = stateAfter(e.failure.kind); },
                    [this](const EraseFailed &e) { m_state.keychain = stateAfter(e.failure.kind); },

@@ -81,6 +81,7 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
         stored.fault = userRecord.error();
         return stored;
     }
+    const bool sameBoot = !now.boot.isEmpty() && userRecord.value().boot == now.boot;
     std::optional<SessionRecord> warehouseRecord;
     if (warehouse) {
         auto record = store::decode(*warehouse);
@@ -91,6 +92,9 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
         warehouseRecord = std::move(record).value();
     }
     stored.session = sessionFrom(std::move(userRecord).value(), std::move(warehouseRecord), now);
+    const TokenPair &pair = stored.session->user;
+    if (const auto issuedAt = pair.claims.issuedAt; sameBoot && issuedAt)
+        stored.serverTime = glue::serverTimeAt(*issuedAt, pair.life.issuedAt);
     return stored;
 }
 

@@ -72,6 +72,7 @@ QList<Scene> signInScenes()
              stage.press(Qt::Key_Tab);
              stage.press(Qt::Key_Tab);
          }},
+        {u"signin-clock"_s, with(clean, [](View &view) { view.clockSkew = -3h; }), {}},
         {u"signin-no-server"_s, with(clean, [](View &view) { view.account = {}; }), {}},
     };
 }
