@@ -118,6 +118,8 @@ private:
     [[nodiscard]] bool mayRenew() const;
     void startRenewalIfDue(bool asked = false);
     void renewalPrepared(RenewalPrepared &event);
+    /// Takes over what another process has renewed. True: the user token is another one now.
+    bool takeOver(StoredSession &stored);
     void renewed();
     void forgetRefusals();
     void sayStuck();
@@ -127,6 +129,7 @@ private:
     void saveOver(const QByteArray &sessionId, bool well);
     void refreshArrived(RefreshArrived &event);
     void refreshRefused(const Failure &failure);
+    void refreshRejected(const Failure &failure);
     void keepName(TokenPair &fresh) const;
     void exchangeArrived(ExchangeArrived &event);
     void exchangeRefused(const Failure &failure);

@@ -236,20 +236,28 @@ void TokenManager::requestWarehouseToken()
 void TokenManager::prepareRenewal()
 {
     m_renewal = std::make_unique<QObject>();
+    if (m_renewalLocked) {
+        readForRenewal();
+        return;
+    }
     m_renewalAccount = m_machine.state().account;
     const milliseconds longest = 2 * m_parts.requestTimeout + keychainShare;
     m_keeper.lockOf(m_renewalAccount).hold(longest, m_renewal.get(), [this](InstanceLock::Outcome outcome) {
         m_renewalLocked = outcome == InstanceLock::Outcome::Held;
-        if (outcome == InstanceLock::Outcome::Busy) {
+        if (outcome == InstanceLock::Outcome::Busy)
             handle(RenewalBlocked{});
-            return;
-        }
-        m_keeper.load(m_renewalAccount, m_renewal.get(), [this](Result<StoredSession, Failure> result) {
-            if (result.ok() && !m_unmarked)
-                handle(RenewalPrepared{std::move(result).value()});
-            else
-                handle(RenewalPrepared{});
-        });
+        else
+            readForRenewal();
+    });
+}
+
+void TokenManager::readForRenewal()
+{
+    m_keeper.load(m_renewalAccount, m_renewal.get(), [this](Result<StoredSession, Failure> result) {
+        if (result.ok() && !m_unmarked)
+            handle(RenewalPrepared{std::move(result).value()});
+        else
+            handle(RenewalPrepared{});
     });
 }
 
