@@ -3,7 +3,9 @@
 
 #include "session/tokenmanager.h"
 
+#include "base/logging.h"
 #include "base/overloaded.h"
+#include "session/kinds.h"
 
 #include <QRandomGenerator>
 
@@ -34,6 +36,8 @@ void TokenManager::carryOut(Effect effect)
 {
     SessionIndex &index = m_parts.index;
     const bool persistent = m_parts.store.isPersistent();
+    const char *const kind = kindOf(effect);
+    qCDebug(logging::session) << "effect" << kind;
     std::visit(Overloaded{
                    [this](LoadRecord &e) { load(e.account); },
                    [this](SaveRecord &e) { save(e); },
@@ -84,6 +88,7 @@ void TokenManager::carryOut(Effect effect)
                    [this](ForgetPicklists &) { m_picklists.reset(); },
                },
                effect);
+    qCDebug(logging::session) << "effect" << kind << "done, or on its way";
 }
 
 void TokenManager::load(const Account &account)
