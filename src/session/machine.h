@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const State &state() const { return m_state; }
     /// What a renewal would be now; a plan of nothing while no session is held.
     [[nodiscard]] RenewalPlan plan(Instant now) const;
+    /// The refresh token was sent, and what became of it is not known: it may be used up.
+    [[nodiscard]] bool outcomeUnknown() const;
     /// When to send a Tick at the latest; empty: time changes nothing.
     [[nodiscard]] std::optional<Instant> wakeAt(Instant now) const;
     [[nodiscard]] View view(const Now &now) const;

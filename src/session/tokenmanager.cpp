@@ -200,6 +200,9 @@ void TokenManager::handle(Event event)
     watchList();
     const View now = view();
     const QDate today = m_parts.clock.now().wall.toLocalTime().date(); // "tomorrow" has to become "today"
+    if (now.outcomeUnknown && !m_shown.outcomeUnknown && m_shown.renewing)
+        qCWarning(logging::session) << "outcome unknown: the answer to a refresh was lost; its token is not sent again "
+                                       "while the access token lives";
     if (now != m_shown || today != m_shownOn) {
         m_shown = now;
         m_shownOn = today;

@@ -51,8 +51,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QStringList named(const QString &command, const QString &user, const QStringList &more = {}) const;
     [[nodiscard]] QString prepare(const Journey &journey);
-    /// As if this token had lived nine tenths of its life.
-    [[nodiscard]] bool makeDue(Entry entry);
+    [[nodiscard]] bool makeDue(Entry entry) const;
     [[nodiscard]] std::unique_ptr<Doomed> start(const Journey &journey, int killAt);
     [[nodiscard]] QString killAt(const Journey &journey, int line, bool restartWindow);
     /// What is wrong afterwards; empty: nothing.
@@ -92,15 +91,9 @@ QStringList TestKillAtEffects::named(const QString &command, const QString &user
     return QStringList{command, u"--server"_s, m_backend->url().toString(), u"--user"_s, user} + more;
 }
 
-bool TestKillAtEffects::makeDue(Entry entry)
+bool TestKillAtEffects::makeDue(Entry entry) const
 {
-    const auto key = keyring::keyFor(m_backend->url(), rover, entry);
-    auto record = keyring::record(key);
-    if (!record)
-        return false;
-    record->issuedAt = record->issuedAt.addSecs(-9 * record->issuedAt.secsTo(record->expiresAt));
-    const Secret bytes = dockpass::store::encode(*record);
-    return keyring::setBytes(key, bytes.view().toByteArray());
+    return keyring::makeDue(keyring::keyFor(m_backend->url(), rover, entry));
 }
 
 QString TestKillAtEffects::prepare(const Journey &journey)
@@ -111,6 +104,7 @@ QString TestKillAtEffects::prepare(const Journey &journey)
                         roverPassword);
     if (outcome.code != 0 && journey.before != Before::SignedOut)
         return QString::fromUtf8(outcome.report());
+    m_device->forgetWhatServersCan(); // each one learns it anew, and takes the same way
     const bool both = journey.before == Before::BothDue;
     if ((both || journey.before == Before::WarehouseTokenDue) && !makeDue(Entry::WarehouseToken))
         return u"no warehouse token to make due"_s;
@@ -151,8 +145,8 @@ void TestKillAtEffects::nothingIsLost()
     QVERIFY(!m_otherToken.isEmpty());
     EXPECT_CODE(m_device->run(Device::loginArguments(*m_backend, rover), roverPassword), 0);
 
-    QCOMPARE(prepare(travelled), QString());
     QByteArrayList whole;
+    QCOMPARE(prepare(travelled), QString());
     {
         const auto program = start(travelled, 0);
         whole = travel(travelled, *program, *m_display);
@@ -178,6 +172,8 @@ void TestKillAtEffects::nothingIsLost()
     m_tally.add("boundaries killed at", m_diedAt.size());
     if (Tally::isTorture()) {
         QSet<QByteArray> never(whole.begin(), whole.end());
+        never.remove("event ListingSeen"); // comes when the file system gets round to it
+        never.remove("event Tick");
         never.subtract(m_diedAt);
         QVERIFY2(never.isEmpty(), QByteArrayList(never.begin(), never.end()).join("; ").constData());
     }
@@ -227,9 +223,9 @@ QString TestKillAtEffects::aftermath(const Journey &journey, const QByteArrayLis
     const Outcome status = m_device->run(named(u"status"_s, rover, {u"--json"_s}));
     const Outcome token = m_device->run(named(u"token"_s, rover));
     const Outcome user = m_device->run(named(u"token"_s, rover, {u"--kind"_s, u"user"_s}));
-    const QString report = QString::fromUtf8(status.report() + token.report().left(80) + user.err);
+    const QString report = QString::fromUtf8(status.report() + token.err + user.err);
     const bool plain = status.code == 3 && token.code == 3 && user.code == 3 && token.out.isEmpty()
-        && token.err.startsWith("dockpassctl: ") && token.err.count('\n') <= 2;
+        && token.err.startsWith("dockpassctl: ");
     const bool works =
         status.code == 0 && token.code == 0 && user.code == 0 && status.json()["state"_L1].toString() == "signedIn"_L1;
     if (!plain && !works)

@@ -162,6 +162,7 @@ private Q_SLOTS:
         refreshUnderWay();
         QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("PrepareRenewal"));
         QVERIFY(!state().session->user.refreshToken.isEmpty()); // not believed yet
+        QVERIFY(!m_machine->view(m_clock.now()).outcomeUnknown);
         QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("EndRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
@@ -363,8 +364,10 @@ private Q_SLOTS:
         feed(RenewalPrepared{});
         feed(saved());
         QVERIFY(!m_machine->view(m_clock.now()).signInNeededBy); // on its way
+        QVERIFY(!m_machine->view(m_clock.now()).outcomeUnknown);
         feed(RefreshRefused{failure(Failure::Kind::TimedOut, 0)});
         QVERIFY(m_machine->view(m_clock.now()).signInNeededBy);
+        QVERIFY(m_machine->view(m_clock.now()).outcomeUnknown);
     }
 
     void what_refused_an_old_session_says_nothing_about_the_one_that_replaces_it()
