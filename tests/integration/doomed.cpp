@@ -32,9 +32,9 @@ Doomed::Doomed(Device &device, const QString &program, const QStringList &argume
         qFatal("the log of a program cannot be read");
 }
 
-bool Doomed::wasKilled() const
+bool Doomed::isRunning() const
 {
-    return !isRunning() && m_process->exitStatus() == QProcess::CrashExit;
+    return !m_process->waitForFinished(0) && m_process->state() != QProcess::NotRunning;
 }
 
 void Doomed::kill()

@@ -19,9 +19,7 @@ public:
     Q_DISABLE_COPY_MOVE(Doomed)
 
     [[nodiscard]] QProcess &process() { return *m_process; }
-    [[nodiscard]] bool isRunning() const { return m_process->state() != QProcess::NotRunning; }
-    /// By the library, or by kill().
-    [[nodiscard]] bool wasKilled() const;
+    [[nodiscard]] bool isRunning() const;
     void kill();
 
     /// What it has said of its session so far, without the category.

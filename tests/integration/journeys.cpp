@@ -3,6 +3,7 @@
 
 #include "integration/journeys.h"
 
+#include <QDeadlineTimer>
 #include <QTest>
 
 namespace dockpass::test {
@@ -149,8 +150,9 @@ QByteArrayList travel(const Journey &journey, Doomed &program, const VirtualDisp
     for (const Step &step : journey.steps) {
         if (!step.after.isEmpty() && !program.waitUntilSaid(step.after))
             break;
+        const QDeadlineTimer deadline(longEnough);
         bool done = false;
-        while (program.isRunning() && !done)
+        while (program.isRunning() && !done && !deadline.hasExpired())
             done = step.act(display, program);
     }
     if (journey.last.isEmpty())

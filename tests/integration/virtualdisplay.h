@@ -26,6 +26,8 @@ public:
 
     /// The window of this process has come up and has the keyboard now.
     [[nodiscard]] bool focusWindowOf(qint64 processId) const;
+    /// A window of this process is above all others in the upper left corner, where they all are.
+    [[nodiscard]] bool isOnTop(qint64 processId) const;
     /// Types `text`; a tabulator is that key. It is handed over on standard input, because arguments are public.
     [[nodiscard]] bool type(const QByteArray &text) const;
     /// `key` by its name for X: "Tab", "shift+Tab".
