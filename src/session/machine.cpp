@@ -199,6 +199,14 @@ void Machine::tokenWanted(const TokenWanted &event)
         startRenewalIfDue(true);
 }
 
+bool Machine::outcomeUnknown() const
+{
+    // While it is on its way for the first time, its fate is not unknown; nor while a refusal is looked into.
+    const bool underWay =
+        m_state.work == Work::Marking || m_state.work == Work::Refreshing || m_state.doubted.has_value();
+    return m_state.session && (underWay ? m_state.spentBefore : m_state.session->user.refreshSpent);
+}
+
 RenewalPlan Machine::plan(Instant now) const
 {
     if (!m_state.session)
@@ -209,9 +217,7 @@ RenewalPlan Machine::plan(Instant now) const
     if (session.warehouse)
         input.warehouse = session.warehouse->life;
     input.hasRefreshToken = !session.user.refreshToken.isEmpty();
-    // While it is on its way for the first time, its fate is not unknown.
-    const bool underWay = m_state.work == Work::Marking || m_state.work == Work::Refreshing;
-    input.refreshSpent = underWay ? m_state.spentBefore : session.user.refreshSpent;
+    input.refreshSpent = outcomeUnknown();
     input.refreshGrant = m_state.refreshGrant;
     input.exchangeRefused = m_state.exchangeRefusal.has_value();
     input.wanted = m_state.wanted;

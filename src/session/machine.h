@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const State &state() const { return m_state; }
     /// What a renewal would be now; a plan of nothing while no session is held.
     [[nodiscard]] RenewalPlan plan(Instant now) const;
+    /// The refresh token was sent, and what became of it is not known: it may be used up.
+    [[nodiscard]] bool outcomeUnknown() const;
     /// When to send a Tick at the latest; empty: time changes nothing.
     [[nodiscard]] std::optional<Instant> wakeAt(Instant now) const;
     [[nodiscard]] View view(const Now &now) const;
@@ -135,6 +137,8 @@ private:
     [[nodiscard]] bool mayRenew() const;
     void startRenewalIfDue(bool asked = false);
     void renewalPrepared(RenewalPrepared &event);
+    /// Takes over what another process has renewed. True: the user token is another one now.
+    bool takeOver(StoredSession &stored);
     void renewed();
     void forgetRefusals();
     void sayStuck();
@@ -144,6 +148,7 @@ private:
     void saveOver(const QByteArray &sessionId, bool well);
     void refreshArrived(RefreshArrived &event);
     void refreshRefused(const Failure &failure);
+    void refreshRejected(const Failure &failure);
     void keepName(TokenPair &fresh) const;
     void exchangeArrived(ExchangeArrived &event);
     void exchangeRefused(const Failure &failure);

@@ -49,6 +49,7 @@ View Machine::view(const Now &now) const
         view.warehouseId = warehouse->claims.warehouseId;
         view.warehouseName = warehouse->warehouseName;
     }
+    view.outcomeUnknown = outcomeUnknown();
     const RenewalPlan renewal = plan(now.instant);
     if (renewal.next)
         view.nextRenewal = now.wallAt(*renewal.next);

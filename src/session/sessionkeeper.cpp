@@ -142,6 +142,7 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
     }
     auto &[entry, bytes] = (*entries)[next];
     m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {
+        qCDebug(logging::session) << "entry" << int(next) << (saved.ok() ? "is saved" : "is not saved");
         if (saved.ok())
             saveNow(account, entries, next + 1, context, done);
         else
@@ -166,6 +167,7 @@ void SessionKeeper::erase(const Account &account, QObject *context, store::Token
         // Both at once: a save that is ordered after this comes after both of them.
         auto first = std::make_shared<std::optional<Failure>>();
         m_store.erase(keyFor(account, Entry::WarehouseToken), context, [first](Result<Done, Failure> erased) {
+            qCDebug(logging::session) << "entry of the warehouse token" << (erased.ok() ? "is gone" : "is not gone");
             if (!erased.ok())
                 *first = std::move(erased).error();
         });

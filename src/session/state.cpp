@@ -61,6 +61,7 @@ State State::clone() const
     copy.listing = listing;
     copy.work = work;
     copy.reread = reread;
+    copy.doubted = doubted;
     copy.spentBefore = spentBefore;
     copy.wanted = wanted;
     copy.wantedUser = wantedUser;

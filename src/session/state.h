@@ -139,7 +139,9 @@ struct State
     Listing listing = Listing::None;
 
     Work work = Work::None;
-    bool reread = false;      ///< the record was read again before this renewal: it is what is being renewed
+    bool reread = false; ///< the record was read again before this renewal: it is what is being renewed
+    std::optional<Failure>
+        doubted;              ///< the refresh was refused, and the record is read once more before that is believed
     bool spentBefore = false; ///< the refresh token under way was sent before, with unknown outcome
     bool wanted = false;      ///< fresh tokens were asked for: the warehouse token ...
     bool wantedUser = false;  ///< ... and the user token

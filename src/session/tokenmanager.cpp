@@ -4,6 +4,7 @@
 #include "session/tokenmanager.h"
 
 #include "base/logging.h"
+#include "session/kinds.h"
 
 #include <QFileInfo>
 
@@ -207,6 +208,9 @@ void TokenManager::handle(Event event)
     watchList();
     const View now = view();
     const QDate today = m_parts.clock.now().wall.toLocalTime().date(); // "tomorrow" has to become "today"
+    if (now.outcomeUnknown && !m_shown.outcomeUnknown && m_shown.renewing)
+        qCWarning(logging::session) << "outcome unknown: the answer to a refresh was lost; its token is not sent again "
+                                       "while the access token lives";
     if (now != m_shown || today != m_shownOn) {
         m_shown = now;
         m_shownOn = today;
@@ -219,6 +223,7 @@ void TokenManager::handle(Event event)
 
 void TokenManager::handleOne(Event event)
 {
+    qCDebug(logging::session) << "event" << kindOf(event);
     const Phase before = m_machine.state().phase;
     for (Effect &effect : m_machine.handle(std::move(event), m_parts.clock.now()))
         carryOut(std::move(effect));

@@ -124,6 +124,7 @@ private:
     /// Whose requests those of the attempt are. Valid while the machine's state stays as it is.
     [[nodiscard]] glue::GlueBackend::Caller attempted() const;
     void prepareRenewal();
+    void readForRenewal();
     void requestRefresh();
     void requestExchange();
     void endRenewal();

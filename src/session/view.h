@@ -125,6 +125,7 @@ struct View
     bool persistent = true;        ///< the store outlives the program
     bool reauthenticating = false; ///< SigningIn, MfaCode or ChoosingWarehouse while the old session goes on
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
+    bool outcomeUnknown = false;          ///< of the last refresh: it is not repeated while the access token lives
     std::optional<QDateTime> nextRenewal; ///< UTC
     std::optional<QDateTime>
         signInNeededBy;      ///< UTC; without a password the work ends then. Empty: no end in sight, or unknown

@@ -87,7 +87,8 @@ inline constexpr std::array sessionRows{
                QT_TRANSLATE_NOOP("Words", "Sign in with your password."),
                QT_TRANSLATE_NOOP("Words",
                                  "The list of sessions names this one, the keychain is open, and the entry is not "
-                                 "there. It was erased by something else, or the keychain was replaced or reset.")},
+                                  "there. A sign-in was cut off before it was saved, the entry was erased by something "
+                                 "else, or the keychain was replaced or reset.")},
     FailureRow{
         Failure::Kind::SessionOver, QT_TRANSLATE_NOOP("Words", "Your session is over"),
         QT_TRANSLATE_NOOP("Words", "The session has lasted as long as it may on this device."),

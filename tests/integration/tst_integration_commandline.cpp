@@ -272,7 +272,7 @@ void TestCommandLine::statusHasItsShapeSignedIn()
     QCOMPARE(status["userToken"_L1]["scopes"_L1], QJsonValue(QJsonArray{u"user"_s, u"warehouse-user"_s}));
     QCOMPARE(status["warehouseToken"_L1]["scopes"_L1], QJsonValue(QJsonArray{u"warehouse"_s}));
     const QJsonValue renewal = status["renewal"_L1];
-    QCOMPARE(keysOf(renewal), (QStringList{u"next"_s, u"refreshGrant"_s, u"signInNeededBy"_s}));
+    QCOMPARE(keysOf(renewal), (QStringList{u"next"_s, u"outcomeUnknown"_s, u"refreshGrant"_s, u"signInNeededBy"_s}));
     QCOMPARE(renewal["refreshGrant"_L1], QJsonValue(u"unknown"_s));
     QVERIFY2(isTime(renewal["next"_L1]) && isTime(renewal["signInNeededBy"_L1]), outcome.out.constData());
 
@@ -300,7 +300,7 @@ void TestCommandLine::statusHasItsShapeSignedOut()
                      {u"userToken"_s, null},
                      {u"warehouseToken"_s, null},
                      {u"renewal"_s,
-                      QJsonObject{{u"refreshGrant"_s, u"unknown"_s}, {u"next"_s, null}, {u"signInNeededBy"_s, null}}},
+                      QJsonObject{{u"refreshGrant"_s, u"unknown"_s}, {u"next"_s, null}, {u"outcomeUnknown"_s, false}, {u"signInNeededBy"_s, null}}},
                      {u"store"_s, u"keychain"_s},
                      {u"clockSkew"_s, null},
                      {u"error"_s, null}}));

@@ -49,6 +49,14 @@ bool VirtualDisplay::focusWindowOf(qint64 processId) const
         && xdotool({u"getwindowfocus"_s}).value_or(QByteArray()).trimmed() == window;
 }
 
+bool VirtualDisplay::isOnTop(qint64 processId) const
+{
+    const auto place = xdotool({u"mousemove"_s, u"20"_s, u"20"_s, u"getmouselocation"_s, u"--shell"_s});
+    const QByteArray below = place.value_or(QByteArray()).split('=').last().trimmed(); // "WINDOW=..." is its last line
+    return xdotool({u"getwindowpid"_s, QString::fromLatin1(below)}).value_or(QByteArray()).trimmed().toLongLong()
+        == processId;
+}
+
 bool VirtualDisplay::type(const QByteArray &text) const
 {
     return xdotool({u"type"_s, u"--delay"_s, u"15"_s, u"--file"_s, u"-"_s}, text).has_value();
