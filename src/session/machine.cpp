@@ -33,10 +33,12 @@ Effects Machine::handle(Event event, const Now &now)
     case Phase::SignedIn:
         whileSignedIn(event);
         break;
-    case Phase::SigningOut:
-        whileSigningOut(event);
+    case Phase::SigningOut: // until the store has answered
         break;
     }
+    if (std::holds_alternative<KeychainRecovered>(event) || std::holds_alternative<RecordLoaded>(event)
+        || std::holds_alternative<RecordSaved>(event))
+        eraseLeftovers();
     aboutPicklists(event);
     return std::move(m_effects);
 }
@@ -49,7 +51,7 @@ void Machine::whileStarting(Event &event)
                    [this](LoadFailed &e) { loadFailed(e); },
                    [this](SignInRequested &e) { beginSignIn(e); },
                    [this](SignOutRequested &) { beginSignOut(); },
-                   [this](KeychainRetryRequested &) { keychainAgain(); },
+                   [this](KeychainRetryRequested &) { keychainAgain(true); },
                    [this](KeychainRecovered &) { keychainAgain(); },
                    [this](KeychainDeclined &) {
                        m_state.loading = false;
@@ -67,11 +69,9 @@ void Machine::whileSignedOut(Event &event)
     std::visit(Overloaded{
                    [this](RecordLoaded &e) { recordLoaded(e); },
                    [this](LoadFailed &e) { loadFailed(e); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [this](SignInRequested &e) { beginSignIn(e); },
                    [this](SignOutRequested &) { beginSignOut(); },
-                   [this](KeychainRetryRequested &) { keychainAgain(); },
+                   [this](KeychainRetryRequested &) { keychainAgain(true); },
                    [this](KeychainRecovered &) { keychainAgain(); },
                    [this](KeychainDeclined &) {
                        m_state.recordExpected = false;
@@ -103,8 +103,6 @@ void Machine::whileAttempting(Event &event)
                    [this](WarehouseTokenRefused &e) { warehouseTokenRefused(e); },
                    [this](RecordLoaded &e) { recordLoaded(e); },
                    [this](LoadFailed &e) { loadFailed(e); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [](auto &) {},
                },
                event);
@@ -128,26 +126,14 @@ void Machine::whileSignedIn(Event &event)
                            m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
                        startRenewalIfDue();
                    },
-                   [this](KeychainRetryRequested &) { keychainAgain(); },
+                   [this](KeychainRetryRequested &) { keychainAgain(true); },
                    [this](KeychainRecovered &) { keychainAgain(); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [this](NoticeDismissed &) { m_state.notice.reset(); },
                    [](auto &) {},
                },
                event);
     if (m_state.session)
         whileRenewing(event);
-}
-
-void Machine::whileSigningOut(Event &event)
-{
-    std::visit(Overloaded{
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
-                   [](auto &) {},
-               },
-               event);
 }
 
 void Machine::renewNow()
