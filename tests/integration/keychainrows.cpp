@@ -117,9 +117,6 @@ QList<Row> windowRows()
         window(None, SignIn, nothing, working, Replaced, working, longForm),
         window(None, SignOut, nothing, signedOut, Gone, signedOut),
 
-        window(NoBus, Read, KeychainAbsent, absent, Kept, absent),
-        window(NoBus, SignIn, KeychainAbsent, unsaved, Gone, unsaved),
-
         window(Absent, Read, KeychainAbsent, absent, Kept, absent),
         window(Absent, SignIn, KeychainAbsent, unsaved, Gone, unsaved, longForm),
 

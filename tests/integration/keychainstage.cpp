@@ -69,7 +69,7 @@ Actor::Actor(const Row &played, World world, QString user)
     if (!isWindow())
         return;
     m_world.display.addTo(stage.device.environment());
-    m_world.speech.addTo(stage.device.environment());
+    SpeakingBus::addTo(stage.device.environment());
 }
 
 Actor::~Actor()
@@ -163,7 +163,7 @@ bool Actor::shows(const Page &page)
     for (const SpokenWindow::Node &node : m_window->read()) {
         if (node.role == "heading"_L1)
             headings.append(node.name);
-        else if (node.role == "alert"_L1)
+        else if (node.role == "alert message"_L1)
             banners.append(node.name);
     }
     m_seen = "heading " + headings.join(u'|').toUtf8() + ", banner " + banners.join(u'|').toUtf8();

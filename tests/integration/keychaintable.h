@@ -29,8 +29,8 @@ enum class Trouble {
     Late,            ///< it stands still for longer than the soft limit
     Restarted,       ///< it was killed, and another one has come up, unlocked
     RestartedLocked,
-    Deleted,       ///< the default collection
-    NoAlias,       ///< the entry lies in an unlocked collection that is not the default one, for there is none
+    Deleted,         ///< the default collection
+    NoAlias,         ///< the entry lies in an unlocked collection that is not the default one, for there is none
     LockedElsewhere, ///< it lies in a locked one, and the default one is unlocked
 };
 
@@ -67,8 +67,8 @@ struct Row
     int exitCode = 0;                     ///< of the command
     Page page{};                          ///< of the window, during the trouble
     Record record;
-    int later = 0;    ///< exit code of `status` when the trouble is over
-    Page pageLater{}; ///< what the window has become by itself by then
+    int later = 0;      ///< exit code of `status` when the trouble is over
+    Page pageLater{};   ///< what the window has become by itself by then
     bool always = true; ///< false: in the long form only
 };
 

@@ -72,6 +72,11 @@ bool clear(const store::Key &key)
     return secretTool(QStringList{u"clear"_s} + attributes(key)).isEmpty();
 }
 
+bool clearAll()
+{
+    return secretTool({u"clear"_s, u"server"_s, KeychainStore::service()}).isEmpty();
+}
+
 bool setBytes(const store::Key &key, const QByteArray &bytes, const QString &collection)
 {
     QStringList store{u"store"_s, u"--label"_s, KeychainStore::service()};

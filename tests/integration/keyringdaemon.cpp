@@ -104,7 +104,7 @@ OtherCollection::~OtherCollection()
 bool OtherCollection::take(const store::Key &key) const
 {
     const QByteArray bytes = keyring::bytes(key);
-    return !bytes.isEmpty() && keyring::clear(key) && keyring::setBytes(key, bytes, m_path.section(u'/', -1));
+    return !bytes.isEmpty() && keyring::clear(key) && keyring::setBytes(key, bytes, m_path);
 }
 
 bool OtherCollection::lock() const

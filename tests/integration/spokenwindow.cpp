@@ -67,9 +67,8 @@ QString textOf(const QDBusConnection &bus, const QString &service, const QString
 bool isShowing(const QDBusConnection &bus, const QString &service, const QString &path)
 {
     constexpr uint showing = 1U << 25; // ATSPI_STATE_SHOWING
-    const auto states =
-        qdbus_cast<QList<uint>>(ask(bus, service, path, accessible, u"GetState"_s).value(0).value<QDBusArgument>());
-    return (states.value(0) & showing) != 0;
+    const QVariant states = ask(bus, service, path, accessible, u"GetState"_s).value(0);
+    return states.isValid() && (qdbus_cast<QList<uint>>(states).value(0) & showing) != 0;
 }
 
 QString addressOfBus()
@@ -83,9 +82,15 @@ QString addressOfBus()
 
 SpeakingBus::SpeakingBus() : m_address(addressOfBus()), m_bus(QDBusConnection::connectToBus(m_address, u"a11y"_s)) {}
 
-void SpeakingBus::addTo(QProcessEnvironment &environment) const
+bool SpeakingBus::announceOn(const QString &address)
 {
-    environment.insert(u"AT_SPI_BUS_ADDRESS"_s, m_address);
+    QDBusConnection bus = QDBusConnection::connectToBus(address, address);
+    return bus.registerObject(u"/org/a11y/bus"_s, this, QDBusConnection::ExportScriptableSlots)
+        && bus.registerService(u"org.a11y.Bus"_s);
+}
+
+void SpeakingBus::addTo(QProcessEnvironment &environment)
+{
     environment.insert(u"QT_LINUX_ACCESSIBILITY_ALWAYS_ON"_s, u"1"_s);
 }
 

@@ -5,6 +5,7 @@
 
 #include <QDBusConnection>
 #include <QList>
+#include <QObject>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QString>
@@ -13,14 +14,22 @@
 
 namespace dockpass::test {
 
-/// The accessibility bus of the D-Bus session, for programs that live in another session too.
-class SpeakingBus
+/// The accessibility bus of the D-Bus session.
+class SpeakingBus : public QObject
 {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.a11y.Bus")
 public:
     SpeakingBus();
     [[nodiscard]] bool isUp() const { return m_bus.isConnected(); }
     /// Lets a program that is started with it tell there what it shows.
-    void addTo(QProcessEnvironment &environment) const;
+    static void addTo(QProcessEnvironment &environment);
+    /// Lets programs in another D-Bus session, at this address, find it. They look for it while this one's event loop
+    /// runs; QPA 6.4 takes no notice of AT_SPI_BUS_ADDRESS.
+    [[nodiscard]] bool announceOn(const QString &address);
+
+public Q_SLOTS:
+    Q_SCRIPTABLE QString GetAddress() const { return m_address; }
 
 private:
     friend class SpokenWindow;
@@ -34,7 +43,7 @@ class SpokenWindow
 public:
     struct Node
     {
-        QString role; ///< "heading", "alert", "push button"
+        QString role; ///< "heading", "alert message", "push button"
         QString name;
         QString description;
         QString path;

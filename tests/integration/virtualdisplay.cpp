@@ -78,7 +78,8 @@ bool VirtualDisplay::pressIn(const QString &title, const QString &key) const
 bool VirtualDisplay::photograph(qint64 processId, const QString &file) const
 {
     const QByteArrayList found = windows({u"--pid"_s, QString::number(processId)});
-    if (found.isEmpty())
+    if (found.isEmpty()
+        || !xdotool({u"windowsize"_s, u"--sync"_s, QString::fromLatin1(found.first()), u"360"_s, u"640"_s}))
         return false;
     return QProcess::execute(u"import"_s,
                              {u"-display"_s, m_name, u"-window"_s, QString::fromLatin1(found.first()), file})

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] bool hasWindow(const QString &title) const;
     [[nodiscard]] bool focusWindow(const QString &title) const;
     [[nodiscard]] bool pressIn(const QString &title, const QString &key) const;
-    /// Writes what is to be seen in the window of this process to a PNG file.
+    /// Makes the window of this process as small as a handheld (360 by 640), and a PNG file of what it shows.
     [[nodiscard]] bool photograph(qint64 processId, const QString &file) const;
     /// Types `text`; a tabulator is that key. It is handed over on standard input, because arguments are public.
     [[nodiscard]] bool type(const QByteArray &text) const;
