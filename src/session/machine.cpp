@@ -50,10 +50,12 @@ Effects Machine::handle(Event event, const Now &now)
     case Phase::SignedIn:
         whileSignedIn(event);
         break;
-    case Phase::SigningOut:
-        whileSigningOut(event);
+    case Phase::SigningOut: // until the store has answered
         break;
     }
+    if (std::holds_alternative<KeychainRecovered>(event) || std::holds_alternative<RecordLoaded>(event)
+        || std::holds_alternative<RecordSaved>(event))
+        eraseLeftovers();
     aboutPicklists(event);
     return std::move(m_effects);
 }
@@ -66,7 +68,7 @@ void Machine::whileStarting(Event &event)
                    [this](LoadFailed &e) { loadFailed(e); },
                    [this](SignInRequested &e) { beginSignIn(e); },
                    [this](SignOutRequested &) { beginSignOut(); },
-                   [this](KeychainRetryRequested &) { keychainAgain(); },
+                   [this](KeychainRetryRequested &) { keychainAgain(true); },
                    [this](KeychainRecovered &) { keychainAgain(); },
                    [this](KeychainDeclined &) {
                        m_state.loading = false;
@@ -84,11 +86,9 @@ void Machine::whileSignedOut(Event &event)
     std::visit(Overloaded{
                    [this](RecordLoaded &e) { recordLoaded(e); },
                    [this](LoadFailed &e) { loadFailed(e); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [this](SignInRequested &e) { beginSignIn(e); },
                    [this](SignOutRequested &) { beginSignOut(); },
-                   [this](KeychainRetryRequested &) { keychainAgain(); },
+                   [this](KeychainRetryRequested &) { keychainAgain(true); },
                    [this](KeychainRecovered &) { keychainAgain(); },
                    [this](KeychainDeclined &) {
                        m_state.recordExpected = false;
@@ -120,8 +120,6 @@ void Machine::whileAttempting(Event &event)
                    [this](WarehouseTokenRefused &e) { warehouseTokenRefused(e); },
                    [this](RecordLoaded &e) { recordLoaded(e); },
                    [this](LoadFailed &e) { loadFailed(e); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [](auto &) {},
                },
                event);
@@ -140,26 +138,14 @@ void Machine::whileSignedIn(Event &event)
                    [this](TokenWanted &e) { tokenWanted(e); },
                    [this](Tick &) { startRenewalIfDue(); },
                    [this](NetworkReturned &) { networkReturned(); },
-                   [this](KeychainRetryRequested &) { keychainAgain(); },
+                   [this](KeychainRetryRequested &) { keychainAgain(true); },
                    [this](KeychainRecovered &) { keychainAgain(); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [this](NoticeDismissed &) { m_state.notice.reset(); },
                    [](auto &) {},
                },
                event);
     if (m_state.session)
         whileRenewing(event);
-}
-
-void Machine::whileSigningOut(Event &event)
-{
-    std::visit(Overloaded{
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
-                   [](auto &) {},
-               },
-               event);
 }
 
 void Machine::networkReturned()

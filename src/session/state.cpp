@@ -56,6 +56,8 @@ State State::clone() const
     copy.loading = loading;
     copy.recordExpected = recordExpected;
     copy.erasePending = erasePending;
+    copy.erases = erases;
+    copy.leftBehind = leftBehind;
     copy.stored = stored;
     copy.saves = saves;
     copy.listing = listing;

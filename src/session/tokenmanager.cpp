@@ -263,7 +263,7 @@ bool TokenManager::settled() const
 {
     const State &state = m_machine.state();
     return !state.loading && state.phase != Phase::SigningOut && state.phase != Phase::MfaCode && state.saves == 0
-        && state.work == Work::None && (!state.attempt || state.session);
+        && state.work == Work::None && (!state.attempt || state.session) && !m_machine.isErasing();
 }
 
 void TokenManager::answerWaitersLater()

@@ -108,7 +108,7 @@ private:
     // One for each effect that takes time (tokenmanager_effects.cpp)
     void load(const store::Account &account);
     void save(const SaveRecord &effect);
-    void erase(const store::Account &account);
+    void erase(const EraseRecord &effect);
     void requestAuthorization(RequestAuthorization effect);
     void redeemCode(const RedeemCode &effect);
     void requestUserToken(RequestUserToken effect);
