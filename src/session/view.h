@@ -121,6 +121,7 @@ struct View
     bool renewing = false;
     bool stored = false;           ///< the session as it is now rests in the store
     bool persistent = true;        ///< the store outlives the program
+    bool inKeychain = true;        ///< the store is the keychain
     bool reauthenticating = false; ///< SigningIn, MfaCode or ChoosingWarehouse while the old session goes on
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
     std::optional<QDateTime> nextRenewal; ///< UTC

@@ -45,7 +45,7 @@ public:
     /// Succeeds only when the entry is proven gone (read back); also when it never was there.
     virtual void erase(const Key &key, QObject *context, Finished callback) = 0;
 
-    /// "keychain" or "memory": for status output.
+    /// "keychain", "file" or "memory": for status output.
     [[nodiscard]] virtual QString name() const = 0;
     /// What is saved outlives the process. Where not, nothing is remembered of a session outside the store either.
     [[nodiscard]] virtual bool isPersistent() const { return true; }
