@@ -149,12 +149,11 @@ bool makeFolder(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
     const QString parent = QFileInfo(path).path();
-    if (::mkdir(name.constData(), S_IRWXU) != 0) {
-        if (errno == EEXIST)
-            return true;
-        if (errno != ENOENT || parent == path || !makeFolder(parent) || ::mkdir(name.constData(), S_IRWXU) != 0)
-            return false;
-    }
+    int made = ::mkdir(name.constData(), S_IRWXU);
+    if (made != 0 && errno == ENOENT && parent != path && makeFolder(parent))
+        made = ::mkdir(name.constData(), S_IRWXU);
+    if (made != 0)
+        return errno == EEXIST; // another process was faster
     const Descriptor above(::open(QFile::encodeName(parent).constData(), O_RDONLY | O_CLOEXEC | O_DIRECTORY));
     return above.isOpen() && ::fsync(above.get()) == 0;
 }
