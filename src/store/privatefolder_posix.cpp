@@ -178,10 +178,13 @@ Result<PrivateFolder, Failure> PrivateFolder::open(const QString &path, Absent a
             return failed("making the folder"_L1);
         descriptor = openFolder();
     }
-    if (descriptor < 0 && (isLink(errno) || errno == ENOTDIR))
-        return exposed(u"folder: a link, or no folder"_s);
-    if (descriptor < 0)
-        return failed("open of the folder"_L1);
+    if (descriptor < 0) {
+        const Failure failure = failed("open of the folder"_L1);
+        struct stat status = {};
+        const bool other = (isLink(errno) || errno == ENOTDIR) // or what leads to it is none
+            && ::lstat(QFile::encodeName(path).constData(), &status) == 0;
+        return other ? exposed(u"folder: a link, or no folder"_s) : failure;
+    }
     PrivateFolder folder(descriptor);
     if (access == Access::Private) {
         if (auto fault = faultOf(descriptor, "folder"_L1, S_IFDIR))
