@@ -28,8 +28,7 @@ public:
     void comeForward(const QByteArray &activation);
     /// The last window is closed: ends the program as soon as nothing is cut off by it.
     void finish();
-    /// Taking it down may wait for the network, see HttpClient::gaveUp().
-    [[nodiscard]] bool mayLinger() const { return m_parts.http().gaveUp(); }
+    [[nodiscard]] bool mayLinger() const { return m_parts.mayLinger(); }
 
 private:
     void connectPages();

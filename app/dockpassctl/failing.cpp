@@ -61,6 +61,13 @@ int exitCodeFor(Failure::Kind kind)
     case KeychainDenied:
     case KeychainFailed:
     case ListUnusable:
+    case FileKeyMissing:
+    case FileKeyWrong:
+    case FileExposed:
+    case FileAltered:
+    case FileRolledBack:
+    case FileNoAnswer:
+    case FileFailed:
         return ExitKeychain;
     case NotABackendApi:
     case HttpAuthRequired:

@@ -22,12 +22,24 @@ Keychain stateAfter(Failure::Kind fault)
     case Failure::Kind::KeychainAbsent:
         return Keychain::Absent;
     case Failure::Kind::KeychainNoAnswer:
+    case Failure::Kind::FileNoAnswer:
         return Keychain::Waiting;
     case Failure::Kind::ListUnusable: // which is none of the keychain's doing
         return Keychain::Unknown;
     default:
         return Keychain::Failing;
     }
+}
+
+bool isNoAnswer(Failure::Kind fault)
+{
+    return fault == Failure::Kind::KeychainNoAnswer || fault == Failure::Kind::FileNoAnswer;
+}
+
+/// A save that failed so has certainly changed nothing.
+bool wroteNothing(Failure::Kind fault)
+{
+    return !isNoAnswer(fault) && fault != Failure::Kind::KeychainFailed && fault != Failure::Kind::FileFailed;
 }
 
 } // namespace
@@ -114,9 +126,7 @@ void Machine::notStored(const SaveFailed &event)
     m_state.notice = Notice{Kind::NotStored, event.failure};
     // A command that has failed leaves the list as it was, where the store is certain to hold nothing new. A window goes
     // on with its person, and whoever was here before must not turn up at the next start.
-    const Failure::Kind fault = event.failure.kind;
-    const bool certain =
-        !event.partly && fault != Failure::Kind::KeychainNoAnswer && fault != Failure::Kind::KeychainFailed;
+    const bool certain = !event.partly && wroteNothing(event.failure.kind);
     if (!m_traits.automatic && m_state.listing == Listing::Ahead && certain) {
         m_state.listing = Listing::None;
         emitEffect(RestoreMark{m_state.account});
@@ -196,7 +206,7 @@ void Machine::loadFailed(const LoadFailed &event)
         return;
     m_state.notice = Notice{Kind::KeychainTrouble, event.failure};
     // A keychain that does not answer is not waited for any longer; one that has answered can be dealt with on its page.
-    if (event.failure.kind == Failure::Kind::KeychainNoAnswer)
+    if (isNoAnswer(event.failure.kind))
         m_state.phase = Phase::SignedOut;
 }
 

@@ -183,6 +183,7 @@ View TokenManager::view() const
 {
     View view = m_machine.view(m_parts.clock.now());
     view.persistent = m_parts.store.isPersistent();
+    view.inKeychain = m_parts.store.name() == QLatin1StringView("keychain");
     return view;
 }
 

@@ -124,6 +124,7 @@ struct View
     bool stored = false;           ///< the session as it is now rests in the store
     bool erasing = false;          ///< signed out, and the store is being asked to forget the session
     bool persistent = true;        ///< the store outlives the program
+    bool inKeychain = true;        ///< the store is the keychain
     bool reauthenticating = false; ///< SigningIn, MfaCode or ChoosingWarehouse while the old session goes on
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
     bool outcomeUnknown = false;          ///< of the last refresh: it is not repeated while the access token lives

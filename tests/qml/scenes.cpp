@@ -330,6 +330,15 @@ QList<Scene> keychainScenes()
         {u"keychain-locked"_s, startingView(Keychain::Locked), {}},
         {u"keychain-absent"_s, startingView(Keychain::Absent), {}},
         {u"keychain-failing"_s, startingView(Keychain::Failing), {}},
+        {u"file-waiting"_s, with(startingView(Keychain::Waiting), [](View &view) { view.inKeychain = false; }), {}},
+        {u"file-altered"_s,
+         with(noticeView(startingView(Keychain::Failing), Notice::Kind::KeychainTrouble, Failure::Kind::FileAltered),
+              [](View &view) { view.inKeychain = false; }),
+         {}},
+        {u"file-no-key"_s,
+         with(noticeView(startingView(Keychain::Failing), Notice::Kind::KeychainTrouble, Failure::Kind::FileKeyMissing),
+              [](View &view) { view.inKeychain = false; }),
+         {}},
     };
 }
 
