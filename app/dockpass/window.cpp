@@ -48,6 +48,19 @@ bool Window::open()
     return true;
 }
 
+void Window::comeForward(const QByteArray &activation)
+{
+    if (!m_window)
+        return;
+    // Wayland lets nobody come forward but who was clicked; Qt takes that word from here. X11 asks for none.
+    if (!activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activation);
+    m_window->setWindowStates(m_window->windowStates() & ~Qt::WindowMinimized);
+    m_window->raise();
+    m_window->requestActivate();
+    m_window->alert(0); // where the desktop does not let it come forward, it marks it at least
+}
+
 void Window::finish()
 {
     m_parts.whenFinished(this, &QCoreApplication::quit);

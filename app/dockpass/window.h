@@ -24,10 +24,11 @@ public:
 
     /// Shows the first frame and only then asks the keychain. False: the pages could not be loaded.
     [[nodiscard]] bool open();
+    /// Somebody has started the program again. `activation`: what their desktop gave them to come to the foreground with.
+    void comeForward(const QByteArray &activation);
     /// The last window is closed: ends the program as soon as nothing is cut off by it.
     void finish();
-    /// Taking it down may wait for the network, see HttpClient::gaveUp().
-    [[nodiscard]] bool mayLinger() const { return m_parts.http().gaveUp(); }
+    [[nodiscard]] bool mayLinger() const { return m_parts.mayLinger(); }
 
 private:
     void connectPages();

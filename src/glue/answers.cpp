@@ -109,6 +109,14 @@ milliseconds ServerTime::aheadOf(const Now &now) const
     return std::chrono::round<std::chrono::seconds>(ahead);
 }
 
+std::optional<ServerTime> serverTimeAt(double seconds, Instant at)
+{
+    constexpr double latest = 253'402'300'799;
+    if (!(seconds >= 0 && seconds <= latest))
+        return std::nullopt;
+    return ServerTime{QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000), Qt::UTC), at};
+}
+
 Failure failureFrom(Endpoint endpoint, const HttpAnswer &answer)
 {
     return withFacts(classify(endpoint, answer.status, answer.body.view(), answer.httpAuth), answer);

@@ -27,6 +27,9 @@ struct ServerTime
     [[nodiscard]] milliseconds aheadOf(const Now &now) const;
 };
 
+/// By a token that the server issued at `seconds` since 1970 of its own time; nothing where no year up to 9999 has them.
+std::optional<ServerTime> serverTimeAt(double seconds, Instant at);
+
 /// A token pair as the server handed it out.
 struct TokenAnswer
 {

@@ -24,6 +24,8 @@ struct StoredSession
     std::optional<Session> session;          ///< empty: the store is certain that there is none
     std::optional<store::RecordFault> fault; ///< there is one, but it cannot be read; session is empty then
     bool signedOut = false;                  ///< the marker says that this account is signed out
+    /// As the token tells it, where it was issued in this boot; for a command that asks no server.
+    std::optional<glue::ServerTime> serverTime{};
 };
 
 // What happens to a session. Each carries all that is needed to decide; the time comes beside it.
@@ -66,6 +68,7 @@ struct SaveObsolete
 struct RecordErased
 {
     store::Account account;
+    bool untold = false; ///< gone, but the list of sessions still names it: it cannot be written
 };
 struct EraseFailed
 {
@@ -76,7 +79,7 @@ struct EraseFailed
 struct KeychainSlow
 {
 };
-/// The store answers again after it had been given up.
+/// The store answers again after it had been given up, or has been opened.
 struct KeychainRecovered
 {
 };

@@ -108,7 +108,7 @@ private:
     // One for each effect that takes time (tokenmanager_effects.cpp)
     void load(const store::Account &account);
     void save(const SaveRecord &effect);
-    void erase(const store::Account &account);
+    void erase(const EraseRecord &effect);
     void requestAuthorization(RequestAuthorization effect);
     void redeemCode(const RedeemCode &effect);
     void requestUserToken(RequestUserToken effect);
@@ -124,6 +124,7 @@ private:
     /// Whose requests those of the attempt are. Valid while the machine's state stays as it is.
     [[nodiscard]] glue::GlueBackend::Caller attempted() const;
     void prepareRenewal();
+    void readForRenewal();
     void requestRefresh();
     void requestExchange();
     void endRenewal();

@@ -58,6 +58,7 @@ class SessionModel : public QObject
     Q_PROPERTY(QString clockTrouble READ clockTrouble NOTIFY changed
                    FINAL) ///< the device's clock is wrong; empty: it is not, or nobody knows
     Q_PROPERTY(KeychainState keychain READ keychain NOTIFY changed FINAL)
+    Q_PROPERTY(bool inKeychain READ inKeychain NOTIFY changed FINAL) ///< false: the session is kept somewhere else
     Q_PROPERTY(bool hasNotice READ hasNotice NOTIFY changed FINAL)
     Q_PROPERTY(Severity noticeSeverity READ noticeSeverity NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeTitle READ noticeTitle NOTIFY changed FINAL)
@@ -112,6 +113,7 @@ public:
     [[nodiscard]] bool stored() const;
     [[nodiscard]] QString clockTrouble() const;
     [[nodiscard]] KeychainState keychain() const;
+    [[nodiscard]] bool inKeychain() const { return m_view.inKeychain; }
     [[nodiscard]] bool hasNotice() const;
     [[nodiscard]] Severity noticeSeverity() const;
     [[nodiscard]] QString noticeTitle() const;

@@ -72,6 +72,7 @@ QList<Scene> signInScenes()
              stage.press(Qt::Key_Tab);
              stage.press(Qt::Key_Tab);
          }},
+        {u"signin-clock"_s, with(clean, [](View &view) { view.clockSkew = -3h; }), {}},
         {u"signin-no-server"_s, with(clean, [](View &view) { view.account = {}; }), {}},
     };
 }
@@ -329,6 +330,15 @@ QList<Scene> keychainScenes()
         {u"keychain-locked"_s, startingView(Keychain::Locked), {}},
         {u"keychain-absent"_s, startingView(Keychain::Absent), {}},
         {u"keychain-failing"_s, startingView(Keychain::Failing), {}},
+        {u"file-waiting"_s, with(startingView(Keychain::Waiting), [](View &view) { view.inKeychain = false; }), {}},
+        {u"file-altered"_s,
+         with(noticeView(startingView(Keychain::Failing), Notice::Kind::KeychainTrouble, Failure::Kind::FileAltered),
+              [](View &view) { view.inKeychain = false; }),
+         {}},
+        {u"file-no-key"_s,
+         with(noticeView(startingView(Keychain::Failing), Notice::Kind::KeychainTrouble, Failure::Kind::FileKeyMissing),
+              [](View &view) { view.inKeychain = false; }),
+         {}},
     };
 }
 

@@ -16,7 +16,7 @@ namespace {
 // The last: together with -Wswitch in the sources, the loops below reach every value.
 constexpr int lastKind = static_cast<int>(Notice::Kind::NotErased);
 constexpr int firstFault = static_cast<int>(Failure::Kind::KeychainLocked);
-constexpr int lastFault = static_cast<int>(Failure::Kind::ListUnusable);
+constexpr int lastFault = static_cast<int>(Failure::Kind::FileFailed);
 
 Notice signInFailed(Failure::Kind cause)
 {
