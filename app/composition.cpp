@@ -10,6 +10,7 @@
 #include "store/memorystore.h"
 #include "ui/translations.h"
 
+#include <QRandomGenerator>
 #include <QTimer>
 
 #include <utility>
@@ -94,8 +95,9 @@ Composition::Composition(const Policy &policy, bool automatic, Secret storePassp
     : m_http(httpOptions(policy), m_clock)
     , m_backend(m_http, {policy.text(Setting::ClientId), policy.text(Setting::RedirectUri)})
     , m_store(makeStore(policy, std::move(storePassphrase)))
-    , m_session({m_backend, *m_store, m_index, m_clock, platform::lockFolder(), httpOptions(policy).timeout},
-                {m_index.deviceJitter(), automatic, signInBy(policy)})
+    , m_session({m_backend, *m_store, m_index, m_clock, platform::runtimeFolder(), httpOptions(policy).timeout},
+                {m_index.deviceJitter(), automatic, signInBy(policy), policy.duration(Setting::SessionLength),
+                 QRandomGenerator::system()->generate64()})
 {
 }
 

@@ -48,6 +48,10 @@ QString explain(Setting setting)
         return OptionText::tr("Address that is registered for that client; without it, the one the shop knows.");
     case Setting::Language:
         return OptionText::tr("en or de; without it, the system's.");
+    case Setting::SessionLength:
+        return OptionText::tr(
+            "How long a session may last from the password on, such as 12h (default), 90m or 7h30m; at "
+            "most 168h.");
     case Setting::ShopStore:
         return OptionText::tr("Store of the shop, such as DE, where it has several; without it, the shop's default.");
     case Setting::StoreKeyFile:
@@ -68,6 +72,8 @@ QString placeholder(Setting setting)
         return QStringLiteral("FILE");
     case Setting::Timeout:
         return QStringLiteral("SECONDS");
+    case Setting::SessionLength:
+        return QStringLiteral("LENGTH");
     default:
         return QStringLiteral("NAME");
     }

@@ -171,7 +171,8 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     const SettingOptions settings(parser,
                                   {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
                                    Setting::AllowHttpLoopback, Setting::Grant, Setting::ClientId, Setting::RedirectUri,
-                                   Setting::Language, Setting::ShopStore, Setting::StoreKeyFile});
+                                   Setting::Language, Setting::ShopStore, Setting::SessionLength,
+                                   Setting::StoreKeyFile});
     if (!parser.parse(arguments))
         return Ended{wrongUse(parser.errorText())};
     if (parser.isSet(u"help"_s)) {

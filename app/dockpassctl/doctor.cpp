@@ -126,7 +126,7 @@ void Doctor::askEndpoint()
 
 void Doctor::endpointAnswered(const Result<EndpointFinding, Failure> &result)
 {
-    recordTime(result ? result.value().clockSkew : std::nullopt);
+    recordTime(result ? result.value().serverTime : std::nullopt);
     if (!result) {
         recordFailure(result.error());
         skipToKeychain();
@@ -141,10 +141,10 @@ void Doctor::endpointAnswered(const Result<EndpointFinding, Failure> &result)
     }
 }
 
-void Doctor::recordTime(const std::optional<milliseconds> &clockSkew)
+void Doctor::recordTime(const std::optional<glue::ServerTime> &told)
 {
-    const QString difference = clockSkew ? ui::clockText(*clockSkew) : QString();
-    if (!clockSkew)
+    const QString difference = told ? ui::clockText(told->aheadOf(m_clock.now())) : QString();
+    if (!told)
         record(Outcome::Skipped, OptionText::tr("the server did not tell the time"));
     else if (difference.isEmpty())
         record(Outcome::Ok, OptionText::tr("this device's clock and the server's agree within two minutes"));

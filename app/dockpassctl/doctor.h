@@ -55,7 +55,7 @@ private:
     /// The check of the next subject in the order.
     void record(Check::Outcome outcome, const QString &finding, const QString &remedy = {});
     void recordFailure(const Failure &failure);
-    void recordTime(const std::optional<milliseconds> &clockSkew);
+    void recordTime(const std::optional<glue::ServerTime> &told);
     /// An earlier check failed: skips what is left of the server, and goes on with the keychain.
     void skipToKeychain();
     void add(const Check &check);

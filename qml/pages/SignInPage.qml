@@ -188,6 +188,13 @@ ScrollPage {
         onClicked: root.signingIn ? root.cancel() : root.leave()
     }
     Label {
+        objectName: "clockTrouble"
+        width: parent.width
+        visible: root.session.clockTrouble.length > 0
+        text: root.session.clockTrouble
+        color: Theme.quiet
+    }
+    Label {
         width: parent.width
         visible: root.session.looking && patience.over
         text: qsTr("Looking for your saved session")

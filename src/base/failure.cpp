@@ -95,6 +95,7 @@ constexpr std::array rows{
     Row{RecordDamaged, "RecordDamaged", "DP-SES-09", Remedy::SignIn},
     Row{RecordFuture, "RecordFuture", "DP-SES-10", Remedy::SignIn},
     Row{RecordMissing, "RecordMissing", "DP-SES-11", Remedy::SignIn},
+    Row{SessionOver, "SessionOver", "DP-SES-12", Remedy::SignIn},
 
     Row{KeychainLocked, "KeychainLocked", "DP-KEY-01", Remedy::UnlockKeychain},
     Row{KeychainAbsent, "KeychainAbsent", "DP-KEY-02", Remedy::GoOn},

@@ -85,6 +85,7 @@ struct Failure
         RecordDamaged,       ///< what the keychain holds is no session record
         RecordFuture,        ///< the record is of a later version of the program
         RecordMissing,       ///< there should be a record, the keychain is open and has none
+        SessionOver,         ///< the session has reached the length that the policy allows
         // The keychain. None of these proves that an entry is absent.
         KeychainLocked,   ///< locked, or its unlock prompt was dismissed
         KeychainAbsent,   ///< there is none on this device or in this session (no D-Bus, no service)

@@ -103,7 +103,7 @@ void OrderLine::giveUp(const std::deque<Place>::iterator &place)
     place->givenUp = true;
     const QPointer<QObject> context = place->order.context;
     const TokenStore::Loaded callback = std::exchange(place->order.callback, nullptr);
-    if (!place->begun && place->order.task == Order::Task::Load)
+    if (!place->begun && place->order.task != Order::Task::Save)
         m_places.erase(place);
     watchNextLimit();
     qCWarning(logging::store) << "the store has not answered for" << m_limits.hard.count() << "ms";

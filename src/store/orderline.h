@@ -26,12 +26,14 @@ struct Order
     std::shared_ptr<Secret> bytes; ///< of a save; shared with the job that writes them, which may outlive the store
     QPointer<QObject> context;
     TokenStore::Loaded callback; ///< of every task: a save and an erase have no value to report
+    bool silent = false;         ///< of an erase: nobody may be asked to unlock anything for it
 };
 
 /// Orders in the order given, one under way at a time, with limits on the caller's patience but not on the work, for a
 /// keychain's jobs cannot be cancelled. An order that has been given up stays in the line until it is done, so that a
-/// late answer still finds the others in the order given. Two kinds are dropped: a load that was given up before it
-/// began, and a save or an erase that was given up before it began once a newer one for the same key follows.
+/// late answer still finds the others in the order given. Some are dropped: a load or an erase that was given up before
+/// it began, and such a save once a newer order to write follows for the same key. An erase that came late could hit what
+/// another process has saved since; whoever gave it asks anew when recovered() comes.
 /// Orders that have not begun die with the line.
 class OrderLine final : public QObject
 {

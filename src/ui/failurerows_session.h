@@ -88,8 +88,15 @@ inline constexpr std::array sessionRows{
         QT_TRANSLATE_NOOP("Words", "Sign in with your password."),
         QT_TRANSLATE_NOOP("Words",
                           "The list of sessions names this one, the keychain or folder can be read, and the entry "
-                          "is not there. Something else erased it, or the device keeps its sessions in another "
-                          "place now.")},
+                          "is not there. A sign-in was cut off before it was saved, something else erased the entry, "
+                          "or the device keeps its sessions in another place now.")},
+    FailureRow{
+        Failure::Kind::SessionOver, QT_TRANSLATE_NOOP("Words", "Your session is over"),
+        QT_TRANSLATE_NOOP("Words", "The session has lasted as long as it may on this device."),
+        QT_TRANSLATE_NOOP("Words", "Sign in with your password."),
+        QT_TRANSLATE_NOOP("Words",
+                          "The setting session-length ends a session so long after its password was typed, whatever "
+                          "its tokens are still good for, and erases it here. 12 hours unless set otherwise.")},
 
     FailureRow{Failure::Kind::KeychainLocked, QT_TRANSLATE_NOOP("Words", "Keychain is locked"),
                QT_TRANSLATE_NOOP("Words", "The keychain of this device is locked."),

@@ -80,6 +80,7 @@ void TestLayers::builtInValuesStandAlone_data()
     QTest::newRow("kiosk") << Setting::Kiosk << u"false"_s;
     QTest::newRow("theme") << Setting::Theme << u"auto"_s;
     QTest::newRow("language") << Setting::Language << QString();
+    QTest::newRow("session-length") << Setting::SessionLength << u"12h"_s;
     QTest::newRow("shop-store") << Setting::ShopStore << QString();
     QTest::newRow("store-key-file") << Setting::StoreKeyFile << QString();
 }
@@ -132,6 +133,23 @@ void TestLayers::valuesAreChecked_data()
     row(Setting::Timeout, u"1.5"_s, {});
     row(Setting::Timeout, u"soon"_s, {});
     row(Setting::Timeout, u""_s, {});
+    row(Setting::SessionLength, u"12h"_s, u"12h"_s);
+    row(Setting::SessionLength, u"720m"_s, u"12h"_s);
+    row(Setting::SessionLength, u"90m"_s, u"1h30m"_s);
+    row(Setting::SessionLength, u" 7H 30M "_s, u"7h30m"_s);
+    row(Setting::SessionLength, u"5s"_s, u"5s"_s);
+    row(Setting::SessionLength, u"1h0m1s"_s, u"1h1s"_s);
+    row(Setting::SessionLength, u"168h"_s, u"168h"_s);
+    row(Setting::SessionLength, u"168h1s"_s, {});
+    row(Setting::SessionLength, u"999999999h"_s, {});
+    row(Setting::SessionLength, u"9999999999h"_s, {});
+    row(Setting::SessionLength, u"0h"_s, {});
+    row(Setting::SessionLength, u"12"_s, {}); // of what?
+    row(Setting::SessionLength, u"-1h"_s, {});
+    row(Setting::SessionLength, u"1.5h"_s, {});
+    row(Setting::SessionLength, u"30m1h"_s, {});
+    row(Setting::SessionLength, u"unlimited"_s, {});
+    row(Setting::SessionLength, u""_s, {});
     row(Setting::Store, u"Memory"_s, u"memory"_s);
     row(Setting::Store, u"File"_s, u"file"_s);
     row(Setting::Store, u"plain"_s, {});

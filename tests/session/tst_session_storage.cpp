@@ -179,11 +179,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("marker");
         QTest::addColumn<bool>("ends");
+        QTest::addColumn<QString>("effects");
         using Marker = store::SessionIndex::Marker;
-        QTest::newRow("gone") << int(Marker::None) << true;
-        QTest::newRow("being erased") << int(Marker::Erasing) << true;
-        QTest::newRow("still there") << int(Marker::Stored) << false;
-        QTest::newRow("a list that cannot be read") << int(Marker::Unknown) << false;
+        QTest::newRow("gone") << int(Marker::None) << true << QString();
+        QTest::newRow("being erased") << int(Marker::Erasing) << true << QStringLiteral("EraseRecord");
+        QTest::newRow("still there") << int(Marker::Stored) << false << QString();
+        QTest::newRow("a list that cannot be read") << int(Marker::Unknown) << false << QString();
     }
 
     void a_session_signed_out_elsewhere_ends_here()
@@ -191,7 +192,7 @@ private Q_SLOTS:
         QFETCH(int, marker);
         QFETCH(bool, ends);
         Machine machine({0, true, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
-        QCOMPARE(feed(machine, ListingSeen{picker, store::SessionIndex::Marker(marker)}), QString());
+        QTEST(feed(machine, ListingSeen{picker, store::SessionIndex::Marker(marker)}), "effects");
         QCOMPARE(!machine.state().session, ends);
         if (ends)
             QCOMPARE(machine.state().notice->kind, Kind::SignedOutElsewhere);
@@ -351,7 +352,7 @@ private Q_SLOTS:
         Kept kept;
         save(kept, heldSession(kept.clock.now().instant), true, true);
         bool done = false;
-        kept.keeper.erase(picker, &kept.store, [&done](auto result) { done = result.ok(); });
+        kept.keeper.erase(picker, true, &kept.store, [&done](auto result) { done = result.ok(); });
         QTRY_VERIFY(done);
         QVERIFY(!kept.keeper.lockOf(picker).isHeld());
         QVERIFY(!load(kept)->session);

@@ -54,6 +54,10 @@ Notice of(Notice::Kind kind)
     case Notice::Kind::SessionExpired:
         notice.failure = Failure{.kind = Failure::Kind::SessionLimit};
         break;
+    case Notice::Kind::SessionOver:
+        notice.failure = Failure{.kind = Failure::Kind::SessionOver};
+        notice.length = std::chrono::hours(12);
+        break;
     case Notice::Kind::RecordDamaged:
         notice.failure = Failure{.kind = Failure::Kind::RecordDamaged};
         break;
