@@ -94,7 +94,7 @@ void TestFileWindow::findsItsSessionAndKeepsWhatItRenewed()
 
 void TestFileWindow::waitsForAFolderThatIsHeld()
 {
-    const int holder = ::open(QFile::encodeName(m_device->entries()).constData(), O_RDONLY | O_DIRECTORY);
+    const int holder = ::open(QFile::encodeName(m_device->entries()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     QCOMPARE(::flock(holder, LOCK_EX), 0);
     openWindow();
     // It goes on without, after ten seconds; and takes the session up when the folder is free.
