@@ -89,7 +89,7 @@ private:
     void beginSignOut();
     /// The session has ended by itself; the record is left where it is unless `erase`.
     void endSession(Notice notice, bool erase = false);
-    void eraseStored(bool mayAsk);
+    void eraseStored();
 
     // The choice of a warehouse (machine_warehouse.cpp)
     void beginChange(const WarehouseChangeRequested &event);
