@@ -46,9 +46,9 @@ QString cannotWrite()
 
 } // namespace
 
-Command::Command(const Arguments &arguments, Secret password)
+Command::Command(const Arguments &arguments, Secret password, Secret storePassphrase)
     : m_arguments(arguments)
-    , m_parts(arguments.policy, false)
+    , m_parts(arguments.policy, false, std::move(storePassphrase))
     , m_account(m_parts.accountFor(arguments.server, arguments.user))
     , m_password(std::move(password))
 {

@@ -53,6 +53,7 @@ int exitCodeFor(Failure::Kind kind)
     case RecordDamaged:
     case RecordFuture:
     case RecordMissing:
+    case SessionOver:
         return ExitNotSignedIn;
     case KeychainLocked:
     case KeychainAbsent:
@@ -60,6 +61,13 @@ int exitCodeFor(Failure::Kind kind)
     case KeychainDenied:
     case KeychainFailed:
     case ListUnusable:
+    case FileKeyMissing:
+    case FileKeyWrong:
+    case FileExposed:
+    case FileAltered:
+    case FileRolledBack:
+    case FileNoAnswer:
+    case FileFailed:
         return ExitKeychain;
     case NotABackendApi:
     case HttpAuthRequired:
@@ -159,6 +167,7 @@ int exitCodeFor(const Notice &notice)
         return notice.failure ? exitCodeFor(notice.failure->kind) : ExitNotSignedIn;
     case Notice::Kind::PasswordNeeded:
     case Notice::Kind::SessionExpired:
+    case Notice::Kind::SessionOver:
     case Notice::Kind::SessionRejected: // whatever the reason, there is no session any more
     case Notice::Kind::SignedOutElsewhere:
     case Notice::Kind::RecordDamaged:

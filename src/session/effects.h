@@ -72,7 +72,7 @@ struct CancelSignIn
 {
 };
 
-/// Takes the lock that all processes share for this account and reads the record again.
+/// Takes the lock that all processes share for this account, unless it is held already, and reads the record again.
 struct PrepareRenewal
 {
 };

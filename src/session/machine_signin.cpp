@@ -101,7 +101,6 @@ void Machine::userTokenArrived(UserTokenArrived &event)
     if (!isAwaited(Attempt::Step::UserToken))
         return;
     m_state.network = Network::Online;
-    m_state.clockSkew = event.answer.clockSkew;
     // What has worked is tried first the next time.
     if (m_state.attempt->mayFallBack) {
         const auto grant = m_state.attempt->byCode ? store::SignInGrant::Code : store::SignInGrant::Password;
@@ -151,8 +150,11 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
     if (m_state.work != Work::None)
         endRenewal(); // of the session that is being replaced
     Attempt attempt = std::move(*std::exchange(m_state.attempt, {}));
-    m_state.session = Session{event.sessionId, std::move(*attempt.user), pairFrom(std::move(event.answer))};
+    const SessionTerm term = termFrom(attempt.user->life.issuedAt, m_traits.sessionLength);
+    m_state.session = Session{event.sessionId, std::move(*attempt.user), pairFrom(std::move(event.answer)), term};
     m_state.session->warehouse->warehouseName = std::move(attempt.warehouseName);
+    if (attempt.account.server != m_state.account.server)
+        m_state.trouble.reset(); // of another server
     leaveBehind(attempt.account);
     m_state.account = std::move(attempt.account);
     m_state.refreshGrant = attempt.grant;

@@ -22,12 +22,24 @@ Keychain stateAfter(Failure::Kind fault)
     case Failure::Kind::KeychainAbsent:
         return Keychain::Absent;
     case Failure::Kind::KeychainNoAnswer:
+    case Failure::Kind::FileNoAnswer:
         return Keychain::Waiting;
     case Failure::Kind::ListUnusable: // which is none of the keychain's doing
         return Keychain::Unknown;
     default:
         return Keychain::Failing;
     }
+}
+
+bool isNoAnswer(Failure::Kind fault)
+{
+    return fault == Failure::Kind::KeychainNoAnswer || fault == Failure::Kind::FileNoAnswer;
+}
+
+/// A save that failed so has certainly changed nothing.
+bool wroteNothing(Failure::Kind fault)
+{
+    return !isNoAnswer(fault) && fault != Failure::Kind::KeychainFailed && fault != Failure::Kind::FileFailed;
 }
 
 } // namespace
@@ -37,7 +49,11 @@ void Machine::inAnyPhase(const Event &event)
     std::visit(Overloaded{
                    [this](const KeychainSlow &) { m_state.keychain = Keychain::Waiting; },
                    [this](const KeychainRecovered &) { m_state.keychain = Keychain::Ready; },
-                   [this](const RecordLoaded &) { m_state.keychain = Keychain::Ready; },
+                   [this](const RecordLoaded &e) {
+                       m_state.keychain = Keychain::Ready;
+                       if (!m_state.serverTime)
+                           m_state.serverTime = e.stored.serverTime;
+                   },
                    [this](const RecordErased &e) {
                        m_state.keychain = Keychain::Ready;
                        recordErased(e);
@@ -59,6 +75,7 @@ void Machine::inAnyPhase(const Event &event)
                    },
                    [this](const SaveObsolete &) { saveEnded(false); },
                    [this](const ListingSeen &e) { listingSeen(e); },
+                   [this](const ServerTimeTold &e) { m_state.serverTime = e.told; },
                    [](const auto &) {},
                },
                event);
@@ -81,6 +98,7 @@ void Machine::save(bool user, bool warehouse)
     }
     ++m_state.saves;
     m_state.stored = false;
+    m_state.session->term.writtenAt = m_now.instant;
     if (m_state.listing == Listing::None) {
         m_state.listing = Listing::Ahead;
         emitEffect(MarkStored{m_state.account});
@@ -108,9 +126,7 @@ void Machine::notStored(const SaveFailed &event)
     m_state.notice = Notice{Kind::NotStored, event.failure};
     // A command that has failed leaves the list as it was, where the store is certain to hold nothing new. A window goes
     // on with its person, and whoever was here before must not turn up at the next start.
-    const Failure::Kind fault = event.failure.kind;
-    const bool certain =
-        !event.partly && fault != Failure::Kind::KeychainNoAnswer && fault != Failure::Kind::KeychainFailed;
+    const bool certain = !event.partly && wroteNothing(event.failure.kind);
     if (!m_traits.automatic && m_state.listing == Listing::Ahead && certain) {
         m_state.listing = Listing::None;
         emitEffect(RestoreMark{m_state.account});
@@ -166,9 +182,14 @@ void Machine::recordLoaded(RecordLoaded &event)
 void Machine::adopt(Session session)
 {
     m_state.session = std::move(session);
+    m_state.session->term = m_state.session->term.within(m_traits.sessionLength);
     m_state.stored = true;
     m_state.listing = Listing::Proven;
     m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
+    if (isOver()) {
+        endOver(true);
+        return;
+    }
     if (m_state.attempt)
         return; // the sign-in goes on above the session that has turned up
     m_state.phase = Phase::SignedIn;
@@ -185,7 +206,7 @@ void Machine::loadFailed(const LoadFailed &event)
         return;
     m_state.notice = Notice{Kind::KeychainTrouble, event.failure};
     // A keychain that does not answer is not waited for any longer; one that has answered can be dealt with on its page.
-    if (event.failure.kind == Failure::Kind::KeychainNoAnswer)
+    if (isNoAnswer(event.failure.kind))
         m_state.phase = Phase::SignedOut;
 }
 

@@ -85,20 +85,20 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
         stored.fault = userRecord.error();
         return stored;
     }
-    Session session;
-    session.id = userRecord.value().sessionId;
-    session.user = pairFrom(std::move(userRecord).value(), now);
+    const bool sameBoot = !now.boot.isEmpty() && userRecord.value().boot == now.boot;
+    std::optional<SessionRecord> warehouseRecord;
     if (warehouse) {
         auto record = store::decode(*warehouse);
         if (!record) {
             stored.fault = record.error();
             return stored;
         }
-        // Of another sign-in: a kill came between the two writes. The user token alone is a session.
-        if (record.value().sessionId == session.id)
-            session.warehouse = pairFrom(std::move(record).value(), now);
+        warehouseRecord = std::move(record).value();
     }
-    stored.session = std::move(session);
+    stored.session = sessionFrom(std::move(userRecord).value(), std::move(warehouseRecord), now);
+    const TokenPair &pair = stored.session->user;
+    if (const auto issuedAt = pair.claims.issuedAt; sameBoot && issuedAt)
+        stored.serverTime = glue::serverTimeAt(*issuedAt, pair.life.issuedAt);
     return stored;
 }
 
@@ -146,6 +146,7 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
     }
     auto &[entry, bytes] = (*entries)[next];
     m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {
+        qCDebug(logging::session) << "entry" << int(next) << (saved.ok() ? "is saved" : "is not saved");
         if (saved.ok())
             saveNow(account, entries, next + 1, context, done);
         else
@@ -215,6 +216,7 @@ void SessionKeeper::eraseNow(const Account &account, bool mayAsk, QObject *conte
     auto first = std::make_shared<std::optional<Failure>>();
     const auto erase = mayAsk ? &store::TokenStore::erase : &store::TokenStore::eraseSilently;
     (m_store.*erase)(keyFor(account, Entry::WarehouseToken), context, [first](Result<Done, Failure> erased) {
+        qCDebug(logging::session) << "entry of the warehouse token" << (erased.ok() ? "is gone" : "is not gone");
         if (!erased.ok())
             *first = std::move(erased).error();
     });

@@ -46,11 +46,13 @@ public:
     struct Limits
     {
         std::chrono::milliseconds soft{3'000};  ///< then waiting()
-        std::chrono::milliseconds hard{10'000}; ///< then Failure::Kind::KeychainNoAnswer
+        std::chrono::milliseconds hard{10'000}; ///< then the failure for it
     };
 
-    /// `begin` starts the work of one order; the line does not go on before finish().
-    OrderLine(Limits limits, Begin begin, QObject *parent = nullptr);
+    /// `begin` starts the work of one order; the line does not go on before finish(). `noAnswer`: what is said at the
+    /// hard limit.
+    OrderLine(Limits limits, Begin begin, Failure::Kind noAnswer = Failure::Kind::KeychainNoAnswer,
+              QObject *parent = nullptr);
 
     void add(Order order);
     /// The order under way. Precondition: !isEmpty().
@@ -84,6 +86,7 @@ private:
 
     const Limits m_limits;
     const Begin m_begin;
+    const Failure::Kind m_noAnswer;
     std::deque<Place> m_places;
     QTimer m_watch;        ///< until the next limit of any order; stands still when nobody waits
     bool m_gaveUp = false; ///< an order was given up since the last recovered()

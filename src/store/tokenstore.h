@@ -50,7 +50,7 @@ public:
         erase(key, context, std::move(callback));
     }
 
-    /// "keychain" or "memory": for status output.
+    /// "keychain", "file" or "memory": for status output.
     [[nodiscard]] virtual QString name() const = 0;
     /// What is saved outlives the process. Where not, nothing is remembered of a session outside the store either.
     [[nodiscard]] virtual bool isPersistent() const { return true; }

@@ -48,9 +48,19 @@ NoticeText inItsOwnWords(Failure::Kind kind)
     return notice(Severity::Warning, text.title, {text.happened, text.advice});
 }
 
-/// For the person. `failure` and its words: empty where nothing failed.
-NoticeText wordsFor(Notice::Kind kind, const Failure &failure, const FailureText &cause)
+NoticeText sessionOver(milliseconds length)
 {
+    const FailureText fixed = textOf(Failure::Kind::SessionOver);
+    const QString happened = length > milliseconds::zero()
+        ? Words::tr("It has reached its length of %1.", "the session; 12 hours").arg(lengthText(length))
+        : fixed.happened;
+    return notice(Severity::Warning, fixed.title, {happened, fixed.advice});
+}
+
+/// For the person. `failure` and its words: empty where nothing failed.
+NoticeText wordsFor(const Notice &what, const Failure &failure, const FailureText &cause)
+{
+    const Notice::Kind kind = what.kind;
     const QString briefly = sentences({cause.happened, cause.advice});
     NoticeText said;
     switch (kind) {
@@ -110,6 +120,8 @@ NoticeText wordsFor(Notice::Kind kind, const Failure &failure, const FailureText
                       {Words::tr("Another window or the command line has signed this session out.")});
     case Notice::Kind::SessionExpired:
         return inItsOwnWords(Failure::Kind::SessionLimit);
+    case Notice::Kind::SessionOver:
+        return sessionOver(what.length);
     case Notice::Kind::RecordDamaged:
         return inItsOwnWords(Failure::Kind::RecordDamaged);
     case Notice::Kind::RecordFuture:
@@ -142,10 +154,10 @@ NoticeText wordsFor(Notice::Kind kind, const Failure &failure, const FailureText
 NoticeText describe(const Notice &notice)
 {
     if (!notice.failure)
-        return wordsFor(notice.kind, {}, {});
+        return wordsFor(notice, {}, {});
     const Failure &failure = *notice.failure;
     const FailureText cause = textOf(failure.kind);
-    NoticeText said = wordsFor(notice.kind, failure, cause);
+    NoticeText said = wordsFor(notice, failure, cause);
     said.code = codeOf(failure.kind);
     said.action = textOf(remedyOf(failure.kind));
     said.forIT = cause.forIT;

@@ -93,4 +93,13 @@ std::optional<store::SessionRecord> record(const store::Key &key)
     return std::move(decoded).value();
 }
 
+bool makeDue(const store::Key &key)
+{
+    auto due = record(key);
+    if (!due)
+        return false;
+    due->issuedAt = due->issuedAt.addSecs(-9 * due->issuedAt.secsTo(due->expiresAt));
+    return setBytes(key, store::encode(*due).view().toByteArray());
+}
+
 } // namespace dockpass::test::keyring

@@ -29,5 +29,7 @@ namespace dockpass::test::keyring {
 [[nodiscard]] bool clearAll();
 /// Nothing: no such entry, or not a record.
 [[nodiscard]] std::optional<store::SessionRecord> record(const store::Key &key);
+/// As if that token had lived nine tenths of its life; what is left of it stays.
+[[nodiscard]] bool makeDue(const store::Key &key);
 
 } // namespace dockpass::test::keyring

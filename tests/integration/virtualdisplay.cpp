@@ -53,6 +53,14 @@ bool VirtualDisplay::focus(const QByteArray &window) const
         && xdotool({u"getwindowfocus"_s}).value_or(QByteArray()).trimmed() == window;
 }
 
+bool VirtualDisplay::isOnTop(qint64 processId) const
+{
+    const auto place = xdotool({u"mousemove"_s, u"20"_s, u"20"_s, u"getmouselocation"_s, u"--shell"_s});
+    const QByteArray below = place.value_or(QByteArray()).split('=').last().trimmed(); // "WINDOW=..." is its last line
+    return xdotool({u"getwindowpid"_s, QString::fromLatin1(below)}).value_or(QByteArray()).trimmed().toLongLong()
+        == processId;
+}
+
 bool VirtualDisplay::focusWindowOf(qint64 processId) const
 {
     const QByteArrayList found = windows({u"--pid"_s, QString::number(processId)});

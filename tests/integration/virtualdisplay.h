@@ -28,6 +28,8 @@ public:
 
     /// The window of this process has come up and has the keyboard now.
     [[nodiscard]] bool focusWindowOf(qint64 processId) const;
+    /// A window of this process is above all others in the upper left corner, where they all are.
+    [[nodiscard]] bool isOnTop(qint64 processId) const;
     /// By its title, for a window of somebody else's.
     [[nodiscard]] bool hasWindow(const QString &title) const;
     [[nodiscard]] bool focusWindow(const QString &title) const;
@@ -36,10 +38,9 @@ public:
     [[nodiscard]] bool photograph(qint64 processId, const QString &file) const;
     /// Types `text`; a tabulator is that key. It is handed over on standard input, because arguments are public.
     [[nodiscard]] bool type(const QByteArray &text) const;
-    [[nodiscard]] bool pressReturn() const
-    {
-        return xdotool({QStringLiteral("key"), QStringLiteral("Return")}).has_value();
-    }
+    /// `key` by its name for X: "Tab", "shift+Tab".
+    [[nodiscard]] bool press(const QString &key) const { return xdotool({QStringLiteral("key"), key}).has_value(); }
+    [[nodiscard]] bool pressReturn() const { return press(QStringLiteral("Return")); }
 
 private:
     /// The visible windows that this search finds; the newest one is the last.

@@ -73,6 +73,11 @@ private Q_SLOTS:
         QTest::newRow("failed") << int(Failure::Kind::KeychainFailed) << int(Keychain::Failing) << int(Phase::Starting);
         QTest::newRow("silent") << int(Failure::Kind::KeychainNoAnswer) << int(Keychain::Waiting)
                                 << int(Phase::SignedOut);
+        QTest::newRow("altered") << int(Failure::Kind::FileAltered) << int(Keychain::Failing) << int(Phase::Starting);
+        QTest::newRow("put back") << int(Failure::Kind::FileRolledBack) << int(Keychain::Failing)
+                                  << int(Phase::Starting);
+        QTest::newRow("a disk that hangs")
+            << int(Failure::Kind::FileNoAnswer) << int(Keychain::Waiting) << int(Phase::SignedOut);
     }
 
     void a_keychain_that_fails_leaves_everything_as_it_is()
@@ -148,6 +153,9 @@ private Q_SLOTS:
         QTest::newRow("one entry is there") << false << int(Failure::Kind::KeychainLocked) << true << QString();
         QTest::newRow("may be there") << false << int(Failure::Kind::KeychainNoAnswer) << false << QString();
         QTest::newRow("nobody knows") << false << int(Failure::Kind::KeychainFailed) << false << QString();
+        QTest::newRow("another key") << false << int(Failure::Kind::FileKeyWrong) << false << restored;
+        QTest::newRow("a file may be there") << false << int(Failure::Kind::FileFailed) << false << QString();
+        QTest::newRow("a file may come") << false << int(Failure::Kind::FileNoAnswer) << false << QString();
         QTest::newRow("a window goes on") << true << int(Failure::Kind::KeychainLocked) << false << QString();
     }
 
