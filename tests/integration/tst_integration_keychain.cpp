@@ -466,7 +466,7 @@ void TestKeychainTrouble::fullDiskIsTold_data()
     QTest::addColumn<bool>("locked");
     QTest::addColumn<Record>("record");
     QTest::addColumn<QByteArray>("words");
-    QTest::newRow("erased, but still listed") << false << Record::Gone << QByteArray("left in the keychain");
+    QTest::newRow("erased, but still listed") << false << Record::Gone << QByteArray("The session itself is erased");
     QTest::newRow("neither erased nor put down")
         << true << Record::Kept << QByteArray("The next start may find you signed in again");
 }
