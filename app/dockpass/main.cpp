@@ -74,7 +74,7 @@ int main(int argc, char *argv[])
     const app::SettingOptions options(parser,
                                       {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
                                        Setting::AllowHttpLoopback, Setting::Kiosk, Setting::Theme, Setting::Language,
-                                       Setting::ShopStore});
+                                       Setting::ShopStore, Setting::SessionLength, Setting::StoreKeyFile});
     if (!parser.parse(QGuiApplication::arguments()))
         return app::wrongUse(parser.errorText());
     if (parser.isSet(u"help"_s))

@@ -40,6 +40,11 @@ bool Window::open()
     if (!m_window)
         return false;
     connect(m_window, &QQuickWindow::frameSwapped, this, &Window::begin, Qt::QueuedConnection);
+    // Whoever takes the device up again should find it as it is now, not as it was at the last tick.
+    connect(m_window, &QQuickWindow::activeChanged, this, [this] {
+        if (m_begun && m_window->isActive())
+            m_parts.session().lookAtClock();
+    });
     return true;
 }
 
@@ -66,6 +71,7 @@ void Window::begin()
     if (std::exchange(m_begun, true))
         return;
     m_parts.session().start(m_account);
+    m_clockwork.watch();
     // After the first frame, which it would hold up.
     QIcon icon(QStringLiteral(":/icons/dockpass-48.png"));
     icon.addFile(QStringLiteral(":/icons/dockpass-128.png"));
@@ -87,7 +93,9 @@ void Window::connectPages()
 {
     TokenManager &session = m_parts.session();
     connect(&session, &TokenManager::viewChanged, this, &Window::show);
-    connect(&m_network, &platform::NetworkMonitor::returned, &session, &TokenManager::networkReturned);
+    connect(&m_network, &platform::NetworkMonitor::returned, this, &Window::beginAnew);
+    connect(&m_sleep, &platform::SleepMonitor::woke, this, &Window::beginAnew);
+    connect(&m_clockwork, &platform::ClockMonitor::jumped, this, &Window::beginAnew);
     connect(&m_model, &SessionModel::signInRequested, this, [this](const QString &user, Secret *password) {
         begin(); // a sign-in may come before the first frame is reported
         m_parts.session().signIn({m_account.server, user}, std::move(*password));
@@ -115,8 +123,16 @@ void Window::show()
     const session::View view = m_parts.session().view();
     m_model.show(view, m_parts.clock().now().wall);
     // Nobody waits for the network before there is a session to renew, and asking the system about it takes time.
-    if (view.phase == session::Phase::SignedIn && !std::exchange(m_watching, true))
+    if (view.phase == session::Phase::SignedIn && !std::exchange(m_watching, true)) {
+        m_sleep.watch();
         m_network.watch();
+    }
+}
+
+void Window::beginAnew()
+{
+    m_parts.http().distrustConnections();
+    m_parts.session().networkReturned();
 }
 
 } // namespace dockpass::app

@@ -3,6 +3,7 @@
 
 #include "platform/paths.h"
 
+#include <QDir>
 #include <QFile>
 #include <QStandardPaths>
 
@@ -51,6 +52,25 @@ QString systemPolicyFile()
 QString userPolicyFile()
 {
     return own(QLatin1StringView("dockpass.conf"));
+}
+
+QString sessionFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QLatin1StringView("/dockpass/sessions");
+}
+
+QString generationFolder()
+{
+    // Qt knows the place from 6.7 on. A relative path counts for nothing (XDG base directories).
+    const QString set = qEnvironmentVariable("XDG_STATE_HOME");
+    const QString state = QDir::isAbsolutePath(set) ? set : QDir::homePath() + QLatin1StringView("/.local/state");
+    return state + QLatin1StringView("/dockpass/generations");
+}
+
+QString credentialFolder()
+{
+    return qEnvironmentVariable("CREDENTIALS_DIRECTORY");
 }
 
 QStringList runtimeCandidates()

@@ -12,6 +12,11 @@ namespace dockpass::platform {
 QString systemPolicyFile();
 /// The user's own settings. May not exist.
 QString userPolicyFile();
+/// Where the file store has its files, and, in another folder, what it knows of them. May not exist yet.
+QString sessionFolder();
+QString generationFolder();
+/// Where systemd has put this service's credentials (systemd.exec(5)); empty: nowhere.
+QString credentialFolder();
 /// Where the runtime folder of this user should be, best first: what the session says, then where its system keeps it.
 QStringList runtimeCandidates();
 /// Where the processes of this user on this device find each other: locks, the window's socket. In the first of

@@ -87,7 +87,7 @@ void Machine::refreshRefused(const Failure &failure)
         break;
     }
     ++m_state.refreshFailures;
-    m_state.refreshNotBefore = m_now.instant + backOff(m_state.refreshFailures, failure.retryAfter, m_traits.jitter);
+    m_state.refreshNotBefore = m_now.instant + pauseAfter(m_state.refreshFailures, failure.retryAfter);
     m_state.notice = Notice{Kind::RenewalFailing, failure};
     if (certainlyNotHandled(failure) && !m_state.spentBefore) {
         user.refreshSpent = false;
@@ -147,7 +147,7 @@ void Machine::exchangeRefused(const Failure &failure)
         return;
     m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
     ++m_state.exchangeFailures;
-    const milliseconds pause = backOff(m_state.exchangeFailures, failure.retryAfter, m_traits.jitter);
+    const milliseconds pause = pauseAfter(m_state.exchangeFailures, failure.retryAfter);
     m_state.exchangeNotBefore = m_now.instant + pause;
     bool codeWanted = false;
     Notice notice{Kind::RenewalFailing, glue::explained(failure, m_state.session->user.claims.scopes)};

@@ -41,7 +41,7 @@ void TokenManager::carryOut(Effect effect)
     std::visit(Overloaded{
                    [this](LoadRecord &e) { load(e.account); },
                    [this](SaveRecord &e) { save(e); },
-                   [this](EraseRecord &e) { erase(e.account); },
+                   [this](EraseRecord &e) { erase(e); },
                    [this](RequestAuthorization &e) { requestAuthorization(std::move(e)); },
                    [this](RedeemCode &e) { redeemCode(e); },
                    [this](RequestMfaTypes &) { requestMfaTypes(); },
@@ -71,10 +71,7 @@ void TokenManager::carryOut(Effect effect)
                        else
                            index.clearCurrent(e.account);
                    },
-                   [&](MarkErasing &e) {
-                       if (persistent)
-                           index.setMarker(e.account, SessionIndex::Marker::Erasing);
-                   },
+                   [this](MarkErasing &e) { m_keeper.markErasing(e.account); },
                    [&](Unmark &e) {
                        // Not where another process has signed this account in again meanwhile.
                        if (persistent && index.marker(e.account) == SessionIndex::Marker::Erasing) {
@@ -123,14 +120,16 @@ void TokenManager::save(const SaveRecord &effect)
                   });
 }
 
-void TokenManager::erase(const Account &account)
+void TokenManager::erase(const EraseRecord &effect)
 {
-    m_keeper.erase(account, this, [this, account](Result<Done, Failure> result) {
-        if (result.ok())
-            handle(RecordErased{account});
-        else
-            handle(EraseFailed{account, std::move(result).error()});
-    });
+    using Erased = SessionKeeper::Erased;
+    m_keeper.erase(effect.account, effect.mayAsk, this,
+                   [this, account = effect.account](Result<Erased, Failure> result) {
+                       if (result.ok())
+                           handle(RecordErased{account, result.value() == Erased::Untold});
+                       else
+                           handle(EraseFailed{account, std::move(result).error()});
+                   });
 }
 
 QObject *TokenManager::attemptContext()
@@ -259,16 +258,23 @@ void TokenManager::prepareRenewal()
 void TokenManager::readForRenewal()
 {
     m_keeper.load(m_renewalAccount, m_renewal.get(), [this](Result<StoredSession, Failure> result) {
+        RenewalPrepared event;
         if (result.ok() && !m_unmarked)
-            handle(RenewalPrepared{std::move(result).value()});
-        else
-            handle(RenewalPrepared{});
+            event.stored = std::move(result).value();
+        event.trouble = m_sharedTrouble =
+            SharedTrouble(m_parts.lockFolder, m_renewalAccount.server).read(m_parts.clock.now());
+        handle(std::move(event));
     });
 }
 
 void TokenManager::endRenewal()
 {
     m_renewal.reset();
+    // Before the lock goes: whoever waits for it reads what was found out.
+    const auto &trouble = m_machine.state().trouble;
+    if (m_renewalLocked && trouble != m_sharedTrouble)
+        SharedTrouble(m_parts.lockFolder, m_renewalAccount.server).write(trouble, m_parts.clock.now());
+    m_sharedTrouble = trouble;
     if (std::exchange(m_renewalLocked, false))
         m_keeper.lockOf(m_renewalAccount).letGo();
 }

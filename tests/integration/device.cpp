@@ -65,7 +65,8 @@ QStringList Device::commandLine(const QString &program, const QStringList &argum
 Outcome outcomeOf(QProcess &process)
 {
     process.closeWriteChannel();
-    const bool ended = process.waitForFinished(longestRun);
+    const bool endedBefore = process.state() == QProcess::NotRunning && process.error() != QProcess::FailedToStart;
+    const bool ended = endedBefore || process.waitForFinished(longestRun);
     Outcome outcome;
     if (ended && process.exitStatus() == QProcess::NormalExit)
         outcome.code = process.exitCode();

@@ -256,9 +256,10 @@ void TestCommandLine::statusHasItsShapeSignedIn()
     QCOMPARE(outcome.err, QByteArray());
     const QJsonObject status = outcome.json();
     QCOMPARE(status.keys(),
-             (QStringList{u"error"_s, u"renewal"_s, u"server"_s, u"state"_s, u"store"_s, u"user"_s, u"userToken"_s,
-                          u"warehouse"_s, u"warehouseToken"_s}));
+             (QStringList{u"clockSkew"_s, u"error"_s, u"renewal"_s, u"server"_s, u"state"_s, u"store"_s, u"user"_s,
+                          u"userToken"_s, u"warehouse"_s, u"warehouseToken"_s}));
     QCOMPARE(status["error"_L1], QJsonValue());
+    QVERIFY2(qAbs(status["clockSkew"_L1].toDouble(99)) < 30, outcome.out.constData()); // as the token tells it
     QCOMPARE(status["state"_L1], QJsonValue(u"signedIn"_s));
     QCOMPARE(status["server"_L1], QJsonValue(m_backend->url().toString()));
     QCOMPARE(status["user"_L1], QJsonValue(BackendProcess::demoUser()));
@@ -290,20 +291,19 @@ void TestCommandLine::statusHasItsShapeSignedOut()
     const Outcome outcome = fresh.run({u"status"_s, u"--json"_s});
     EXPECT_CODE(outcome, 3);
     const QJsonValue null;
-    QCOMPARE(outcome.json(),
-             (QJsonObject{{u"state"_s, u"signedOut"_s},
-                          {u"server"_s, null},
-                          {u"user"_s, null},
-                          {u"warehouse"_s, QJsonObject{{u"id"_s, null}, {u"name"_s, null}}},
-                          {u"userToken"_s, null},
-                          {u"warehouseToken"_s, null},
-                          {u"renewal"_s,
-                           QJsonObject{{u"refreshGrant"_s, u"unknown"_s},
-                                       {u"next"_s, null},
-                                       {u"outcomeUnknown"_s, false},
-                                       {u"signInNeededBy"_s, null}}},
-                          {u"store"_s, u"keychain"_s},
-                          {u"error"_s, null}}));
+    QCOMPARE(
+        outcome.json(),
+        (QJsonObject{{u"state"_s, u"signedOut"_s},
+                     {u"server"_s, null},
+                     {u"user"_s, null},
+                     {u"warehouse"_s, QJsonObject{{u"id"_s, null}, {u"name"_s, null}}},
+                     {u"userToken"_s, null},
+                     {u"warehouseToken"_s, null},
+                     {u"renewal"_s,
+                      QJsonObject{{u"refreshGrant"_s, u"unknown"_s}, {u"next"_s, null}, {u"outcomeUnknown"_s, false}, {u"signInNeededBy"_s, null}}},
+                     {u"store"_s, u"keychain"_s},
+                     {u"clockSkew"_s, null},
+                     {u"error"_s, null}}));
 }
 
 void TestCommandLine::statusIsReadable()
