@@ -9,10 +9,13 @@
 #include "ui/translations.h"
 
 #include <QCommandLineParser>
+#include <QFontDatabase>
 #include <QGuiApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cstdio>
+#include <thread>
 
 using namespace dockpass;
 using namespace Qt::StringLiterals;
@@ -72,6 +75,10 @@ int main(int argc, char *argv[])
     if (parser.isSet(app::SettingOptions::nameFor(Setting::Language)))
         ui::installTranslations(application, policy.text(Setting::Language));
 
+    QGuiApplication::setLayoutDirection(QLocale().textDirection());
+
+    // Finding the system's fonts takes about as long as reading the pages: both at once.
+    const std::jthread fonts([] { (void)QFontDatabase::families(); });
     app::Window window(policy);
     if (!window.open()) {
         std::fputs("dockpass: the window's pages could not be loaded; see the messages above\n", stderr);

@@ -7,7 +7,9 @@
 #include "platform/networkmonitor.h"
 #include "ui/sessionmodel.h"
 
-#include <QQmlApplicationEngine>
+#include <QQmlEngine>
+
+#include <memory>
 
 class QQuickWindow;
 
@@ -39,8 +41,9 @@ private:
     store::Account m_account; ///< server and remembered user of the sign-in form
     ui::SessionModel m_model;
     platform::NetworkMonitor m_network;
-    QQmlApplicationEngine m_engine;
-    QQuickWindow *m_window = nullptr; ///< of the engine
+    QQmlEngine m_engine;
+    std::unique_ptr<QObject> m_root;
+    QQuickWindow *m_window = nullptr;
     bool m_begun = false;
     bool m_watching = false; ///< the network
 };
