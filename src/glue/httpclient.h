@@ -69,13 +69,18 @@ public:
     /// Harmless when it fails or when there is a connection already. Nothing is sent over it.
     void preconnect(const QUrl &server);
 
+    /// The device has slept, or is in another network: a connection that was kept open may be dead without a word. What is
+    /// sent from now on opens a new one. What is under way gets what the sleep has left of its limit, and at least a
+    /// moment for an answer that has come already.
+    void distrustConnections();
+
     /// Whether a request to `url` may be made at all: InvalidAddress or InsecureAddress if not.
     [[nodiscard]] std::optional<Failure> refusalFor(const QUrl &url) const;
 
 private:
     struct Exchange;
 
-    QNetworkAccessManager &manager();
+    const std::shared_ptr<QNetworkAccessManager> &manager();
     const TlsSettings &tls();
     [[nodiscard]] std::optional<Failure> refusalFor(const HttpRequest &request) const;
     void start(Exchange &exchange, HttpRequest request);
@@ -91,7 +96,7 @@ private:
     const Clock &m_clock;
     // Both are made on first use: the first touch of TLS costs tens of milliseconds, which the first frame must not pay.
     std::unique_ptr<TlsSettings> m_tls;
-    std::unique_ptr<QNetworkAccessManager> m_manager;
+    std::shared_ptr<QNetworkAccessManager> m_manager; ///< shared with the requests under way
     quint64 m_lastId = 0;
     bool m_gaveUp = false;
     std::vector<std::unique_ptr<Exchange>> m_exchanges; ///< after the manager, so that replies go first

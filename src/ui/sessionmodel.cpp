@@ -160,6 +160,16 @@ bool SessionModel::signInSoon() const
     return m_view.signInSoon;
 }
 
+int SessionModel::minutesLeft() const
+{
+    return m_view.signInNeededBy == m_view.sessionEndsAt ? m_view.sessionMinutesLeft.value_or(0) : 0;
+}
+
+QString SessionModel::sessionLength() const
+{
+    return lengthText(m_view.sessionLength);
+}
+
 bool SessionModel::online() const
 {
     return m_view.network == session::Network::Online;

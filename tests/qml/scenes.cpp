@@ -72,6 +72,7 @@ QList<Scene> signInScenes()
              stage.press(Qt::Key_Tab);
              stage.press(Qt::Key_Tab);
          }},
+        {u"signin-clock"_s, with(clean, [](View &view) { view.clockSkew = -3h; }), {}},
         {u"signin-no-server"_s, with(clean, [](View &view) { view.account = {}; }), {}},
     };
 }
@@ -183,7 +184,24 @@ QList<Scene> signedInScenes()
         view.signInSoon = true;
         view.signInNeededBy = stageTime().addSecs(40 * 60);
     });
+    const auto ending = [fresh](int minutes, milliseconds length) {
+        View view = fresh;
+        view.signInSoon = true;
+        view.sessionMinutesLeft = minutes;
+        view.sessionLength = length;
+        view.sessionEndsAt = view.signInNeededBy = stageTime().addSecs(60 * minutes);
+        view.warehouseToken->expiresAt = view.sessionEndsAt;
+        return view;
+    };
+    View over = noticeView(signedOutView(), Notice::Kind::SessionOver, Failure::Kind::SessionOver);
+    over.notice->failure->detail.clear();
+    over.notice->length = 12h;
     return {
+        {u"signedin-ends"_s, ending(15, 12h), {}},
+        {u"signedin-ends-last-minute"_s, ending(1, 90min), {}},
+        {u"signedin-ends-leaving"_s, ending(4, 12h), [](Stage &stage) { stage.click(u"signOutButton"_s); }},
+        {u"signedin-over"_s, over, {}},
+        {u"signedin-over-details"_s, over, [](Stage &stage) { stage.click(u"detailsButton"_s); }},
         {u"signedin"_s, fresh, {}},
         {u"signedin-soon"_s, soon, {}},
         {u"signedin-offline"_s,
@@ -312,6 +330,15 @@ QList<Scene> keychainScenes()
         {u"keychain-locked"_s, startingView(Keychain::Locked), {}},
         {u"keychain-absent"_s, startingView(Keychain::Absent), {}},
         {u"keychain-failing"_s, startingView(Keychain::Failing), {}},
+        {u"file-waiting"_s, with(startingView(Keychain::Waiting), [](View &view) { view.inKeychain = false; }), {}},
+        {u"file-altered"_s,
+         with(noticeView(startingView(Keychain::Failing), Notice::Kind::KeychainTrouble, Failure::Kind::FileAltered),
+              [](View &view) { view.inKeychain = false; }),
+         {}},
+        {u"file-no-key"_s,
+         with(noticeView(startingView(Keychain::Failing), Notice::Kind::KeychainTrouble, Failure::Kind::FileKeyMissing),
+              [](View &view) { view.inKeychain = false; }),
+         {}},
     };
 }
 
