@@ -11,11 +11,14 @@
 #include "ui/translations.h"
 
 #include <QCommandLineParser>
+#include <QFontDatabase>
 #include <QGuiApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <thread>
 
 using namespace dockpass;
 using namespace Qt::StringLiterals;
@@ -92,6 +95,10 @@ int main(int argc, char *argv[])
     if (place.claim(patience, qgetenv("XDG_ACTIVATION_TOKEN")) == platform::SingleWindow::Claim::Forwarded)
         return 0;
 
+    QGuiApplication::setLayoutDirection(QLocale().textDirection());
+
+    // Finding the system's fonts takes about as long as reading the pages: both at once.
+    const std::jthread fonts([] { (void)QFontDatabase::families(); });
     app::Window window(policy);
     QObject::connect(&place, &platform::SingleWindow::wanted, &window, &app::Window::comeForward);
     if (!window.open()) {
