@@ -9,6 +9,9 @@
 #include "store/memorystore.h"
 #include "ui/translations.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <utility>
@@ -36,6 +39,16 @@ std::unique_ptr<store::TokenStore> makeStore(const Policy &policy)
     if (policy.text(Setting::Store) == QLatin1StringView("memory"))
         return std::make_unique<store::MemoryStore>();
     return std::make_unique<store::KeychainStore>();
+}
+
+QStringList ownFolders(const store::SessionIndex &index)
+{
+    return {QFileInfo(index.file()).path(), platform::lockFolder()};
+}
+
+QString runtimeFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
 }
 
 } // namespace
@@ -76,6 +89,7 @@ Composition::Composition(const Policy &policy, bool automatic)
     , m_store(makeStore(policy))
     , m_session({m_backend, *m_store, m_index, m_clock, platform::lockFolder(), httpOptions(policy).timeout},
                 {m_index.deviceJitter(), automatic, signInBy(policy)})
+    , m_residue({*m_store, m_index, ownFolders(m_index), {QDir::tempPath(), runtimeFolder()}})
 {
 }
 
@@ -104,6 +118,12 @@ Account Composition::accountOfWindow(const QString &server) const
             return *account;
     }
     return {server, {}};
+}
+
+void Composition::lookForResidue(const Account &account, session::ResidueCheck::Callback callback)
+{
+    m_http.closeKept();
+    m_residue.begin(account, m_session.traces(), std::move(callback));
 }
 
 void Composition::whenFinished(QObject *context, std::function<void()> then)

@@ -5,6 +5,7 @@
 #include "app/dockpass/window.h"
 #include "app/options.h"
 
+#include "platform/dumps.h"
 #include "platform/terminal.h"
 #include "ui/translations.h"
 
@@ -33,6 +34,7 @@ bool asksForText(int argc, char *argv[])
 int main(int argc, char *argv[])
 {
     platform::openStandardStreams();
+    platform::refuseDumps();
     if (asksForText(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // nothing will be shown, and there may be no display
     QGuiApplication application(argc, argv);

@@ -33,6 +33,8 @@ private:
     /// A password is being typed: opens the connection that will carry it.
     void prepare();
     void show();
+    /// After a sign-out: shows whether anything is left.
+    void lookForResidue(const session::View &view);
 
     Composition m_parts;
     policy::Policy m_policy;
@@ -42,6 +44,7 @@ private:
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; ///< of the engine
     bool m_begun = false;
+    bool m_signedOut = false;
     bool m_watching = false; ///< the network
 };
 

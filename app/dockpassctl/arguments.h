@@ -30,6 +30,7 @@ struct Arguments
     bool passwordFromInput = false;
     bool codeFromInput = false; ///< the second factor
     bool json = false;
+    bool verify = false; ///< logout: look for what is left
     store::Entry kind = store::Entry::WarehouseToken;
     TokenFormat format = TokenFormat::Raw;
 };

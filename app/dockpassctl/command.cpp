@@ -226,9 +226,11 @@ void Command::warehouses()
 void Command::logout()
 {
     const View view = m_parts.session().view();
-    if (view.phase != Phase::SignedOut)
+    if (view.phase != Phase::SignedOut || m_verifying)
         return;
-    if (view.notice && view.notice->kind == Notice::Kind::NotErased)
+    if (m_arguments.verify)
+        verify();
+    else if (view.notice && view.notice->kind == Notice::Kind::NotErased)
         fail(*view.notice);
     else if (m_markedBefore != store::SessionIndex::Marker::None && view.notice)
         succeed(ui::describe(*view.notice).text);
@@ -236,10 +238,30 @@ void Command::logout()
         fail({Notice::Kind::SignedOut});
 }
 
+void Command::verify()
+{
+    m_verifying = true;
+    const auto notice = m_parts.session().view().notice;
+    if (notice && notice->kind == Notice::Kind::NotErased)
+        say(*notice);
+    m_parts.lookForResidue(m_account, [this](const session::Residue &residue) { tellResidue(residue); });
+}
+
+void Command::tellResidue(const session::Residue &residue)
+{
+    QJsonObject json = statusJson(m_parts.session().view(), m_parts.store().name());
+    json[QStringLiteral("residue")] = residueJson(residue);
+    if (m_arguments.json ? print(json) : print(residueText(residue)))
+        end(residue.isNone() ? ExitDone : ExitKeychain);
+    else
+        failToWrite();
+}
+
 void Command::succeed(const QString &text)
 {
     if (m_ended)
         return;
+    m_parts.http().closeKept(); // whoever reads the result may take their time
     if (!m_arguments.json)
         say(text);
     else if (!print(statusJson(m_parts.session().view(), m_parts.store().name()))) {

@@ -6,6 +6,8 @@
 #include "app/dockpassctl/doctor.h"
 #include "app/options.h"
 
+#include "platform/dumps.h"
+#include "platform/freedmemory.h"
 #include "platform/terminal.h"
 #include "store/sessionindex.h"
 #include "ui/translations.h"
@@ -70,6 +72,8 @@ int runDoctor(const app::Arguments &arguments)
 int main(int argc, char *argv[])
 {
     platform::openStandardStreams();
+    platform::refuseDumps();
+    platform::overwriteFreedMemory();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dockpassctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));

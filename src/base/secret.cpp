@@ -9,9 +9,19 @@
 
 #include <openssl/crypto.h>
 
+#include <atomic>
 #include <cstring>
 
 namespace dockpass {
+
+namespace {
+std::atomic<qsizetype> holdingBytes = 0;
+}
+
+qsizetype Secret::alive()
+{
+    return holdingBytes.load();
+}
 
 Secret::Secret(QByteArrayView bytes)
 {
@@ -27,6 +37,7 @@ Secret Secret::ofSize(qsizetype size)
         secret.m_bytes = std::make_unique<char[]>(static_cast<std::size_t>(size));
         secret.m_size = size;
         secret.m_capacity = size;
+        ++holdingBytes;
     }
     return secret;
 }
@@ -73,8 +84,10 @@ Secret::~Secret()
 
 void Secret::clear()
 {
-    if (m_bytes)
+    if (m_bytes) {
         OPENSSL_cleanse(m_bytes.get(), static_cast<std::size_t>(m_capacity));
+        --holdingBytes;
+    }
     m_bytes.reset();
     m_size = 0;
     m_capacity = 0;

@@ -49,6 +49,9 @@ public:
     /// Gives up the tail: scrubs it and shortens to `size` bytes. Precondition: size <= size().
     void truncate(qsizetype size);
 
+    /// How many there are in the process that hold bytes, in all threads.
+    [[nodiscard]] static qsizetype alive();
+
     /// Compares in constant time for equal lengths.
     friend bool operator==(const Secret &a, const Secret &b);
 

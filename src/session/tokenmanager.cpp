@@ -4,6 +4,7 @@
 #include "session/tokenmanager.h"
 
 #include "base/logging.h"
+#include "session/residue.h"
 
 #include <QFileInfo>
 
@@ -211,6 +212,7 @@ void TokenManager::handle(Event event)
 
 void TokenManager::handleOne(Event event)
 {
+    noteTokens(m_traces, event);
     const Phase before = m_machine.state().phase;
     for (Effect &effect : m_machine.handle(std::move(event), m_parts.clock.now()))
         carryOut(std::move(effect));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/orderline.h"
+#include "store/secretitems.h"
 #include "store/secretservice.h"
 #include "store/tokenstore.h"
 
@@ -37,6 +38,7 @@ public:
     void load(const Key &key, QObject *context, Loaded callback) override;
     void save(const Key &key, Secret bytes, QObject *context, Finished callback) override;
     void erase(const Key &key, QObject *context, Finished callback) override;
+    void count(const QString &server, const QString &user, QObject *context, Counted callback) override;
     [[nodiscard]] QString name() const override;
     /// False also while an order that was given up has not been answered.
     [[nodiscard]] bool isIdle() const override { return m_line.isEmpty(); }
@@ -65,6 +67,7 @@ private:
     };
 
     SecretService m_secretService;
+    SecretItems m_items;
     OrderLine m_line;
     Progress m_progress;
 };

@@ -24,9 +24,19 @@ void SessionModel::show(const session::View &view, const QDateTime &now)
     m_now = now;
     if (sameDay && view == m_view)
         return;
+    if (!view.notice || view.notice->kind != Notice::Kind::SignedOut)
+        m_residue.reset();
     m_view = view;
     m_warehouses.show(view.warehouses);
     m_notice = view.notice ? describe(*view.notice) : NoticeText{};
+    Q_EMIT changed();
+}
+
+void SessionModel::showResidue(const session::Residue &residue)
+{
+    if (!m_view.notice || m_view.notice->kind != Notice::Kind::SignedOut)
+        return;
+    m_residue = residue;
     Q_EMIT changed();
 }
 
@@ -205,6 +215,8 @@ bool SessionModel::hasNotice() const
 
 SessionModel::Severity SessionModel::noticeSeverity() const
 {
+    if (m_residue && !m_residue->isNone())
+        return Severity::Warning;
     switch (m_notice.severity) {
     case ui::Severity::Info:
         return Severity::Info;
@@ -223,7 +235,7 @@ QString SessionModel::noticeTitle() const
 
 QString SessionModel::noticeText() const
 {
-    return m_notice.text;
+    return m_residue ? wordsFor(*m_residue) + u' ' + m_notice.text : m_notice.text;
 }
 
 QString SessionModel::noticeCode() const
@@ -233,17 +245,25 @@ QString SessionModel::noticeCode() const
 
 QString SessionModel::noticeForIT() const
 {
+    if (m_residue)
+        return Words::tr("Run dockpassctl logout --verify, and look at the keychain for what is named Dockpass. A restart "
+                         "of the program empties its memory.");
     return m_notice.forIT;
 }
 
 QString SessionModel::noticeFacts() const
 {
-    return m_notice.facts;
+    return m_residue && !m_residue->isNone() ? wordsFor(*m_residue) : m_notice.facts;
 }
 
 QVariantList SessionModel::noticeFactRows() const
 {
     QVariantList rows;
+    if (m_residue) {
+        for (const ResidueRow &row : rowsFor(*m_residue))
+            rows.append(QVariantMap{{u"label"_s, row.place}, {u"value"_s, row.state + u": "_s + row.detail}});
+        return rows;
+    }
     if (!m_view.notice || !m_view.notice->failure)
         return rows;
     const QList<FailureFact> facts = factsOf(*m_view.notice->failure).mid(1); // the code stands over them

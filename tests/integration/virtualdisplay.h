@@ -28,10 +28,9 @@ public:
     [[nodiscard]] bool focusWindowOf(qint64 processId) const;
     /// Types `text`; a tabulator is that key. It is handed over on standard input, because arguments are public.
     [[nodiscard]] bool type(const QByteArray &text) const;
-    [[nodiscard]] bool pressReturn() const
-    {
-        return xdotool({QStringLiteral("key"), QStringLiteral("Return")}).has_value();
-    }
+    [[nodiscard]] bool pressReturn() const { return press(QStringLiteral("Return")); }
+    /// By its name in X: "shift+Tab".
+    [[nodiscard]] bool press(const QString &key) const { return xdotool({QStringLiteral("key"), key}).has_value(); }
 
 private:
     /// What it prints; nothing: it failed.
