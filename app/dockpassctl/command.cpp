@@ -261,7 +261,9 @@ void Command::succeed(const QString &text)
 {
     if (m_ended)
         return;
-    m_parts.http().closeKept(); // whoever reads the result may take their time
+    // Whoever reads the result may take their time.
+    m_parts.http().closeKept();
+    scrubStack();
     if (!m_arguments.json)
         say(text);
     else if (!print(statusJson(m_parts.session().view(), m_parts.store().name()))) {

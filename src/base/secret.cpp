@@ -128,4 +128,10 @@ void scrub(QString &text)
     text.clear();
 }
 
+[[gnu::noinline]] void scrubStack()
+{
+    char below[65'536];
+    OPENSSL_cleanse(below, sizeof below);
+}
+
 } // namespace dockpass

@@ -67,5 +67,8 @@ QDebug operator<<(QDebug debug, const Secret &secret);
 void scrub(QByteArray &bytes);
 /// The same for text.
 void scrub(QString &text);
+/// Overwrites what earlier calls have left on this thread's stack below the caller: 64 KiB. Not only variables lie there:
+/// the dynamic linker puts the vector registers down, and a copied token may still be in them.
+void scrubStack();
 
 } // namespace dockpass

@@ -219,8 +219,10 @@ void TokenManager::handleOne(Event event)
     // Nothing that was asked for an attempt may come back when it has ended, however it did.
     if (!m_machine.state().attempt)
         m_attempt.reset();
-    if (m_machine.state().phase != before)
-        qCDebug(logging::session) << "phase" << int(before) << "->" << int(m_machine.state().phase);
+    if (m_machine.state().phase == before)
+        return;
+    scrubStack();
+    qCDebug(logging::session) << "phase" << int(before) << "->" << int(m_machine.state().phase);
 }
 
 void TokenManager::watchList()

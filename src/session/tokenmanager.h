@@ -142,6 +142,7 @@ private:
     Traces m_traces;
     QTimer m_tick;
     QFileSystemWatcher m_list;
+    std::unique_ptr<QObject> m_load;      ///< context of the record's
     std::unique_ptr<QObject> m_attempt;   ///< context of the attempt's requests: cancelled by its end
     std::unique_ptr<QObject> m_renewal;   ///< context of the renewal's requests
     std::unique_ptr<QObject> m_picklists; ///< context of their count

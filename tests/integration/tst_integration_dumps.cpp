@@ -85,8 +85,9 @@ public:
     [[nodiscard]] bool waits() const
     {
         QFile file(u"/proc/%1/status"_s.arg(m_process));
-        const QByteArray status = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        return status.contains("\nState:\tS") && status.contains("\nName:\tdockpass");
+        QFile words(u"/proc/%1/cmdline"_s.arg(m_process));
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains("\nState:\tS")
+            && words.open(QIODevice::ReadOnly) && words.readAll().startsWith("dockpass");
     }
     /// Whether somebody, the same user, may read this file of its in /proc.
     [[nodiscard]] bool isReadable(const char *file) const
@@ -135,7 +136,7 @@ void TestDumps::nobodyElseLooksIn_data()
 {
     QTest::addColumn<QByteArray>("program");
     QTest::addColumn<bool>("allowed");
-    for (const QByteArray program : {"dockpassctl"_ba, "dockpass"_ba}) {
+    for (const QByteArray &program : {"dockpassctl"_ba, "dockpass"_ba}) {
         QTest::addRow("%s", program.constData()) << program << false;
         QTest::addRow("%s with the switch", program.constData()) << program << true;
     }

@@ -93,7 +93,9 @@ class TestResidue : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
+    void windowLeavesNothing_data();
     void windowLeavesNothing();
+    void commandLineLeavesNothing_data();
     void commandLineLeavesNothing();
 
 private:
@@ -199,6 +201,15 @@ void TestResidue::countUp()
     m_tally.add("bytes searched", m_all.bytesSeen() + m_tokens.bytesSeen() + m_onceOnly.bytesSeen());
 }
 
+/// What is left by chance, on a stack for instance, is found by many rounds.
+void TestResidue::windowLeavesNothing_data()
+{
+    QTest::addColumn<int>("round");
+    const int rounds = Tally::isTorture() ? 100 : 1;
+    for (int round = 1; round <= rounds; ++round)
+        QTest::addRow("round %d", round) << round;
+}
+
 void TestResidue::windowLeavesNothing()
 {
     const VirtualDisplay display;
@@ -241,6 +252,11 @@ void TestResidue::windowLeavesNothing()
     countUp();
     window->kill();
     window->waitForFinished();
+}
+
+void TestResidue::commandLineLeavesNothing_data()
+{
+    windowLeavesNothing_data();
 }
 
 void TestResidue::commandLineLeavesNothing()
