@@ -132,6 +132,10 @@ void scrub(QString &text)
 {
     char below[65'536];
     OPENSSL_cleanse(below, sizeof below);
+    // And the registers themselves, by copies of zeros, as they were filled: each length takes others.
+    for (std::size_t size = 32; size <= sizeof below / 4; size *= 2)
+        std::memmove(below, below + sizeof below / 2, size);
+    OPENSSL_cleanse(below, sizeof below); // else nobody needs the copies, and they are left out
 }
 
 } // namespace dockpass

@@ -100,8 +100,7 @@ bool Traces::isPiece(quint64 sum, const char *piece) const
 {
     if (m_hints.empty() || !m_hints[hintOf(sum)])
         return false;
-    return std::ranges::any_of(m_pieces,
-                               [&](const Piece &p) { return p.sum == sum && p.digest == digestOf(piece); });
+    return std::ranges::any_of(m_pieces, [&](const Piece &p) { return p.sum == sum && p.digest == digestOf(piece); });
 }
 
 qint64 Traces::countIn(QByteArrayView bytes) const

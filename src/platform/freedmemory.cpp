@@ -49,12 +49,12 @@ void overwriteFreedMemory()
 {
     if (overwriting.exchange(true))
         return;
-    __sanitizer_install_malloc_and_free_hooks(
-        [](const volatile void *, std::size_t) {},
-        [](const volatile void *memory) {
-            if (memory)
-                explicit_bzero(const_cast<void *>(memory), __sanitizer_get_allocated_size(memory));
-        });
+    __sanitizer_install_malloc_and_free_hooks([](const volatile void *, std::size_t) {},
+                                              [](const volatile void *memory) {
+                                                  if (memory)
+                                                      explicit_bzero(const_cast<void *>(memory),
+                                                                     __sanitizer_get_allocated_size(memory));
+                                              });
 }
 
 } // namespace dockpass::platform

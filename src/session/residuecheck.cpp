@@ -70,8 +70,8 @@ Residue::Finding findingOfMemory(const Traces &traces)
 {
     const qint64 held = Secret::alive();
     qint64 pieces = 0;
-    const auto seen = platform::readOwnMemory(2 * Traces::pieceSize,
-                                              [&](QByteArrayView bytes) { pieces += traces.countIn(bytes); });
+    const auto seen =
+        platform::readOwnMemory(2 * Traces::pieceSize, [&](QByteArrayView bytes) { pieces += traces.countIn(bytes); });
     if (!seen.ok())
         return {Place::Memory, held > 0 ? Verdict::Found : Verdict::Unproven, held,
                 u"%1 secrets held; not searched: %2"_s.arg(held).arg(seen.error())};

@@ -84,8 +84,8 @@ void SecretItems::askNext()
 {
     if (m_items.isEmpty())
         return finish(m_count);
-    QDBusMessage question = QDBusMessage::createMethodCall(
-        serviceName(), m_items.takeLast(), u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+    QDBusMessage question = QDBusMessage::createMethodCall(serviceName(), m_items.takeLast(),
+                                                           u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
     question << u"org.freedesktop.Secret.Item"_s << u"Attributes"_s;
     call(question, &SecretItems::attributesRead);
 }

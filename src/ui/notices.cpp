@@ -147,7 +147,7 @@ QList<ResidueRow> rowsFor(const session::Residue &residue)
                                                             : Words::tr("Memory");
         const QString state = finding.verdict == Verdict::Gone ? Words::tr("nothing left")
             : finding.verdict == Verdict::Found                ? Words::tr("found")
-                                                           : Words::tr("cannot be proven");
+                                                               : Words::tr("cannot be proven");
         rows.append({place, state, finding.detail});
     }
     return rows;

@@ -246,8 +246,9 @@ QString SessionModel::noticeCode() const
 QString SessionModel::noticeForIT() const
 {
     if (m_residue)
-        return Words::tr("Run dockpassctl logout --verify, and look at the keychain for what is named Dockpass. A restart "
-                         "of the program empties its memory.");
+        return Words::tr(
+            "Run dockpassctl logout --verify, and look at the keychain for what is named Dockpass. A restart "
+            "of the program empties its memory.");
     return m_notice.forIT;
 }
 

@@ -121,7 +121,7 @@ QStringList SecretSearch::findIn(const QByteArray &bytes, const QString &place) 
             seen[std::size_t(*form)] = true;
             const QByteArray before = bytes.sliced(qMax<qsizetype>(0, at - 60), qMin<qsizetype>(60, at));
             found.append(u"%1 in %2, behind \"%3\""_s.arg(m_forms[*form].name, place,
-                                                         QString::fromLatin1(before.toPercentEncoding(" &=:/{}\""))));
+                                                          QString::fromLatin1(before.toPercentEncoding(" &=:/{}\""))));
         }
     }
     return found;

@@ -42,9 +42,8 @@ public:
         // By its descriptor: somebody may not be allowed into the folder that it lies in.
         const QByteArray path = DOCKPASS_BIN_DIR "/" + QByteArray(name);
         const int program = ::open(path.constData(), O_RDONLY);
-        m_folder.setAutoRemove(true);
-        QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7777));
-        if (::pipe(m_input) != 0 || (m_process = ::fork()) < 0)
+        if (::chown(qPrintable(m_folder.path()), somebody(), gid_t(-1)) != 0 || ::pipe(m_input) != 0
+            || (m_process = ::fork()) < 0)
             return;
         if (m_process > 0) {
             ::close(program);
@@ -58,7 +57,8 @@ public:
         ::dup2(m_input[0], STDIN_FILENO);
         ::close(m_input[1]);
         const QByteArray home = "HOME=" + m_folder.path().toUtf8();
-        std::vector<char *> environment{const_cast<char *>(home.constData()),
+        const QByteArray runtime = "XDG_RUNTIME_DIR=" + m_folder.path().toUtf8();
+        std::vector<char *> environment{const_cast<char *>(home.constData()), const_cast<char *>(runtime.constData()),
                                         const_cast<char *>("QT_QPA_PLATFORM=offscreen"),
                                         const_cast<char *>("CANARY=canary-of-the-environment")};
         if (allowed)
@@ -146,8 +146,8 @@ void TestDumps::nobodyElseLooksIn()
 {
     QFETCH(const QByteArray, program);
     QFETCH(const bool, allowed);
-    const std::vector<std::string> login{"login", "--server", "https://shop.example", "--user", "picker",
-                                         "--password-stdin"};
+    const std::vector<std::string> login{"login",  "--server", "https://shop.example",
+                                         "--user", "picker",   "--password-stdin"};
     Running running(program.constData(), program == "dockpassctl" ? login : std::vector<std::string>(), allowed);
     QVERIFY(running.process() > 0);
     QTRY_VERIFY_WITH_TIMEOUT(running.waits(), 20'000);

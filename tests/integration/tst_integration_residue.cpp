@@ -163,8 +163,8 @@ void TestResidue::learn()
         for (const QJsonValue secret : secrets) {
             const QByteArray value = secret["value"_L1].toString().toUtf8();
             const QString name = secret["name"_L1].toString();
-            const QString full = name + u' ' + BackendProcess::fingerprint(value).left(4) + u" of "_s
-                + request["path"_L1].toString();
+            const QString full =
+                name + u' ' + BackendProcess::fingerprint(value).left(4) + u" of "_s + request["path"_L1].toString();
             if (value.isEmpty() || known.contains(QString::fromUtf8(value)))
                 continue;
             known.append(QString::fromUtf8(value));
@@ -215,8 +215,9 @@ void TestResidue::windowLeavesNothing()
     const VirtualDisplay display;
     QVERIFY2(display.isUp(), "Xvfb does not start");
     display.addTo(m_device->environment());
-    const auto window = m_device->start(u"dockpass"_s, {u"--server"_s, m_backend->url().toString(), u"--ca"_s,
-                                                        m_backend->caFile(), u"--language"_s, u"en"_s});
+    const auto window = m_device->start(
+        u"dockpass"_s,
+        {u"--server"_s, m_backend->url().toString(), u"--ca"_s, m_backend->caFile(), u"--language"_s, u"en"_s});
     const qint64 process = window->processId();
     QTRY_VERIFY_WITH_TIMEOUT(display.focusWindowOf(process), 30'000);
     QVERIFY(display.type(person.toUtf8() + '\t' + password) && display.pressReturn());
