@@ -5,13 +5,14 @@
 
 #include "platform/networkmonitor.h"
 #include "platform/paths.h"
+#include "store/filestore.h"
 #include "store/keychainstore.h"
 #include "store/memorystore.h"
 #include "ui/translations.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
+#include <QRandomGenerator>
 #include <QTimer>
 
 #include <utility>
@@ -34,21 +35,22 @@ session::Machine::SignInBy signInBy(const Policy &policy)
     return grant == QLatin1StringView("code") ? Code : grant == QLatin1StringView("password") ? Password : WhatIsThere;
 }
 
-std::unique_ptr<store::TokenStore> makeStore(const Policy &policy)
+std::unique_ptr<store::TokenStore> makeStore(const Policy &policy, Secret passphrase)
 {
-    if (policy.text(Setting::Store) == QLatin1StringView("memory"))
+    const QString store = policy.text(Setting::Store);
+    if (store == QLatin1StringView("memory"))
         return std::make_unique<store::MemoryStore>();
+    if (store == QLatin1StringView("file")) {
+        store::KeySources sources = keySources(policy);
+        sources.passphrase = std::move(passphrase);
+        return std::make_unique<store::FileStore>(storeFolders(), std::move(sources));
+    }
     return std::make_unique<store::KeychainStore>();
 }
 
 QStringList ownFolders(const store::SessionIndex &index)
 {
-    return {QFileInfo(index.file()).path(), platform::lockFolder()};
-}
-
-QString runtimeFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    return {QFileInfo(index.file()).path(), platform::runtimeFolder()};
 }
 
 } // namespace
@@ -71,6 +73,19 @@ Result<Policy, Policy::Problem> readPolicy()
     return policy;
 }
 
+store::KeySources keySources(const Policy &policy)
+{
+    store::KeySources sources;
+    sources.credentialFolder = platform::credentialFolder();
+    sources.keyFile = policy.text(Setting::StoreKeyFile);
+    return sources;
+}
+
+store::FileVault::Folders storeFolders()
+{
+    return {platform::sessionFolder(), platform::generationFolder()};
+}
+
 glue::HttpOptions httpOptions(const Policy &policy)
 {
     glue::HttpOptions options;
@@ -83,13 +98,14 @@ glue::HttpOptions httpOptions(const Policy &policy)
     return options;
 }
 
-Composition::Composition(const Policy &policy, bool automatic)
+Composition::Composition(const Policy &policy, bool automatic, Secret storePassphrase)
     : m_http(httpOptions(policy), m_clock)
     , m_backend(m_http, {policy.text(Setting::ClientId), policy.text(Setting::RedirectUri)})
-    , m_store(makeStore(policy))
-    , m_session({m_backend, *m_store, m_index, m_clock, platform::lockFolder(), httpOptions(policy).timeout},
-                {m_index.deviceJitter(), automatic, signInBy(policy)})
-    , m_residue({*m_store, m_index, ownFolders(m_index), {QDir::tempPath(), runtimeFolder()}})
+    , m_store(makeStore(policy, std::move(storePassphrase)))
+    , m_session({m_backend, *m_store, m_index, m_clock, platform::runtimeFolder(), httpOptions(policy).timeout},
+                {m_index.deviceJitter(), automatic, signInBy(policy), policy.duration(Setting::SessionLength),
+                 QRandomGenerator::system()->generate64()})
+    , m_residue({*m_store, m_index, ownFolders(m_index), {QDir::tempPath()}})
 {
 }
 

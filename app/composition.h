@@ -9,6 +9,7 @@
 #include "policy/policy.h"
 #include "session/residuecheck.h"
 #include "session/tokenmanager.h"
+#include "store/filevault.h"
 #include "store/sessionindex.h"
 #include "store/tokenstore.h"
 
@@ -23,6 +24,10 @@ namespace dockpass::app {
 /// The settings of this run: built-in, then the administrator's file, then the user's, then the command line.
 /// Each program adds its own command line afterwards.
 Result<policy::Policy, policy::Policy::Problem> readPolicy();
+/// Where the key of `--store file` comes from, by these settings; a passphrase is not among them.
+store::KeySources keySources(const policy::Policy &policy);
+/// Where this user's file store lies.
+store::FileVault::Folders storeFolders();
 /// How the network may be used, by these settings.
 glue::HttpOptions httpOptions(const policy::Policy &policy);
 
@@ -30,8 +35,9 @@ glue::HttpOptions httpOptions(const policy::Policy &policy);
 class Composition
 {
 public:
-    /// `automatic`: the session renews by itself (window) or only when asked (command line).
-    Composition(const policy::Policy &policy, bool automatic);
+    /// `automatic`: the session renews by itself (window) or only when asked (command line). `storePassphrase`: for
+    /// `--store file` where there is no other key.
+    Composition(const policy::Policy &policy, bool automatic, Secret storePassphrase = {});
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] glue::HttpClient &http() { return m_http; }
@@ -55,6 +61,9 @@ public:
     /// Calls `then` once, when nothing is under way any more or after 2 s: a renewal or an order to the keychain
     /// is not cut off, and a keychain that hangs does not keep the program.
     void whenFinished(QObject *context, std::function<void()> then);
+
+    /// Taking it down may wait for something that was given up: the network (see HttpClient::gaveUp()) or the store.
+    [[nodiscard]] bool mayLinger() const { return m_http.gaveUp() || !m_store->isIdle(); }
 
 private:
     SystemClock m_clock;

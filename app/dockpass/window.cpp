@@ -42,7 +42,25 @@ bool Window::open()
     if (!m_window)
         return false;
     connect(m_window, &QQuickWindow::frameSwapped, this, &Window::begin, Qt::QueuedConnection);
+    // Whoever takes the device up again should find it as it is now, not as it was at the last tick.
+    connect(m_window, &QQuickWindow::activeChanged, this, [this] {
+        if (m_begun && m_window->isActive())
+            m_parts.session().lookAtClock();
+    });
     return true;
+}
+
+void Window::comeForward(const QByteArray &activation)
+{
+    if (!m_window)
+        return;
+    // Wayland lets nobody come forward but who was clicked; Qt takes that word from here. X11 asks for none.
+    if (!activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activation);
+    m_window->setWindowStates(m_window->windowStates() & ~Qt::WindowMinimized);
+    m_window->raise();
+    m_window->requestActivate();
+    m_window->alert(0); // where the desktop does not let it come forward, it marks it at least
 }
 
 void Window::finish()
@@ -56,6 +74,7 @@ void Window::begin()
         return;
     platform::overwriteFreedMemory(); // from the first frame on: nothing secret has been typed before it
     m_parts.session().start(m_account);
+    m_clockwork.watch();
     // After the first frame, which it would hold up.
     QIcon icon(QStringLiteral(":/icons/dockpass-48.png"));
     icon.addFile(QStringLiteral(":/icons/dockpass-128.png"));
@@ -77,7 +96,9 @@ void Window::connectPages()
 {
     TokenManager &session = m_parts.session();
     connect(&session, &TokenManager::viewChanged, this, &Window::show);
-    connect(&m_network, &platform::NetworkMonitor::returned, &session, &TokenManager::networkReturned);
+    connect(&m_network, &platform::NetworkMonitor::returned, this, &Window::beginAnew);
+    connect(&m_sleep, &platform::SleepMonitor::woke, this, &Window::beginAnew);
+    connect(&m_clockwork, &platform::ClockMonitor::jumped, this, &Window::beginAnew);
     connect(&m_model, &SessionModel::signInRequested, this, [this](const QString &user, Secret *password) {
         begin(); // a sign-in may come before the first frame is reported
         m_parts.session().signIn({m_account.server, user}, std::move(*password));
@@ -106,8 +127,16 @@ void Window::show()
     m_model.show(view, m_parts.clock().now().wall);
     lookForResidue(view);
     // Nobody waits for the network before there is a session to renew, and asking the system about it takes time.
-    if (view.phase == session::Phase::SignedIn && !std::exchange(m_watching, true))
+    if (view.phase == session::Phase::SignedIn && !std::exchange(m_watching, true)) {
+        m_sleep.watch();
         m_network.watch();
+    }
+}
+
+void Window::beginAnew()
+{
+    m_parts.http().distrustConnections();
+    m_parts.session().networkReturned();
 }
 
 void Window::lookForResidue(const session::View &view)

@@ -18,12 +18,11 @@ class Command : public QObject
 {
     Q_OBJECT
 public:
-    /// `password`: for login only.
-    Command(const Arguments &arguments, Secret password);
+    /// `password`: for login only. `storePassphrase`: see Composition.
+    Command(const Arguments &arguments, Secret password, Secret storePassphrase);
 
     void start();
-    /// Taking it down may wait for the network, see HttpClient::gaveUp().
-    [[nodiscard]] bool mayLinger() const { return m_parts.http().gaveUp(); }
+    [[nodiscard]] bool mayLinger() const { return m_parts.mayLinger(); }
 
 Q_SIGNALS:
     /// Once, when the result is out and nothing is under way any more.

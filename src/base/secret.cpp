@@ -63,6 +63,7 @@ Secret::Secret(Secret &&other) noexcept
     : m_bytes(std::move(other.m_bytes))
     , m_size(std::exchange(other.m_size, 0))
     , m_capacity(std::exchange(other.m_capacity, 0))
+    , m_lasting(std::exchange(other.m_lasting, false))
 {
 }
 
@@ -73,6 +74,7 @@ Secret &Secret::operator=(Secret &&other) noexcept
         m_bytes = std::move(other.m_bytes);
         m_size = std::exchange(other.m_size, 0);
         m_capacity = std::exchange(other.m_capacity, 0);
+        m_lasting = std::exchange(other.m_lasting, false);
     }
     return *this;
 }
@@ -86,11 +88,18 @@ void Secret::clear()
 {
     if (m_bytes) {
         OPENSSL_cleanse(m_bytes.get(), static_cast<std::size_t>(m_capacity));
-        --holdingBytes;
+        holdingBytes -= m_lasting ? 0 : 1;
     }
+    m_lasting = false;
     m_bytes.reset();
     m_size = 0;
     m_capacity = 0;
+}
+
+void Secret::setLasting()
+{
+    if (m_bytes && !std::exchange(m_lasting, true))
+        --holdingBytes;
 }
 
 void Secret::truncate(qsizetype size)

@@ -75,6 +75,10 @@ public:
 
     /// Closes the connections that are kept for a next request, where none is under way.
     void closeKept();
+    /// The device has slept, or is in another network: a connection that was kept open may be dead without a word. What is
+    /// sent from now on opens a new one. What is under way gets what the sleep has left of its limit, and at least a
+    /// moment for an answer that has come already.
+    void distrustConnections();
 
     /// Whether a request to `url` may be made at all: InvalidAddress or InsecureAddress if not.
     [[nodiscard]] std::optional<Failure> refusalFor(const QUrl &url) const;
@@ -82,7 +86,7 @@ public:
 private:
     struct Exchange;
 
-    QNetworkAccessManager &manager();
+    const std::shared_ptr<QNetworkAccessManager> &manager();
     const TlsSettings &tls();
     [[nodiscard]] std::optional<Failure> refusalFor(const HttpRequest &request) const;
     void start(Exchange &exchange, HttpRequest request);
@@ -98,7 +102,7 @@ private:
     const Clock &m_clock;
     // Both are made on first use: the first touch of TLS costs tens of milliseconds, which the first frame must not pay.
     std::unique_ptr<TlsSettings> m_tls;
-    std::unique_ptr<QNetworkAccessManager> m_manager;
+    std::shared_ptr<QNetworkAccessManager> m_manager; ///< shared with the requests under way
     QTimer m_quiet; ///< runs while nothing is asked for after something was
     quint64 m_lastId = 0;
     bool m_gaveUp = false;

@@ -31,10 +31,13 @@ void Machine::whileRenewing(Event &event)
                        if (m_state.work != Work::Preparing)
                            return;
                        m_state.notice = Notice{Kind::RenewalBlocked, Failure{.kind = Failure::Kind::RenewalBlocked}};
-                       m_state.refreshNotBefore = m_state.exchangeNotBefore =
-                           m_now.instant + backOff(1, {}, m_traits.jitter);
+                       m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant + pauseAfter(1);
                        m_state.wanted = m_state.wantedUser = false;
-                       endRenewal();
+                       m_state.session->term.writtenAt = m_now.instant; // tried; not again at once
+                       if (isOver())
+                           endOver(false);
+                       else
+                           endRenewal();
                    },
                    [this](RefreshArrived &e) { refreshArrived(e); },
                    [this](RefreshRefused &e) { refreshRefused(e.failure); },
@@ -68,10 +71,17 @@ void Machine::startRenewalIfDue(bool asked)
         sayStuck();
     if (now.over) {
         endSession(Notice{Kind::SessionExpired, Failure{.kind = Failure::Kind::SessionLimit}});
-    } else if (now.step != RenewalPlan::Step::None && (m_traits.automatic || asked) && m_state.saves == 0) {
-        m_state.work = Work::Preparing;
-        emitEffect(PrepareRenewal{});
+    } else if ((now.step != RenewalPlan::Step::None || mustWriteTerm()) && (m_traits.automatic || asked)
+               && m_state.saves == 0) {
+        prepareRenewal();
     }
+}
+
+void Machine::prepareRenewal()
+{
+    m_state.work = Work::Preparing;
+    m_state.preparing = m_now.instant;
+    emitEffect(PrepareRenewal{});
 }
 
 void Machine::renewalPrepared(RenewalPrepared &event)
@@ -83,29 +93,45 @@ void Machine::renewalPrepared(RenewalPrepared &event)
         return;
     }
     m_state.reread = event.stored.has_value();
-    if (event.stored && event.stored->session) {
-        Session &ours = *m_state.session;
-        Session &theirs = *event.stored->session;
-        const bool replaced = theirs.id != ours.id && theirs.user.life.issuedAt > ours.user.life.issuedAt;
+    if (event.trouble)
+        heed(*event.trouble);
+    const bool another = event.stored && event.stored->session && takeOver(*event.stored);
+    const std::optional<Failure> doubted = std::exchange(m_state.doubted, std::nullopt);
+    if (isOver())
+        endOver(m_state.reread);
+    else if (doubted && !another)
+        refreshRejected(*doubted);
+    else
+        takeNextStep();
+}
+
+bool Machine::takeOver(StoredSession &stored)
+{
+    Session &ours = *m_state.session;
+    Session &theirs = *stored.session;
+    theirs.term = theirs.term.within(m_traits.sessionLength);
+    if (theirs.id != ours.id) {
+        const bool replaced = theirs.user.life.issuedAt > ours.user.life.issuedAt;
         if (replaced) {
             ours = std::move(theirs);
             forgetRefusals();
-        } else if (theirs.id == ours.id) {
-            if (theirs.user.revision == ours.user.revision)
-                ours.user.refreshSpent = ours.user.refreshSpent || theirs.user.refreshSpent;
-            if (isNewer(theirs.user, ours.user)) {
-                ours.user = std::move(theirs.user);
-                m_state.wantedUser = false;
-                renewed();
-            }
-            if (theirs.warehouse && (!ours.warehouse || isNewer(*theirs.warehouse, *ours.warehouse))) {
-                ours.warehouse = std::move(theirs.warehouse);
-                m_state.wanted = false;
-                renewed();
-            }
         }
+        return replaced;
     }
-    takeNextStep();
+    if (theirs.user.revision == ours.user.revision)
+        ours.user.refreshSpent = ours.user.refreshSpent || theirs.user.refreshSpent;
+    const bool newer = isNewer(theirs.user, ours.user);
+    if (newer) {
+        ours.user = std::move(theirs.user);
+        m_state.wantedUser = false;
+        renewed();
+    }
+    if (theirs.warehouse && (!ours.warehouse || isNewer(*theirs.warehouse, *ours.warehouse))) {
+        ours.warehouse = std::move(theirs.warehouse);
+        m_state.wanted = false;
+        renewed();
+    }
+    return newer;
 }
 
 void Machine::renewed()
@@ -169,6 +195,8 @@ void Machine::takeNextStep()
             endSession(std::move(notice)); // the renewal with it
             break;
         }
+        if (mustWriteTerm() && writeTerm())
+            break;
         endRenewal();
         endWish(now);
         break;
@@ -191,7 +219,7 @@ void Machine::saveOver(const QByteArray &sessionId, bool well)
             // Not written down, so not sent: there is time, and the other steps of the ladder.
             user.refreshSpent = false;
             ++m_state.refreshFailures;
-            m_state.refreshNotBefore = m_now.instant + backOff(m_state.refreshFailures, {}, m_traits.jitter);
+            m_state.refreshNotBefore = m_now.instant + pauseAfter(m_state.refreshFailures);
             takeNextStep();
             return;
         }
@@ -205,6 +233,7 @@ void Machine::saveOver(const QByteArray &sessionId, bool well)
 void Machine::endRenewal()
 {
     m_state.work = Work::None;
+    m_state.doubted.reset();
     emitEffect(EndRenewal{});
     if (m_state.attempt && std::exchange(m_state.attempt->held, false))
         emitEffect(RequestWarehouseToken{});

@@ -51,6 +51,9 @@ QList<ResidueRow> rowsFor(const session::Residue &residue);
 /// "14:30" today, "tomorrow 06:10", "Tue 1 Dec, 06:10" else, with the year where it is more than half a year away.
 QString shortTime(const QDateTime &time, const QDateTime &now);
 
+/// A length of time for a person: "12 hours", "90 minutes", "20 seconds"; in the largest unit that goes into it evenly.
+QString lengthText(milliseconds length);
+
 /// "This device's clock is 14 minutes slow"; empty for less than two minutes, which nobody has to know.
 /// `skew`: server minus device.
 QString clockText(milliseconds skew);

@@ -256,9 +256,10 @@ void TestCommandLine::statusHasItsShapeSignedIn()
     QCOMPARE(outcome.err, QByteArray());
     const QJsonObject status = outcome.json();
     QCOMPARE(status.keys(),
-             (QStringList{u"error"_s, u"renewal"_s, u"server"_s, u"state"_s, u"store"_s, u"user"_s, u"userToken"_s,
-                          u"warehouse"_s, u"warehouseToken"_s}));
+             (QStringList{u"clockSkew"_s, u"error"_s, u"renewal"_s, u"server"_s, u"state"_s, u"store"_s, u"user"_s,
+                          u"userToken"_s, u"warehouse"_s, u"warehouseToken"_s}));
     QCOMPARE(status["error"_L1], QJsonValue());
+    QVERIFY2(qAbs(status["clockSkew"_L1].toDouble(99)) < 30, outcome.out.constData()); // as the token tells it
     QCOMPARE(status["state"_L1], QJsonValue(u"signedIn"_s));
     QCOMPARE(status["server"_L1], QJsonValue(m_backend->url().toString()));
     QCOMPARE(status["user"_L1], QJsonValue(BackendProcess::demoUser()));
@@ -271,7 +272,7 @@ void TestCommandLine::statusHasItsShapeSignedIn()
     QCOMPARE(status["userToken"_L1]["scopes"_L1], QJsonValue(QJsonArray{u"user"_s, u"warehouse-user"_s}));
     QCOMPARE(status["warehouseToken"_L1]["scopes"_L1], QJsonValue(QJsonArray{u"warehouse"_s}));
     const QJsonValue renewal = status["renewal"_L1];
-    QCOMPARE(keysOf(renewal), (QStringList{u"next"_s, u"refreshGrant"_s, u"signInNeededBy"_s}));
+    QCOMPARE(keysOf(renewal), (QStringList{u"next"_s, u"outcomeUnknown"_s, u"refreshGrant"_s, u"signInNeededBy"_s}));
     QCOMPARE(renewal["refreshGrant"_L1], QJsonValue(u"unknown"_s));
     QVERIFY2(isTime(renewal["next"_L1]) && isTime(renewal["signInNeededBy"_L1]), outcome.out.constData());
 
@@ -299,8 +300,9 @@ void TestCommandLine::statusHasItsShapeSignedOut()
                      {u"userToken"_s, null},
                      {u"warehouseToken"_s, null},
                      {u"renewal"_s,
-                      QJsonObject{{u"refreshGrant"_s, u"unknown"_s}, {u"next"_s, null}, {u"signInNeededBy"_s, null}}},
+                      QJsonObject{{u"refreshGrant"_s, u"unknown"_s}, {u"next"_s, null}, {u"outcomeUnknown"_s, false}, {u"signInNeededBy"_s, null}}},
                      {u"store"_s, u"keychain"_s},
+                     {u"clockSkew"_s, null},
                      {u"error"_s, null}}));
 }
 

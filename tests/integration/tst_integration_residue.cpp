@@ -95,6 +95,8 @@ private Q_SLOTS:
     void init();
     void windowLeavesNothing_data();
     void windowLeavesNothing();
+    void verifyProves_data();
+    void verifyProves();
     void commandLineLeavesNothing_data();
     void commandLineLeavesNothing();
 
@@ -290,6 +292,52 @@ void TestResidue::commandLineLeavesNothing()
     countUp();
     logout.kill();
     logout.waitForFinished();
+}
+
+void TestResidue::verifyProves_data()
+{
+    QTest::addColumn<QString>("planted");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("nothing is left") << QString() << 0 << QString();
+    QTest::newRow("an entry of another version") << u"entry"_s << 6 << u"store"_s;
+    QTest::newRow("a token in a file") << u"file"_s << 6 << u"files"_s;
+}
+
+void TestResidue::verifyProves()
+{
+    QFETCH(const QString, planted);
+    QFETCH(const int, code);
+    QFETCH(const QString, place);
+    m_device->environment().remove(u"DOCKPASS_ALLOW_DUMPS"_s); // as everybody has it
+    EXPECT_CODE(m_device->run(Device::loginArguments(*m_backend, person) + QStringList{u"--mfa-code-stdin"_s},
+                              password + '\n' + ::code + '\n'),
+                0);
+    QProcess plant;
+    if (planted == "entry"_L1) {
+        plant.start(u"secret-tool"_s,
+                    {u"store"_s, u"--label"_s, u"Dockpass"_s, u"xdg:schema"_s, u"org.qt.keychain"_s, u"user"_s,
+                     u"%1 %2 session"_s.arg(m_backend->url().toString(), person), u"server"_s, u"Dockpass"_s});
+        plant.write("of an older version");
+        plant.closeWriteChannel();
+        QVERIFY(plant.waitForFinished() && plant.exitCode() == 0);
+    } else if (planted == "file"_L1) {
+        QFile file(m_device->home() + u"/tmp/dockpass-crash.txt"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(m_device->run({u"token"_s}).out) > 100);
+    }
+    const Outcome logout = m_device->run({u"logout"_s, u"--verify"_s, u"--json"_s});
+    QVERIFY2(logout.code == code, logout.report().constData());
+    const QJsonObject residue = logout.json()["residue"_L1].toObject();
+    QCOMPARE(residue["none"_L1].toBool(), code == 0);
+    QCOMPARE(residue["places"_L1].toArray().size(), 4);
+    for (const QJsonValue found : residue["places"_L1].toArray()) {
+        QVERIFY2(found["state"_L1].toString() == (found["place"_L1].toString() == place ? u"found"_s : u"gone"_s),
+                 logout.report().constData());
+    }
+    if (planted == "entry"_L1) {
+        plant.start(u"secret-tool"_s, {u"clear"_s, u"server"_s, u"Dockpass"_s});
+        QVERIFY(plant.waitForFinished());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestResidue)

@@ -49,7 +49,7 @@ private Q_SLOTS:
         }
         QVERIFY(signIns > 100); // the histories are about something
         QVERIFY(counted > 20);
-        QCOMPARE(refreshed > 100, refreshes);
+        QVERIFY2((refreshed > 50) == refreshes, qPrintable(QString::number(refreshed)));
     }
 
     // What a session has been through does not matter: once the weather is good, work goes on.

@@ -144,12 +144,23 @@ void World::somebodyDoesSomething()
     }
 }
 
+bool World::isOver(const Event &event) const
+{
+    const Instant now = m_clock.now().instant;
+    const auto over = [now](const std::optional<Session> &session) { return session && session->term.isOver(now); };
+    const auto *loaded = std::get_if<RecordLoaded>(&event);
+    const auto *prepared = std::get_if<RenewalPrepared>(&event);
+    return over(m_machine->state().session) || (loaded && over(loaded->stored.session))
+        || (prepared && prepared->stored && over(prepared->stored->session));
+}
+
 void World::handle(Event event)
 {
     const auto name = allEvents(m_clock.now()).at(event.index()).name;
     if (const auto *refused = std::get_if<RefreshRefused>(&event);
         refused && refused->failure.kind == Failure::Kind::RefreshRejected)
         m_mayErase = true;
+    m_over = isOver(event);
     ++m_eventsWithoutTime;
     const bool onlyLooks = std::holds_alternative<PicklistsWanted>(event)
         || std::holds_alternative<PicklistsCounted>(event) || std::holds_alternative<PicklistsRefused>(event);
@@ -213,7 +224,7 @@ void World::carryOut(Effect &effect)
             [this](MarkStored &) { m_marker = SessionIndex::Marker::Stored; },
             [this](RestoreMark &) { breakBy(QStringLiteral("a window goes on with its person")); },
             [this](MarkErasing &) {
-                if (!m_mayErase)
+                if (!m_mayErase && !m_over)
                     breakBy(QStringLiteral("2: a record is erased without a reason"));
                 m_marker = SessionIndex::Marker::Erasing;
             },
@@ -269,6 +280,13 @@ void World::check(const char *after)
          "picklists of another warehouse");
     must(!told || name.isEmpty() || name == (warehouse->claims.warehouseId == 1 ? north() : south()).warehouseName,
          "a name that is not the token's");
+    // What is over is not used, and is given up as soon as nothing is under way.
+    const auto &session = state.session;
+    const bool over = session && session->term.isOver(m_clock.now().instant);
+    must(!over || !session->mayUse(session->user, m_clock.now().instant),
+         "2: a token is used beyond the session's end");
+    must(!over || state.work == Work::Preparing || state.saves > 0 || (wake && *wake <= m_clock.now().instant),
+         "2: a session that is over, and nothing ends it");
     must(state.phase != Phase::SignedIn || state.session, "signed in without a session");
     must(m_eventsWithoutTime < 60, "6: effects without time passing");
     must(state.phase != Phase::SigningOut || waiting(Line::Store) >= 1, "6: signing out, and nothing will come");
@@ -289,15 +307,10 @@ void World::load(std::function<void(std::optional<StoredSession>)> then)
         stored.signedOut = m_marker != SessionIndex::Marker::Stored;
         if (const auto user = m_entries.find(Entry::UserToken); user != m_entries.end()) {
             auto record = store::decode(user->second);
-            Session session;
-            session.id = record.value().sessionId;
-            session.user = pairFrom(std::move(record).value(), m_clock.now());
-            if (const auto warehouse = m_entries.find(Entry::WarehouseToken); warehouse != m_entries.end()) {
-                auto other = store::decode(warehouse->second);
-                if (other.value().sessionId == session.id)
-                    session.warehouse = pairFrom(std::move(other).value(), m_clock.now());
-            }
-            stored.session = std::move(session);
+            std::optional<store::SessionRecord> other;
+            if (const auto warehouse = m_entries.find(Entry::WarehouseToken); warehouse != m_entries.end())
+                other = store::decode(warehouse->second).value();
+            stored.session = sessionFrom(std::move(record).value(), std::move(other), m_clock.now());
         }
         then(std::move(stored));
     });

@@ -59,6 +59,8 @@ private:
     void live();
     void somebodyDoesSomething();
     void handle(Event event);
+    /// The policy allows that what is held, or has been read, is erased.
+    [[nodiscard]] bool isOver(const Event &event) const;
     void carryOut(Effect &effect);
     void check(const char *after);
     void breakBy(const QString &what);
@@ -99,6 +101,7 @@ private:
     int m_refreshes = 0;
     bool m_calm = false;
     bool m_mayErase = false;
+    bool m_over = false; ///< a session is at its length when the event being handled comes
 
     // The store and the settings outlive a kill.
     std::map<store::Entry, Secret> m_entries;

@@ -192,6 +192,7 @@ View World::viewBesidePicklists() const
     View view = m_machine->view(m_clock.now());
     view.picklists.reset();
     view.countingPicklists = view.picklistsTold = false;
+    view.nextRenewal.reset(); // a server in trouble is in trouble for all that is asked of it
     return view;
 }
 
