@@ -5,6 +5,7 @@
 #include "app/dockpass/window.h"
 #include "app/options.h"
 
+#include "platform/dumps.h"
 #include "platform/paths.h"
 #include "platform/singlewindow.h"
 #include "platform/terminal.h"
@@ -52,6 +53,7 @@ constexpr std::chrono::seconds patience{5};
 int main(int argc, char *argv[])
 {
     platform::openStandardStreams();
+    platform::refuseDumps();
     if (asksForText(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // nothing will be shown, and there may be no display
     QGuiApplication application(argc, argv);

@@ -3,6 +3,8 @@
 
 #include "app/dockpass/window.h"
 
+#include "platform/freedmemory.h"
+
 #include <QCoreApplication>
 #include <QDebug>
 #include <QIcon>
@@ -79,6 +81,7 @@ void Window::begin()
 {
     if (std::exchange(m_begun, true))
         return;
+    platform::overwriteFreedMemory(); // from the first frame on: nothing secret has been typed before it
     m_parts.session().start(m_account);
     m_clockwork.watch();
     // After the first frame, which it would hold up.
@@ -131,6 +134,7 @@ void Window::show()
 {
     const session::View view = m_parts.session().view();
     m_model.show(view, m_parts.clock().now().wall);
+    lookForResidue(view);
     // Nobody waits for the network before there is a session to renew, and asking the system about it takes time.
     if (view.phase == session::Phase::SignedIn && !std::exchange(m_watching, true)) {
         m_sleep.watch();
@@ -142,6 +146,16 @@ void Window::beginAnew()
 {
     m_parts.http().distrustConnections();
     m_parts.session().networkReturned();
+}
+
+void Window::lookForResidue(const session::View &view)
+{
+    const bool signedOut = view.notice && view.notice->kind == session::Notice::Kind::SignedOut;
+    if (!signedOut)
+        m_parts.forgetResidue();
+    if (std::exchange(m_signedOut, signedOut) == signedOut || !signedOut)
+        return;
+    m_parts.lookForResidue(view.account, [this](const session::Residue &residue) { m_model.showResidue(residue); });
 }
 
 } // namespace dockpass::app

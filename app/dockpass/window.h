@@ -38,6 +38,8 @@ private:
     /// A password is being typed: opens the connection that will carry it.
     void prepare();
     void show();
+    /// After a sign-out: shows whether anything is left.
+    void lookForResidue(const session::View &view);
     /// The device has slept, or has another network: what was given up is tried again, over new connections.
     void beginAnew();
 
@@ -52,6 +54,7 @@ private:
     std::unique_ptr<QObject> m_root;
     QQuickWindow *m_window = nullptr;
     bool m_begun = false;
+    bool m_signedOut = false;
     bool m_watching = false; ///< the network and the device's sleep
 };
 
