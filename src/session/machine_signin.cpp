@@ -203,7 +203,7 @@ void Machine::beginSignOut()
         return;
     }
     m_state.attempt.reset();
-    eraseStored(true);
+    eraseStored();
     m_state.phase = Phase::SigningOut;
     m_state.notice.reset();
 }
@@ -216,7 +216,7 @@ void Machine::endSession(Notice notice, bool erase)
         m_state.attempt.reset();
     }
     if (erase) {
-        eraseStored(false);
+        eraseStored();
     } else {
         if (m_state.work != Work::None)
             endRenewal();
@@ -228,7 +228,7 @@ void Machine::endSession(Notice notice, bool erase)
     m_state.notice = std::move(notice);
 }
 
-void Machine::eraseStored(bool mayAsk)
+void Machine::eraseStored()
 {
     if (m_state.work != Work::None)
         endRenewal();
@@ -237,7 +237,7 @@ void Machine::eraseStored(bool mayAsk)
     m_state.wanted = m_state.wantedUser = false;
     m_state.erasePending = true;
     emitEffect(MarkErasing{m_state.account});
-    erase(mayAsk);
+    erase(false); // who leaves need not know the keychain's password; who tries again may be asked
 }
 
 } // namespace dockpass::session

@@ -3,9 +3,12 @@
 
 #include "store/keychainstore.h"
 
+#include <QPointer>
+
 #include <openssl/crypto.h>
 #include <qt6keychain/keychain.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace dockpass::store {
@@ -134,6 +137,26 @@ void KeychainStore::erase(const Key &key, QObject *context, Finished callback)
     m_line.add({Order::Task::Erase, keyOf(key), {}, context, withoutValue(std::move(callback))});
 }
 
+void KeychainStore::count(const QString &server, const QString &user, QObject *context, Counted callback)
+{
+    TokenStore::count(server, user, context, [=, this](Result<int, Failure> named) {
+        if (!named.ok()) {
+            callback(std::move(named).error());
+            return;
+        }
+        const QString key = keyOf({server, user, Entry::UserToken});
+        m_items.count(service(), key.first(key.lastIndexOf(u' ') + 1),
+                      [=, alive = QPointer(context)](std::optional<Result<int, Failure>> all) {
+                          if (!alive)
+                              return;
+                          if (!all || !all->ok())
+                              callback(all ? std::move(*all) : named);
+                          else
+                              callback(std::max(all->value(), named.value()));
+                      });
+    });
+}
+
 void KeychainStore::eraseSilently(const Key &key, QObject *context, Finished callback)
 {
     m_line.add({Order::Task::Erase, keyOf(key), {}, context, withoutValue(std::move(callback)), true});
@@ -148,7 +171,7 @@ void KeychainStore::begin(const Order &order)
     case Order::Task::Save:
         return write();
     case Order::Task::Erase:
-        return order.silent ? ask(&KeychainStore::removeIfOpen) : remove();
+        return ask(&KeychainStore::removeIfOpen);
     }
 }
 
@@ -234,10 +257,21 @@ void KeychainStore::ask(void (KeychainStore::*judge)(const CollectionState &))
 
 void KeychainStore::removeIfOpen(const CollectionState &state)
 {
+    // Given up while the question was under way: there may be something new by now, see OrderLine.
+    if (m_line.isGivenUp())
+        return m_line.finish(Failure{.kind = Kind::KeychainNoAnswer, .detail = u"given up before it began"_s});
     if (state.collection != Collection::Locked)
         return remove();
+    if (!m_line.head().silent) // libsecret unlocks for a read, and never for a deletion
+        return run(new QKeychain::ReadPasswordJob(service()), &KeychainStore::unlockAnswered);
     m_progress.text = u"not tried"_s;
     fail(state);
+}
+
+void KeychainStore::unlockAnswered(QKeychain::Job *job)
+{
+    [[maybe_unused]] const Secret wiped = takeBytes(static_cast<const QKeychain::ReadPasswordJob &>(*job));
+    remove();
 }
 
 /// The cause behind the last job's error: libsecret has the same few codes for a locked collection, a dismissed prompt

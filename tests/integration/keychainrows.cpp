@@ -64,19 +64,17 @@ QList<Row> commandRows()
         command(Locked, Renew, KeychainLocked, 6, Kept, 0),
         command(Locked, SignOut, KeychainLocked, 6, Gone, 3),
 
-        command(PromptOpen, Read, KeychainNoAnswer, 6, Kept, 0),
-        command(PromptOpen, SignOut, KeychainNoAnswer, 6, Gone, 3),
+        command(PromptOpen, Read, KeychainNoAnswer, 6, Kept, 0, longForm),
         command(PromptOpen, Renew, KeychainNoAnswer, 6, Kept, 0, longForm),
 
         command(PromptCancelled, Read, KeychainLocked, 6, Kept, 0),
-        command(PromptCancelled, SignIn, KeychainLocked, 6, Gone, 3),
-        command(PromptCancelled, Renew, KeychainLocked, 6, Kept, 0),
+        command(PromptCancelled, SignIn, KeychainLocked, 6, Gone, 3, longForm),
+        command(PromptCancelled, Renew, KeychainLocked, 6, Kept, 0, longForm),
         command(PromptCancelled, SignOut, KeychainLocked, 6, Gone, 3),
 
         command(PromptAnswered, Read, nothing, 0, Kept, 0),
-        command(PromptAnswered, SignIn, nothing, 0, Replaced, 0),
-        command(PromptAnswered, Renew, nothing, 0, Replaced, 0),
-        command(PromptAnswered, SignOut, nothing, 0, Gone, 3),
+        command(PromptAnswered, SignIn, nothing, 0, Replaced, 0, longForm),
+        command(PromptAnswered, Renew, nothing, 0, Replaced, 0, longForm),
 
         command(Stopped, Read, KeychainNoAnswer, 6, Kept, 0),
         command(Stopped, SignOut, KeychainNoAnswer, 6, Gone, 3),
@@ -128,15 +126,13 @@ QList<Row> windowRows()
 
         window(PromptOpen, Read, KeychainNoAnswer, notFound, Kept, working),
         window(PromptOpen, SignIn, KeychainNoAnswer, unsaved, Replaced, working, longForm),
-        window(PromptOpen, SignOut, KeychainNoAnswer, notErased, Gone, signedOut),
 
         window(PromptCancelled, Read, KeychainLocked, locked, Kept, working),
         window(PromptCancelled, SignIn, KeychainLocked, unsaved, Replaced, working, longForm),
-        window(PromptCancelled, SignOut, KeychainLocked, notErased, Gone, signedOut),
+        window(PromptCancelled, SignOut, KeychainLocked, notErased, Gone, signedOut, longForm),
 
-        window(PromptAnswered, Read, nothing, working, Kept, working),
+        window(PromptAnswered, Read, nothing, working, Kept, working, longForm),
         window(PromptAnswered, SignIn, nothing, working, Replaced, working, longForm),
-        window(PromptAnswered, SignOut, nothing, signedOut, Gone, signedOut, longForm),
 
         window(Stopped, Read, KeychainNoAnswer, notFound, Kept, working),
         window(Stopped, SignIn, KeychainNoAnswer, unsaved, Replaced, working, longForm),

@@ -108,6 +108,7 @@ public:
     [[nodiscard]] QString codeShown();
     /// Nothing: something else than any of them.
     [[nodiscard]] std::optional<Record> record() const;
+    [[nodiscard]] bool press(const QString &button) { return m_window->press(button); }
     [[nodiscard]] bool photograph(const QString &file) const;
 
 private:
