@@ -10,6 +10,8 @@
 #include "store/memorystore.h"
 #include "ui/translations.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -44,6 +46,11 @@ std::unique_ptr<store::TokenStore> makeStore(const Policy &policy, Secret passph
         return std::make_unique<store::FileStore>(storeFolders(), std::move(sources));
     }
     return std::make_unique<store::KeychainStore>();
+}
+
+QStringList ownFolders(const store::SessionIndex &index)
+{
+    return {QFileInfo(index.file()).path(), platform::runtimeFolder()};
 }
 
 } // namespace
@@ -98,6 +105,7 @@ Composition::Composition(const Policy &policy, bool automatic, Secret storePassp
     , m_session({m_backend, *m_store, m_index, m_clock, platform::runtimeFolder(), httpOptions(policy).timeout},
                 {m_index.deviceJitter(), automatic, signInBy(policy), policy.duration(Setting::SessionLength),
                  QRandomGenerator::system()->generate64()})
+    , m_residue({*m_store, m_index, ownFolders(m_index), {QDir::tempPath()}})
 {
 }
 
@@ -126,6 +134,12 @@ Account Composition::accountOfWindow(const QString &server) const
             return *account;
     }
     return {server, {}};
+}
+
+void Composition::lookForResidue(const Account &account, session::ResidueCheck::Callback callback)
+{
+    m_http.closeKept();
+    m_residue.begin(account, m_session.traces(), std::move(callback));
 }
 
 void Composition::whenFinished(QObject *context, std::function<void()> then)

@@ -7,6 +7,7 @@
 #include "glue/gluebackend.h"
 #include "glue/httpclient.h"
 #include "policy/policy.h"
+#include "session/residuecheck.h"
 #include "session/tokenmanager.h"
 #include "store/filevault.h"
 #include "store/sessionindex.h"
@@ -45,6 +46,9 @@ public:
     [[nodiscard]] store::SessionIndex &index() { return m_index; }
     [[nodiscard]] const store::SessionIndex &index() const { return m_index; }
     [[nodiscard]] session::TokenManager &session() { return m_session; }
+    /// Looks for what is left of an account that has been signed out, in this process and on the device.
+    void lookForResidue(const store::Account &account, session::ResidueCheck::Callback callback);
+    void forgetResidue() { m_residue.forget(); }
 
     /// Whose session this is about, for what was named of server and user. Neither: the current one, or at least its
     /// server and user for the sign-in form. One: the current or the only known account that fits.
@@ -68,6 +72,7 @@ private:
     std::unique_ptr<store::TokenStore> m_store;
     store::SessionIndex m_index;
     session::TokenManager m_session;
+    session::ResidueCheck m_residue;
 };
 
 } // namespace dockpass::app

@@ -5,17 +5,21 @@
 #include "app/dockpass/window.h"
 #include "app/options.h"
 
+#include "platform/dumps.h"
 #include "platform/paths.h"
 #include "platform/singlewindow.h"
 #include "platform/terminal.h"
 #include "ui/translations.h"
 
 #include <QCommandLineParser>
+#include <QFontDatabase>
 #include <QGuiApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <thread>
 
 using namespace dockpass;
 using namespace Qt::StringLiterals;
@@ -49,6 +53,7 @@ constexpr std::chrono::seconds patience{5};
 int main(int argc, char *argv[])
 {
     platform::openStandardStreams();
+    platform::refuseDumps();
     if (asksForText(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // nothing will be shown, and there may be no display
     QGuiApplication application(argc, argv);
@@ -92,6 +97,10 @@ int main(int argc, char *argv[])
     if (place.claim(patience, qgetenv("XDG_ACTIVATION_TOKEN")) == platform::SingleWindow::Claim::Forwarded)
         return 0;
 
+    QGuiApplication::setLayoutDirection(QLocale().textDirection());
+
+    // Finding the system's fonts takes about as long as reading the pages: both at once.
+    const std::jthread fonts([] { (void)QFontDatabase::families(); });
     app::Window window(policy);
     QObject::connect(&place, &platform::SingleWindow::wanted, &window, &app::Window::comeForward);
     if (!window.open()) {

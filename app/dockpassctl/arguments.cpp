@@ -109,6 +109,11 @@ void addOwnOptions(QCommandLineParser &parser, Verb verb)
                                                "own after the password's, if the server wants one. Without this it is "
                                                "asked for on the terminal.")));
     }
+    if (verb == Verb::Logout)
+        parser.addOption(option("verify"_L1,
+                                OptionText::tr("Look for what is left of the session: in the keychain, the list of "
+                                               "sessions, files, and this process's memory. Exit code 0 only if "
+                                               "nothing is.")));
     if (verb == Verb::Token) {
         parser.addOption(option("kind"_L1, OptionText::tr("warehouse (default) or user."), u"KIND"_s));
         parser.addOption(option("format"_L1, OptionText::tr("raw (default), header or json."), u"FORMAT"_s));
@@ -200,6 +205,7 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     if (read.warehouse.isEmpty() && (namesWarehouse || (read.verb == Verb::Login && parser.isSet(u"warehouse"_s))))
         return Ended{wrongUse(OptionText::tr("Name a warehouse: its name or its uuid."))};
     read.json = parser.isSet(u"json"_s);
+    read.verify = read.verb == Verb::Logout && parser.isSet(u"verify"_s);
     read.passwordFromInput = read.verb == Verb::Login && parser.isSet(u"password-stdin"_s);
     read.storePassphraseFromInput = needsStoreKey(read.verb) && parser.isSet(u"store-passphrase-stdin"_s);
     read.codeFromInput = mayNeedCode(read.verb) && parser.isSet(u"mfa-code-stdin"_s);

@@ -31,6 +31,7 @@ struct Arguments
     bool codeFromInput = false; ///< the second factor
     bool storePassphraseFromInput = false;
     bool json = false;
+    bool verify = false; ///< logout: look for what is left
     store::Entry kind = store::Entry::WarehouseToken;
     TokenFormat format = TokenFormat::Raw;
 };

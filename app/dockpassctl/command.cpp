@@ -229,23 +229,13 @@ void Command::warehouses()
     }
 }
 
-void Command::logout()
-{
-    const View view = m_parts.session().view();
-    if (view.phase != Phase::SignedOut)
-        return;
-    if (view.notice && (view.notice->kind == Notice::Kind::NotErased || view.notice->failure))
-        fail(*view.notice);
-    else if (m_markedBefore != store::SessionIndex::Marker::None && view.notice)
-        succeed(ui::describe(*view.notice).text);
-    else
-        fail({Notice::Kind::SignedOut});
-}
-
 void Command::succeed(const QString &text)
 {
     if (m_ended)
         return;
+    // Whoever reads the result may take their time.
+    m_parts.http().closeKept();
+    scrubStack();
     if (!m_arguments.json)
         say(text);
     else if (!print(statusJson(m_parts.session().view(), m_parts.store().name()))) {

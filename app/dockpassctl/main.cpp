@@ -8,6 +8,8 @@
 #include "app/dockpassctl/output.h"
 #include "app/options.h"
 
+#include "platform/dumps.h"
+#include "platform/freedmemory.h"
 #include "platform/terminal.h"
 #include "store/sessionindex.h"
 #include "ui/translations.h"
@@ -106,6 +108,8 @@ int runDoctor(const app::Arguments &arguments)
 int main(int argc, char *argv[])
 {
     platform::openStandardStreams();
+    platform::refuseDumps();
+    platform::overwriteFreedMemory();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dockpassctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));

@@ -192,6 +192,26 @@ QString warehousesText(const QList<glue::Assignment> &warehouses)
     return text;
 }
 
+QJsonObject residueJson(const session::Residue &residue)
+{
+    QJsonArray places;
+    for (const session::Residue::Finding &finding : residue.findings) {
+        places.append(QJsonObject{{u"place"_s, nameOf(finding.place)},
+                                  {u"state"_s, nameOf(finding.verdict)},
+                                  {u"count"_s, finding.count},
+                                  {u"detail"_s, finding.detail}});
+    }
+    return {{u"none"_s, residue.isNone()}, {u"places"_s, places}};
+}
+
+QString residueText(const session::Residue &residue)
+{
+    QString text = ui::wordsFor(residue) + u'\n';
+    for (const ui::ResidueRow &row : ui::rowsFor(residue))
+        text += u"  %1 %2 (%3)\n"_s.arg((row.place + u':').leftJustified(18), row.state, row.detail);
+    return text;
+}
+
 bool print(const QJsonObject &object)
 {
     return write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n') && flush();

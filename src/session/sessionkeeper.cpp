@@ -63,6 +63,11 @@ void SessionKeeper::load(const Account &account, QObject *context,
         }
         // std::function wants copyable lambdas; the Secret is shared by this chain alone.
         auto user = std::make_shared<std::optional<Secret>>(std::move(userEntry).value());
+        // Nobody waits any more: the second order may still stand in the line, and must not keep it.
+        connect(context, &QObject::destroyed, this, [weak = std::weak_ptr(user)] {
+            if (const auto unwanted = weak.lock())
+                unwanted->reset();
+        });
         m_store.load(keyFor(account, Entry::WarehouseToken), context, [=, this](Loaded warehouseEntry) {
             if (warehouseEntry.ok())
                 callback(assemble(account, std::move(*user), std::move(warehouseEntry).value()));

@@ -5,6 +5,7 @@
 
 #include "base/logging.h"
 #include "session/kinds.h"
+#include "session/residue.h"
 
 #include <QFileInfo>
 
@@ -224,6 +225,7 @@ void TokenManager::handle(Event event)
 
 void TokenManager::handleOne(Event event)
 {
+    noteTokens(m_traces, event);
     qCDebug(logging::session) << "event" << kindOf(event);
     const Phase before = m_machine.state().phase;
     for (Effect &effect : m_machine.handle(std::move(event), m_parts.clock.now()))
@@ -231,8 +233,10 @@ void TokenManager::handleOne(Event event)
     // Nothing that was asked for an attempt may come back when it has ended, however it did.
     if (!m_machine.state().attempt)
         m_attempt.reset();
-    if (m_machine.state().phase != before)
-        qCDebug(logging::session) << "phase" << int(before) << "->" << int(m_machine.state().phase);
+    if (m_machine.state().phase == before)
+        return;
+    scrubStack();
+    qCDebug(logging::session) << "phase" << int(before) << "->" << int(m_machine.state().phase);
 }
 
 void TokenManager::watchList()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/traces.h"
 #include "glue/gluebackend.h"
 #include "session/machine.h"
 #include "session/sessionkeeper.h"
@@ -85,6 +86,8 @@ public:
     void withToken(store::Entry kind, QObject *context, TokenCallback callback);
 
     [[nodiscard]] View view() const;
+    /// Of every token that this process has had, to look for what is left of them.
+    [[nodiscard]] const Traces &traces() const { return m_traces; }
     /// Nothing is under way that the end of the process would cut off. See idle().
     [[nodiscard]] bool isIdle() const;
 
@@ -140,8 +143,10 @@ private:
     Parts m_parts;
     Machine m_machine;
     SessionKeeper m_keeper;
+    Traces m_traces;
     QTimer m_tick;
     QFileSystemWatcher m_list;
+    std::unique_ptr<QObject> m_load;      ///< context of the record's
     std::unique_ptr<QObject> m_attempt;   ///< context of the attempt's requests: cancelled by its end
     std::unique_ptr<QObject> m_renewal;   ///< context of the renewal's requests
     std::unique_ptr<QObject> m_picklists; ///< context of their count

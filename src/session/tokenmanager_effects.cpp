@@ -90,7 +90,8 @@ void TokenManager::carryOut(Effect effect)
 
 void TokenManager::load(const Account &account)
 {
-    m_keeper.load(account, this, [this, account](Result<StoredSession, Failure> result) {
+    m_load = std::make_unique<QObject>();
+    m_keeper.load(account, m_load.get(), [this, account](Result<StoredSession, Failure> result) {
         if (result.ok())
             handle(RecordLoaded{account, std::move(result).value()});
         else
@@ -122,6 +123,8 @@ void TokenManager::save(const SaveRecord &effect)
 
 void TokenManager::erase(const EraseRecord &effect)
 {
+    if (!m_machine.state().loading)
+        m_load.reset(); // what has been read of it so far is nobody's business any more
     using Erased = SessionKeeper::Erased;
     m_keeper.erase(effect.account, effect.mayAsk, this,
                    [this, account = effect.account](Result<Erased, Failure> result) {

@@ -93,6 +93,7 @@ void FileStore::begin(const Order &order)
     m_worker.start([this, vault = m_vault, task = order.task, name = order.key, bytes = order.bytes] {
         // A function object that Qt posts has to be copyable, an outcome is not.
         const auto outcome = std::make_shared<OrderLine::Outcome>(carryOut(*vault, task, name, bytes.get()));
+        scrubStack(); // nobody else will: the thread stands by
         QMetaObject::invokeMethod(
             this, [this, outcome] { m_line.finish(std::move(*outcome)); }, Qt::QueuedConnection);
     });

@@ -3,9 +3,12 @@
 
 #include "store/keychainstore.h"
 
+#include <QPointer>
+
 #include <openssl/crypto.h>
 #include <qt6keychain/keychain.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace dockpass::store {
@@ -132,6 +135,26 @@ void KeychainStore::save(const Key &key, Secret bytes, QObject *context, Finishe
 void KeychainStore::erase(const Key &key, QObject *context, Finished callback)
 {
     m_line.add({Order::Task::Erase, keyOf(key), {}, context, withoutValue(std::move(callback))});
+}
+
+void KeychainStore::count(const QString &server, const QString &user, QObject *context, Counted callback)
+{
+    TokenStore::count(server, user, context, [=, this](Result<int, Failure> named) {
+        if (!named.ok()) {
+            callback(std::move(named).error());
+            return;
+        }
+        const QString key = keyOf({server, user, Entry::UserToken});
+        m_items.count(service(), key.first(key.lastIndexOf(u' ') + 1),
+                      [=, alive = QPointer(context)](std::optional<Result<int, Failure>> all) {
+                          if (!alive)
+                              return;
+                          if (!all || !all->ok())
+                              callback(all ? std::move(*all) : named);
+                          else
+                              callback(std::max(all->value(), named.value()));
+                      });
+    });
 }
 
 void KeychainStore::eraseSilently(const Key &key, QObject *context, Finished callback)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/orderline.h"
+#include "store/secretitems.h"
 #include "store/secretservice.h"
 #include "store/tokenstore.h"
 
@@ -39,6 +40,7 @@ public:
     void load(const Key &key, QObject *context, Loaded callback) override;
     void save(const Key &key, Secret bytes, QObject *context, Finished callback) override;
     void erase(const Key &key, QObject *context, Finished callback) override;
+    void count(const QString &server, const QString &user, QObject *context, Counted callback) override;
     void eraseSilently(const Key &key, QObject *context, Finished callback) override;
     [[nodiscard]] QString name() const override;
     /// False also while an order that was given up has not been answered.
@@ -73,6 +75,7 @@ private:
     };
 
     SecretService m_secretService;
+    SecretItems m_items;
     SecretService m_opening;                            ///< of its own: it asks while orders are under way
     std::optional<SecretService::Attributes> m_awaited; ///< the entry that could not be had
     bool m_looking = false;

@@ -114,6 +114,7 @@ Result<StoreKey::Made, Failure> StoreKey::derive(const KeyDerivation &derivation
         Secret key = derivation.isAcceptable() ? deriveKey(m_sources.passphrase, derivation) : Secret();
         if (key.isEmpty())
             return Failure{.kind = Kind::FileFailed, .detail = u"scrypt: no memory, or not in this OpenSSL"_s};
+        key.setLasting();
         m_derived.push_back({std::move(key), derivation});
         known = std::prev(m_derived.end());
     }

@@ -36,7 +36,7 @@ enum class KeyOrigin { Credential, KeyFile, Passphrase };
 class StoreKey
 {
 public:
-    explicit StoreKey(KeySources sources) : m_sources(std::move(sources)) {}
+    explicit StoreKey(KeySources sources) : m_sources(std::move(sources)) { m_sources.passphrase.setLasting(); }
 
     /// A key and how it was made; both belong into one file.
     struct Made

@@ -39,6 +39,7 @@ public:
     /// The entry's bytes; nullopt only where the store is certain that there is no such entry.
     using Loaded = std::function<void(Result<std::optional<Secret>, Failure>)>;
     using Finished = std::function<void(Result<Done, Failure>)>;
+    using Counted = std::function<void(Result<int, Failure>)>;
 
     virtual void load(const Key &key, QObject *context, Loaded callback) = 0;
     virtual void save(const Key &key, Secret bytes, QObject *context, Finished callback) = 0;
@@ -49,6 +50,10 @@ public:
     {
         erase(key, context, std::move(callback));
     }
+
+    /// How many entries there are of this account, for the proof that none is: both of load(), and in a store that can be
+    /// searched also those that only begin like them, of another version of the program say.
+    virtual void count(const QString &server, const QString &user, QObject *context, Counted callback);
 
     /// "keychain", "file" or "memory": for status output.
     [[nodiscard]] virtual QString name() const = 0;

@@ -113,8 +113,7 @@ NoticeText wordsFor(const Notice &what, const Failure &failure, const FailureTex
                 true);
         // Contract 9: the Backend API has no way to revoke anything, and people should know.
         return notice(Severity::Info, Words::tr("You are signed out"),
-                      {Words::tr("Nothing of the session is left on this device. The server cannot end it early: there "
-                                 "it runs out by itself.")});
+                      {Words::tr("The server cannot end the session early: there it runs out by itself.")});
     case Notice::Kind::SignedOutElsewhere:
         return notice(Severity::Info, Words::tr("Signed out elsewhere"),
                       {Words::tr("Another window or the command line has signed this session out.")});
@@ -150,6 +149,30 @@ NoticeText wordsFor(const Notice &what, const Failure &failure, const FailureTex
 }
 
 } // namespace
+
+QString wordsFor(const session::Residue &residue)
+{
+    return residue.isNone() ? Words::tr("Nothing of the session is left on this device.")
+                            : Words::tr("Something of the session may be left on this device. Tell IT.");
+}
+
+QList<ResidueRow> rowsFor(const session::Residue &residue)
+{
+    using Place = session::Residue::Place;
+    using Verdict = session::Residue::Verdict;
+    QList<ResidueRow> rows;
+    for (const auto &finding : residue.findings) {
+        const QString place = finding.place == Place::Store ? Words::tr("Store")
+            : finding.place == Place::List                  ? Words::tr("List of sessions")
+            : finding.place == Place::Files                 ? Words::tr("Files")
+                                                            : Words::tr("Memory");
+        const QString state = finding.verdict == Verdict::Gone ? Words::tr("nothing left")
+            : finding.verdict == Verdict::Found                ? Words::tr("found")
+                                                               : Words::tr("cannot be proven");
+        rows.append({place, state, finding.detail});
+    }
+    return rows;
+}
 
 NoticeText describe(const Notice &notice)
 {

@@ -85,6 +85,8 @@ public:
 
     /// Shows `view`; `now` (UTC) is what "today" means.
     void show(const session::View &view, const QDateTime &now);
+    /// What a sign-out has left; told with its notice, and forgotten with it.
+    void showResidue(const session::Residue &residue);
 
     [[nodiscard]] Page page() const;
     [[nodiscard]] bool busy() const;
@@ -177,6 +179,7 @@ private:
     WarehouseModel m_warehouses;
     session::View m_view;
     NoticeText m_notice;
+    std::optional<session::Residue> m_residue;
     QDateTime m_now;
 };
 
