@@ -34,7 +34,7 @@ QString explain(Setting setting)
     case Setting::AllowHttpLoopback:
         return OptionText::tr("Allow http:// to this device itself, for tests.");
     case Setting::Store:
-        return OptionText::tr("Where the session is kept: keychain (default) or memory.");
+        return OptionText::tr("Where the session is kept: keychain (default), memory, or file (encrypted).");
     case Setting::Timeout:
         return OptionText::tr("Time limit of a whole request in seconds, 1 to 300; 30 by default.");
     case Setting::Kiosk:
@@ -55,6 +55,8 @@ QString explain(Setting setting)
             "most 168h.");
     case Setting::ShopStore:
         return OptionText::tr("Store of the shop, such as DE, where it has several; without it, the shop's default.");
+    case Setting::StoreKeyFile:
+        return OptionText::tr("Key for --store file; a systemd credential dockpass-store-key goes before it.");
     }
     return {};
 }
@@ -67,6 +69,7 @@ QString placeholder(Setting setting)
     case Setting::RedirectUri:
         return QStringLiteral("URL");
     case Setting::CaFile:
+    case Setting::StoreKeyFile:
         return QStringLiteral("FILE");
     case Setting::Timeout:
         return QStringLiteral("SECONDS");

@@ -80,6 +80,9 @@ HttpClient::HttpClient(HttpOptions options, const Clock &clock, QObject *parent)
     , m_options(std::move(options))
     , m_clock(clock)
 {
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(keptFor);
+    connect(&m_quiet, &QTimer::timeout, this, &HttpClient::closeKept);
 }
 
 HttpClient::~HttpClient()
@@ -154,6 +157,7 @@ void HttpClient::send(HttpRequest request, QObject *context, Callback callback)
 
 void HttpClient::start(Exchange &exchange, HttpRequest request)
 {
+    m_quiet.stop();
     exchange.requestId = newRequestId();
     QNetworkRequest qt =
         qtRequest(request, {m_options.language, m_options.store, exchange.requestId, m_options.timeout});
@@ -292,6 +296,8 @@ std::unique_ptr<HttpClient::Exchange> HttpClient::take(quint64 id)
     std::unique_ptr<Exchange> exchange = std::move(*found);
     m_exchanges.erase(found);
     m_gaveUp = m_gaveUp || (exchange->reply && !exchange->reply->isFinished());
+    if (m_exchanges.empty())
+        m_quiet.start();
     return exchange;
 }
 
@@ -299,6 +305,14 @@ void HttpClient::cancelAll()
 {
     // Taken out first: what dies with a callback may call us again.
     const auto cancelled = std::exchange(m_exchanges, {});
+    m_quiet.start();
+}
+
+void HttpClient::closeKept()
+{
+    m_quiet.stop();
+    if (m_exchanges.empty())
+        m_manager.reset();
 }
 
 void HttpClient::distrustConnections()
@@ -318,6 +332,8 @@ void HttpClient::preconnect(const QUrl &server)
 {
     if (refusalFor(server))
         return;
+    if (m_quiet.isActive())
+        closeKept(); // it would not be kept for long enough
     if (server.scheme() == "https"_L1)
         manager()->connectToHostEncrypted(server.host(), static_cast<quint16>(server.port(443)), tls().configuration);
     else

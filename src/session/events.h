@@ -68,6 +68,7 @@ struct SaveObsolete
 struct RecordErased
 {
     store::Account account;
+    bool untold = false; ///< gone, but the list of sessions still names it: it cannot be written
 };
 struct EraseFailed
 {
@@ -78,7 +79,7 @@ struct EraseFailed
 struct KeychainSlow
 {
 };
-/// The store answers again after it had been given up.
+/// The store answers again after it had been given up, or has been opened.
 struct KeychainRecovered
 {
 };

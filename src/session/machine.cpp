@@ -50,10 +50,12 @@ Effects Machine::handle(Event event, const Now &now)
     case Phase::SignedIn:
         whileSignedIn(event);
         break;
-    case Phase::SigningOut:
-        whileSigningOut(event);
+    case Phase::SigningOut: // until the store has answered
         break;
     }
+    if (std::holds_alternative<KeychainRecovered>(event) || std::holds_alternative<RecordLoaded>(event)
+        || std::holds_alternative<RecordSaved>(event))
+        eraseLeftovers();
     aboutPicklists(event);
     return std::move(m_effects);
 }
@@ -66,7 +68,7 @@ void Machine::whileStarting(Event &event)
                    [this](LoadFailed &e) { loadFailed(e); },
                    [this](SignInRequested &e) { beginSignIn(e); },
                    [this](SignOutRequested &) { beginSignOut(); },
-                   [this](KeychainRetryRequested &) { keychainAgain(); },
+                   [this](KeychainRetryRequested &) { keychainAgain(true); },
                    [this](KeychainRecovered &) { keychainAgain(); },
                    [this](KeychainDeclined &) {
                        m_state.loading = false;
@@ -84,11 +86,9 @@ void Machine::whileSignedOut(Event &event)
     std::visit(Overloaded{
                    [this](RecordLoaded &e) { recordLoaded(e); },
                    [this](LoadFailed &e) { loadFailed(e); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [this](SignInRequested &e) { beginSignIn(e); },
                    [this](SignOutRequested &) { beginSignOut(); },
-                   [this](KeychainRetryRequested &) { keychainAgain(); },
+                   [this](KeychainRetryRequested &) { keychainAgain(true); },
                    [this](KeychainRecovered &) { keychainAgain(); },
                    [this](KeychainDeclined &) {
                        m_state.recordExpected = false;
@@ -120,8 +120,6 @@ void Machine::whileAttempting(Event &event)
                    [this](WarehouseTokenRefused &e) { warehouseTokenRefused(e); },
                    [this](RecordLoaded &e) { recordLoaded(e); },
                    [this](LoadFailed &e) { loadFailed(e); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [](auto &) {},
                },
                event);
@@ -140,26 +138,14 @@ void Machine::whileSignedIn(Event &event)
                    [this](TokenWanted &e) { tokenWanted(e); },
                    [this](Tick &) { startRenewalIfDue(); },
                    [this](NetworkReturned &) { networkReturned(); },
-                   [this](KeychainRetryRequested &) { keychainAgain(); },
+                   [this](KeychainRetryRequested &) { keychainAgain(true); },
                    [this](KeychainRecovered &) { keychainAgain(); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [this](NoticeDismissed &) { m_state.notice.reset(); },
                    [](auto &) {},
                },
                event);
     if (m_state.session)
         whileRenewing(event);
-}
-
-void Machine::whileSigningOut(Event &event)
-{
-    std::visit(Overloaded{
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
-                   [](auto &) {},
-               },
-               event);
 }
 
 void Machine::networkReturned()
@@ -199,6 +185,14 @@ void Machine::tokenWanted(const TokenWanted &event)
         startRenewalIfDue(true);
 }
 
+bool Machine::outcomeUnknown() const
+{
+    // While it is on its way for the first time, its fate is not unknown; nor while a refusal is looked into.
+    const bool underWay =
+        m_state.work == Work::Marking || m_state.work == Work::Refreshing || m_state.doubted.has_value();
+    return m_state.session && (underWay ? m_state.spentBefore : m_state.session->user.refreshSpent);
+}
+
 RenewalPlan Machine::plan(Instant now) const
 {
     if (!m_state.session)
@@ -209,9 +203,7 @@ RenewalPlan Machine::plan(Instant now) const
     if (session.warehouse)
         input.warehouse = session.warehouse->life;
     input.hasRefreshToken = !session.user.refreshToken.isEmpty();
-    // While it is on its way for the first time, its fate is not unknown.
-    const bool underWay = m_state.work == Work::Marking || m_state.work == Work::Refreshing;
-    input.refreshSpent = underWay ? m_state.spentBefore : session.user.refreshSpent;
+    input.refreshSpent = outcomeUnknown();
     input.refreshGrant = m_state.refreshGrant;
     input.exchangeRefused = m_state.exchangeRefusal.has_value();
     input.wanted = m_state.wanted;

@@ -40,9 +40,13 @@ public:
     [[nodiscard]] const State &state() const { return m_state; }
     /// What a renewal would be now; a plan of nothing while no session is held.
     [[nodiscard]] RenewalPlan plan(Instant now) const;
+    /// The refresh token was sent, and what became of it is not known: it may be used up.
+    [[nodiscard]] bool outcomeUnknown() const;
     /// When to send a Tick at the latest; empty: time changes nothing.
     [[nodiscard]] std::optional<Instant> wakeAt(Instant now) const;
     [[nodiscard]] View view(const Now &now) const;
+    /// Nobody is signed in, and whether the record is gone will be known.
+    [[nodiscard]] bool isErasing() const { return m_state.erasePending && m_state.erases > 0 && !m_state.session; }
 
 private:
     // One function a phase: what it reacts to. Anything it does not name is not for this phase.
@@ -52,7 +56,6 @@ private:
     void whileChoosing(Event &event);
     void whileMfaCode(Event &event);
     void whileSignedIn(Event &event);
-    void whileSigningOut(Event &event);
     /// What is the same in every phase: how the store and the network are.
     void inAnyPhase(const Event &event);
 
@@ -66,7 +69,12 @@ private:
     [[nodiscard]] bool isOurs(const QByteArray &sessionId) const;
     void recordLoaded(RecordLoaded &event);
     void loadFailed(const LoadFailed &event);
-    void keychainAgain();
+    void keychainAgain(bool byPerson = false);
+    void erase(bool mayAsk);
+    /// What was signed out and is not proven gone is tried again. Asks nobody to unlock anything.
+    void eraseLeftovers();
+    /// Whoever was here before the one who signs in now.
+    void leaveBehind(const store::Account &next);
     void recordErased(const RecordErased &event);
     void eraseFailed(const EraseFailed &event);
     void adopt(Session session);
@@ -135,6 +143,8 @@ private:
     [[nodiscard]] bool mayRenew() const;
     void startRenewalIfDue(bool asked = false);
     void renewalPrepared(RenewalPrepared &event);
+    /// Takes over what another process has renewed. True: the user token is another one now.
+    bool takeOver(StoredSession &stored);
     void renewed();
     void forgetRefusals();
     void sayStuck();
@@ -144,6 +154,7 @@ private:
     void saveOver(const QByteArray &sessionId, bool well);
     void refreshArrived(RefreshArrived &event);
     void refreshRefused(const Failure &failure);
+    void refreshRejected(const Failure &failure);
     void keepName(TokenPair &fresh) const;
     void exchangeArrived(ExchangeArrived &event);
     void exchangeRefused(const Failure &failure);

@@ -93,35 +93,45 @@ void Machine::renewalPrepared(RenewalPrepared &event)
         return;
     }
     m_state.reread = event.stored.has_value();
-    if (event.stored && event.stored->session) {
-        Session &ours = *m_state.session;
-        Session &theirs = *event.stored->session;
-        theirs.term = theirs.term.within(m_traits.sessionLength);
-        const bool replaced = theirs.id != ours.id && theirs.user.life.issuedAt > ours.user.life.issuedAt;
+    if (event.trouble)
+        heed(*event.trouble);
+    const bool another = event.stored && event.stored->session && takeOver(*event.stored);
+    const std::optional<Failure> doubted = std::exchange(m_state.doubted, std::nullopt);
+    if (isOver())
+        endOver(m_state.reread);
+    else if (doubted && !another)
+        refreshRejected(*doubted);
+    else
+        takeNextStep();
+}
+
+bool Machine::takeOver(StoredSession &stored)
+{
+    Session &ours = *m_state.session;
+    Session &theirs = *stored.session;
+    theirs.term = theirs.term.within(m_traits.sessionLength);
+    if (theirs.id != ours.id) {
+        const bool replaced = theirs.user.life.issuedAt > ours.user.life.issuedAt;
         if (replaced) {
             ours = std::move(theirs);
             forgetRefusals();
-        } else if (theirs.id == ours.id) {
-            if (theirs.user.revision == ours.user.revision)
-                ours.user.refreshSpent = ours.user.refreshSpent || theirs.user.refreshSpent;
-            if (isNewer(theirs.user, ours.user)) {
-                ours.user = std::move(theirs.user);
-                m_state.wantedUser = false;
-                renewed();
-            }
-            if (theirs.warehouse && (!ours.warehouse || isNewer(*theirs.warehouse, *ours.warehouse))) {
-                ours.warehouse = std::move(theirs.warehouse);
-                m_state.wanted = false;
-                renewed();
-            }
         }
+        return replaced;
     }
-    if (event.trouble)
-        heed(*event.trouble);
-    if (isOver())
-        endOver(m_state.reread);
-    else
-        takeNextStep();
+    if (theirs.user.revision == ours.user.revision)
+        ours.user.refreshSpent = ours.user.refreshSpent || theirs.user.refreshSpent;
+    const bool newer = isNewer(theirs.user, ours.user);
+    if (newer) {
+        ours.user = std::move(theirs.user);
+        m_state.wantedUser = false;
+        renewed();
+    }
+    if (theirs.warehouse && (!ours.warehouse || isNewer(*theirs.warehouse, *ours.warehouse))) {
+        ours.warehouse = std::move(theirs.warehouse);
+        m_state.wanted = false;
+        renewed();
+    }
+    return newer;
 }
 
 void Machine::renewed()
@@ -227,6 +237,7 @@ void Machine::saveOver(const QByteArray &sessionId, bool well)
 void Machine::endRenewal()
 {
     m_state.work = Work::None;
+    m_state.doubted.reset();
     emitEffect(EndRenewal{});
     if (m_state.attempt && std::exchange(m_state.attempt->held, false))
         emitEffect(RequestWarehouseToken{});

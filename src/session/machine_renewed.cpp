@@ -77,19 +77,12 @@ void Machine::refreshRefused(const Failure &failure)
             m_state.notice = Notice{Kind::PasswordNeeded, failure};
         saveRenewed(true, false);
         return;
-    case Failure::Kind::RefreshRejected: {
-        user.refreshToken.clear();
-        user.refreshSpent = false;
-        const bool alive = user.life.validAt(m_now.instant)
-            || (m_state.session->warehouse && m_state.session->warehouse->life.validAt(m_now.instant));
-        if (alive) {
-            m_state.notice = Notice{Kind::RenewalRefused, failure};
-            saveRenewed(true, false);
-        } else {
-            endSession(Notice{Kind::SessionRejected, failure}, m_state.reread);
-        }
+    case Failure::Kind::RefreshRejected:
+        // A used token is refused like a dead one (contract 0.2): somebody may have renewed past the lock. Read once more.
+        m_state.doubted = failure;
+        m_state.work = Work::Preparing;
+        emitEffect(PrepareRenewal{});
         return;
-    }
     default:
         break;
     }
@@ -101,6 +94,22 @@ void Machine::refreshRefused(const Failure &failure)
         saveRenewed(true, false);
     } else {
         takeNextStep();
+    }
+}
+
+/// The refusal was of this very token: nobody else has renewed it.
+void Machine::refreshRejected(const Failure &failure)
+{
+    TokenPair &user = m_state.session->user;
+    user.refreshToken.clear();
+    user.refreshSpent = false;
+    const bool alive = user.life.validAt(m_now.instant)
+        || (m_state.session->warehouse && m_state.session->warehouse->life.validAt(m_now.instant));
+    if (alive) {
+        m_state.notice = Notice{Kind::RenewalRefused, failure};
+        saveRenewed(true, false);
+    } else {
+        endSession(Notice{Kind::SessionRejected, failure}, m_state.reread);
     }
 }
 

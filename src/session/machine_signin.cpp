@@ -36,9 +36,12 @@ void Machine::started(const Started &event)
     m_state.account = event.account;
     m_state.refreshGrant = event.refreshGrant;
     for (const store::Account &account : event.unerased) {
-        m_state.erasePending = m_state.erasePending || account == event.account;
-        emitEffect(EraseRecord{account});
+        if (account == event.account)
+            m_state.erasePending = true;
+        else
+            m_state.leftBehind.push_back({account});
     }
+    eraseLeftovers();
     const bool unknown = event.marker == SessionIndex::Marker::Unknown;
     if (!event.account.isEmpty() && (unknown || event.marker == SessionIndex::Marker::Stored)) {
         load(event.account);
@@ -152,6 +155,7 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
     m_state.session->warehouse->warehouseName = std::move(attempt.warehouseName);
     if (attempt.account.server != m_state.account.server)
         m_state.trouble.reset(); // of another server
+    leaveBehind(attempt.account);
     m_state.account = std::move(attempt.account);
     m_state.refreshGrant = attempt.grant;
     // The shop may have got the grant meanwhile: with each sign-in its refresh token is worth one try (contract 2).
@@ -159,7 +163,7 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
         m_state.refreshGrant = store::RefreshGrant::Unknown;
         emitEffect(RememberRefreshGrant{m_state.account.server, m_state.refreshGrant});
     }
-    m_state.loading = m_state.recordExpected = m_state.erasePending = m_state.stored = false;
+    m_state.loading = m_state.recordExpected = m_state.stored = false;
     forgetRefusals();
     m_state.network = Network::Online;
     m_state.notice.reset();
@@ -238,7 +242,7 @@ void Machine::eraseStored()
     m_state.wanted = m_state.wantedUser = false;
     m_state.erasePending = true;
     emitEffect(MarkErasing{m_state.account});
-    emitEffect(EraseRecord{m_state.account});
+    erase(false); // who leaves need not know the keychain's password; who tries again may be asked
 }
 
 } // namespace dockpass::session

@@ -37,6 +37,7 @@ View Machine::view(const Now &now) const
     view.notice = m_state.notice;
     view.renewing = m_state.work != Work::None;
     view.stored = m_state.stored;
+    view.erasing = isErasing();
     view.picklists = m_state.picklists.count;
     view.picklistsTold = m_state.picklists.told;
     view.countingPicklists = m_state.picklists.asking;
@@ -49,6 +50,7 @@ View Machine::view(const Now &now) const
         view.warehouseId = warehouse->claims.warehouseId;
         view.warehouseName = warehouse->warehouseName;
     }
+    view.outcomeUnknown = outcomeUnknown();
     const RenewalPlan renewal = plan(now.instant);
     if (renewal.next)
         view.nextRenewal = now.wallAt(*renewal.next);

@@ -56,11 +56,14 @@ State State::clone() const
     copy.loading = loading;
     copy.recordExpected = recordExpected;
     copy.erasePending = erasePending;
+    copy.erases = erases;
+    copy.leftBehind = leftBehind;
     copy.stored = stored;
     copy.saves = saves;
     copy.listing = listing;
     copy.work = work;
     copy.reread = reread;
+    copy.doubted = doubted;
     copy.spentBefore = spentBefore;
     copy.wanted = wanted;
     copy.wantedUser = wantedUser;

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace dockpass::session {
 
@@ -120,6 +121,13 @@ enum class Listing {
     Proven, ///< that it is stored, and it has been
 };
 
+/// Another account, signed out, whose record the store has not proven gone.
+struct LeftBehind
+{
+    store::Account account;
+    bool asked = false; ///< an order to erase it is under way
+};
+
 /// All that the machine knows. Owns every token of the process. A value: move it, or clone() it in tests.
 struct State
 {
@@ -134,12 +142,16 @@ struct State
     bool loading = false;        ///< the record was asked for and has not come
     bool recordExpected = false; ///< the marker says that there is a record, and none has been seen yet
     bool erasePending = false;   ///< signed out, and the store has not proven the record gone
-    bool stored = false;         ///< the store holds the session as it is now
-    int saves = 0;               ///< orders to save that are under way
+    int erases = 0;              ///< orders to erase it that are under way
+    std::vector<LeftBehind> leftBehind;
+    bool stored = false; ///< the store holds the session as it is now
+    int saves = 0;       ///< orders to save that are under way
     Listing listing = Listing::None;
 
     Work work = Work::None;
-    bool reread = false;      ///< the record was read again before this renewal: it is what is being renewed
+    bool reread = false; ///< the record was read again before this renewal: it is what is being renewed
+    std::optional<Failure>
+        doubted;              ///< the refresh was refused, and the record is read once more before that is believed
     bool spentBefore = false; ///< the refresh token under way was sent before, with unknown outcome
     bool wanted = false;      ///< fresh tokens were asked for: the warehouse token ...
     bool wantedUser = false;  ///< ... and the user token

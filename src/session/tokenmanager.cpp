@@ -4,6 +4,8 @@
 #include "session/tokenmanager.h"
 
 #include "base/logging.h"
+#include "session/kinds.h"
+#include "session/residue.h"
 
 #include <QFileInfo>
 
@@ -182,6 +184,7 @@ View TokenManager::view() const
 {
     View view = m_machine.view(m_parts.clock.now());
     view.persistent = m_parts.store.isPersistent();
+    view.inKeychain = m_parts.store.name() == QLatin1StringView("keychain");
     return view;
 }
 
@@ -207,6 +210,9 @@ void TokenManager::handle(Event event)
     watchList();
     const View now = view();
     const QDate today = m_parts.clock.now().wall.toLocalTime().date(); // "tomorrow" has to become "today"
+    if (now.outcomeUnknown && !m_shown.outcomeUnknown && m_shown.renewing)
+        qCWarning(logging::session) << "outcome unknown: the answer to a refresh was lost; its token is not sent again "
+                                       "while the access token lives";
     if (now != m_shown || today != m_shownOn) {
         m_shown = now;
         m_shownOn = today;
@@ -219,14 +225,18 @@ void TokenManager::handle(Event event)
 
 void TokenManager::handleOne(Event event)
 {
+    noteTokens(m_traces, event);
+    qCDebug(logging::session) << "event" << kindOf(event);
     const Phase before = m_machine.state().phase;
     for (Effect &effect : m_machine.handle(std::move(event), m_parts.clock.now()))
         carryOut(std::move(effect));
     // Nothing that was asked for an attempt may come back when it has ended, however it did.
     if (!m_machine.state().attempt)
         m_attempt.reset();
-    if (m_machine.state().phase != before)
-        qCDebug(logging::session) << "phase" << int(before) << "->" << int(m_machine.state().phase);
+    if (m_machine.state().phase == before)
+        return;
+    scrubStack();
+    qCDebug(logging::session) << "phase" << int(before) << "->" << int(m_machine.state().phase);
 }
 
 void TokenManager::watchList()
@@ -258,7 +268,7 @@ bool TokenManager::settled() const
 {
     const State &state = m_machine.state();
     return !state.loading && state.phase != Phase::SigningOut && state.phase != Phase::MfaCode && state.saves == 0
-        && state.work == Work::None && (!state.attempt || state.session);
+        && state.work == Work::None && (!state.attempt || state.session) && !m_machine.isErasing();
 }
 
 void TokenManager::answerWaitersLater()

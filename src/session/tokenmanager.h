@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/traces.h"
 #include "glue/gluebackend.h"
 #include "session/machine.h"
 #include "session/sessionkeeper.h"
@@ -85,6 +86,8 @@ public:
     void withToken(store::Entry kind, QObject *context, TokenCallback callback);
 
     [[nodiscard]] View view() const;
+    /// Of every token that this process has had, to look for what is left of them.
+    [[nodiscard]] const Traces &traces() const { return m_traces; }
     /// Nothing is under way that the end of the process would cut off. See idle().
     [[nodiscard]] bool isIdle() const;
 
@@ -108,7 +111,7 @@ private:
     // One for each effect that takes time (tokenmanager_effects.cpp)
     void load(const store::Account &account);
     void save(const SaveRecord &effect);
-    void erase(const store::Account &account);
+    void erase(const EraseRecord &effect);
     void requestAuthorization(RequestAuthorization effect);
     void redeemCode(const RedeemCode &effect);
     void requestUserToken(RequestUserToken effect);
@@ -124,6 +127,7 @@ private:
     /// Whose requests those of the attempt are. Valid while the machine's state stays as it is.
     [[nodiscard]] glue::GlueBackend::Caller attempted() const;
     void prepareRenewal();
+    void readForRenewal();
     void requestRefresh();
     void requestExchange();
     void endRenewal();
@@ -139,8 +143,10 @@ private:
     Parts m_parts;
     Machine m_machine;
     SessionKeeper m_keeper;
+    Traces m_traces;
     QTimer m_tick;
     QFileSystemWatcher m_list;
+    std::unique_ptr<QObject> m_load;      ///< context of the record's
     std::unique_ptr<QObject> m_attempt;   ///< context of the attempt's requests: cancelled by its end
     std::unique_ptr<QObject> m_renewal;   ///< context of the renewal's requests
     std::unique_ptr<QObject> m_picklists; ///< context of their count

@@ -56,7 +56,7 @@ struct Notice
         SessionExpired,   ///< every token has reached its end
         SessionOver,      ///< the session has reached the length that the policy allows; `length`
         SessionRejected,  ///< the server refused the session for good; `failure`
-        SignedOut,        ///< at the person's wish
+        SignedOut,        ///< at the person's wish; `failure`: erased, but the list of sessions still names it
         SignedOutElsewhere, ///< another window or the command line signed this session out
         RecordDamaged,      ///< what the keychain holds is no session record; left in place
         RecordFuture,       ///< the record is of a later version of the program; left in place
@@ -99,7 +99,7 @@ struct MfaDelivery
 /// What a token is good for, without the token.
 struct TokenFacts
 {
-    std::optional<QDateTime> expiresAt; ///< UTC; empty: the server did not say
+    std::optional<QDateTime> expiresAt; ///< UTC; never beyond the session's end. Empty: not known
     QStringList scopes;
     bool valid = true; ///< false: at its end, or refused
 
@@ -122,9 +122,12 @@ struct View
     MfaDelivery mfa;                    ///< MfaCode
     bool renewing = false;
     bool stored = false;           ///< the session as it is now rests in the store
+    bool erasing = false;          ///< signed out, and the store is being asked to forget the session
     bool persistent = true;        ///< the store outlives the program
+    bool inKeychain = true;        ///< the store is the keychain
     bool reauthenticating = false; ///< SigningIn, MfaCode or ChoosingWarehouse while the old session goes on
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
+    bool outcomeUnknown = false;          ///< of the last refresh: it is not repeated while the access token lives
     std::optional<QDateTime> nextRenewal; ///< UTC
     std::optional<QDateTime>
         signInNeededBy;      ///< UTC; without a password the work ends then. Empty: no end in sight, or unknown

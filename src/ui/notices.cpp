@@ -106,10 +106,14 @@ NoticeText wordsFor(const Notice &what, const Failure &failure, const FailureTex
         return notice(Severity::Error, Words::tr("The server ended the session"),
                       {cause.happened, Words::tr("Sign in with your password to go on.")});
     case Notice::Kind::SignedOut:
+        if (!cause.happened.isEmpty()) // the list of sessions
+            return notice(
+                Severity::Warning, Words::tr("You are signed out"),
+                {Words::tr("The session itself is erased."), cause.happened, Words::tr("Try again, or tell IT.")},
+                true);
         // Contract 9: the Backend API has no way to revoke anything, and people should know.
         return notice(Severity::Info, Words::tr("You are signed out"),
-                      {Words::tr("Nothing of the session is left on this device. The server cannot end it early: there "
-                                 "it runs out by itself.")});
+                      {Words::tr("The server cannot end the session early: there it runs out by itself.")});
     case Notice::Kind::SignedOutElsewhere:
         return notice(Severity::Info, Words::tr("Signed out elsewhere"),
                       {Words::tr("Another window or the command line has signed this session out.")});
@@ -134,13 +138,41 @@ NoticeText wordsFor(const Notice &what, const Failure &failure, const FailureTex
         return said;
     case Notice::Kind::NotErased:
         return notice(Severity::Error, Words::tr("Signed out, but not erased"),
-                      {cause.happened, Words::tr("Your session may still be saved here. Try again, or tell IT.")},
+                      {cause.happened,
+                       failure.kind == Failure::Kind::ListUnusable
+                           ? Words::tr("The next start may find you signed in again. Try again, or tell IT.")
+                           : Words::tr("Your session is not used again, and is erased as soon as that can be done. Try "
+                                       "again, or tell IT.")},
                       true);
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
+
+QString wordsFor(const session::Residue &residue)
+{
+    return residue.isNone() ? Words::tr("Nothing of the session is left on this device.")
+                            : Words::tr("Something of the session may be left on this device. Tell IT.");
+}
+
+QList<ResidueRow> rowsFor(const session::Residue &residue)
+{
+    using Place = session::Residue::Place;
+    using Verdict = session::Residue::Verdict;
+    QList<ResidueRow> rows;
+    for (const auto &finding : residue.findings) {
+        const QString place = finding.place == Place::Store ? Words::tr("Store")
+            : finding.place == Place::List                  ? Words::tr("List of sessions")
+            : finding.place == Place::Files                 ? Words::tr("Files")
+                                                            : Words::tr("Memory");
+        const QString state = finding.verdict == Verdict::Gone ? Words::tr("nothing left")
+            : finding.verdict == Verdict::Found                ? Words::tr("found")
+                                                               : Words::tr("cannot be proven");
+        rows.append({place, state, finding.detail});
+    }
+    return rows;
+}
 
 NoticeText describe(const Notice &notice)
 {

@@ -58,6 +58,7 @@ class SessionModel : public QObject
     Q_PROPERTY(QString clockTrouble READ clockTrouble NOTIFY changed
                    FINAL) ///< the device's clock is wrong; empty: it is not, or nobody knows
     Q_PROPERTY(KeychainState keychain READ keychain NOTIFY changed FINAL)
+    Q_PROPERTY(bool inKeychain READ inKeychain NOTIFY changed FINAL) ///< false: the session is kept somewhere else
     Q_PROPERTY(bool hasNotice READ hasNotice NOTIFY changed FINAL)
     Q_PROPERTY(Severity noticeSeverity READ noticeSeverity NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeTitle READ noticeTitle NOTIFY changed FINAL)
@@ -84,6 +85,8 @@ public:
 
     /// Shows `view`; `now` (UTC) is what "today" means.
     void show(const session::View &view, const QDateTime &now);
+    /// What a sign-out has left; told with its notice, and forgotten with it.
+    void showResidue(const session::Residue &residue);
 
     [[nodiscard]] Page page() const;
     [[nodiscard]] bool busy() const;
@@ -112,6 +115,7 @@ public:
     [[nodiscard]] bool stored() const;
     [[nodiscard]] QString clockTrouble() const;
     [[nodiscard]] KeychainState keychain() const;
+    [[nodiscard]] bool inKeychain() const { return m_view.inKeychain; }
     [[nodiscard]] bool hasNotice() const;
     [[nodiscard]] Severity noticeSeverity() const;
     [[nodiscard]] QString noticeTitle() const;
@@ -175,6 +179,7 @@ private:
     WarehouseModel m_warehouses;
     session::View m_view;
     NoticeText m_notice;
+    std::optional<session::Residue> m_residue;
     QDateTime m_now;
 };
 

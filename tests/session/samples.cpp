@@ -68,6 +68,7 @@ State state(Phase phase, Instant at)
         break;
     case Phase::SigningOut:
         state.erasePending = true;
+        state.erases = 1;
         break;
     }
     return state;

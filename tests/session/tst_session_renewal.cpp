@@ -160,7 +160,10 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
         refreshUnderWay();
-        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("PrepareRenewal"));
+        QVERIFY(!state().session->user.refreshToken.isEmpty()); // not believed yet
+        QVERIFY(!m_machine->view(m_clock.now()).outcomeUnknown);
+        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("EndRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
         QVERIFY(state().session->user.refreshToken.isEmpty());
@@ -175,6 +178,7 @@ private Q_SLOTS:
         feed(RenewalPrepared{});
         QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
         feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
+        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("RequestExchange"));
         feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)});
         feed(saved());
@@ -183,6 +187,57 @@ private Q_SLOTS:
         QVERIFY(m_machine->view(m_clock.now()).signInNeededBy);
         feed(NoticeDismissed{});
         QVERIFY(!state().notice);
+    }
+
+    void a_refused_refresh_is_not_believed_where_somebody_has_renewed_data()
+    {
+        QTest::addColumn<bool>("sameSignIn");
+        QTest::newRow("the same session, past the lock") << true;
+        QTest::newRow("a new sign-in") << false;
+    }
+
+    // OrcaSlicer#14531, edx-app-ios#1467: the loser of a race over one rotating token signed everybody out.
+    void a_refused_refresh_is_not_believed_where_somebody_has_renewed()
+    {
+        QFETCH(bool, sameSignIn);
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        m_clock.advance(8 * 24h); // nothing of ours is left
+        refreshUnderWay();
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("PrepareRenewal"));
+        Session theirs = heldSession(m_clock.now().instant);
+        theirs.id = sameSignIn ? state().session->id : "another";
+        theirs.user.revision = state().session->user.revision + 1;
+        theirs.user.refreshToken = Secret("theirs");
+        theirs.warehouse->revision = state().session->warehouse->revision + 1;
+        QCOMPARE(feed(RenewalPrepared{StoredSession{std::move(theirs), {}, false}}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QVERIFY(state().session->user.refreshToken == Secret("theirs"));
+        QVERIFY(!state().notice && !state().doubted);
+    }
+
+    void a_refusal_is_doubted_once()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        m_clock.advance(8 * 24h);
+        refreshUnderWay();
+        feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
+        // Somebody has renewed, and what they got is over as well: it is used, refused, and looked at once more.
+        Session theirs = heldSession(m_clock.now().instant - 10 * 24h);
+        theirs.user.revision = state().session->user.revision + 1;
+        QCOMPARE(feed(RenewalPrepared{StoredSession{std::move(theirs), {}, false}}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("PrepareRenewal"));
+        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().notice->kind, Kind::SessionRejected);
+    }
+
+    void signed_out_elsewhere_counts_more_than_a_refusal()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        refreshUnderWay();
+        feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
+        QCOMPARE(feed(RenewalPrepared{StoredSession{{}, {}, true}}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().notice->kind, Kind::SignedOutElsewhere);
     }
 
     void a_refused_refresh_without_a_living_token_ends_the_session_data()
@@ -201,12 +256,17 @@ private Q_SLOTS:
         signedInWithRefreshDue(RefreshGrant::Supported);
         m_clock.advance(8 * 24h);
         feed(Tick{});
-        RenewalPrepared prepared;
-        if (reread)
-            prepared.stored = StoredSession{state().session->clone(), {}, false};
-        feed(std::move(prepared));
+        const auto prepared = [this, reread] {
+            RenewalPrepared event;
+            if (reread)
+                event.stored = StoredSession{state().session->clone(), {}, false};
+            return event;
+        };
+        feed(prepared());
         QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
-        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), effects);
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("PrepareRenewal"));
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QCOMPARE(feed(prepared()), effects);
         QCOMPARE(state().phase, Phase::SignedOut);
         QCOMPARE(state().notice->kind, Kind::SessionRejected);
         QVERIFY(!state().session);
@@ -309,6 +369,7 @@ private Q_SLOTS:
         feed(RenewalPrepared{});
         feed(saved());
         feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
+        feed(RenewalPrepared{});
         QCOMPARE(state().phase, Phase::SignedIn);
         QCOMPARE(state().notice->kind, Kind::RenewalRefused);
         QCOMPARE(state().notice->failure->kind, Failure::Kind::RefreshRejected);
@@ -324,8 +385,10 @@ private Q_SLOTS:
         feed(RenewalPrepared{});
         feed(saved());
         QCOMPARE(neededBy(), end); // on its way
+        QVERIFY(!m_machine->view(m_clock.now()).outcomeUnknown);
         feed(RefreshRefused{failure(Failure::Kind::TimedOut, 0)});
         QCOMPARE(neededBy(), state().session->warehouse->life.expiresAt);
+        QVERIFY(m_machine->view(m_clock.now()).outcomeUnknown);
     }
 
     void what_refused_an_old_session_says_nothing_about_the_one_that_replaces_it()

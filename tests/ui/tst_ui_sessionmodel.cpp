@@ -238,6 +238,36 @@ private Q_SLOTS:
         QVERIFY(field.text.isEmpty());
     }
 
+    void whatASignOutHasLeftIsTold()
+    {
+        using session::Residue;
+        SessionModel model;
+        Residue residue{{{Residue::Place::Memory, Residue::Verdict::Gone, 0, u"0 pieces"_s}}};
+        model.showResidue(residue); // before anybody was signed out
+        QVERIFY(!model.hasNotice());
+
+        model.show(withNotice(Phase::SignedOut, Notice::Kind::SignedOut), now);
+        QVERIFY(!model.noticeText().contains("left on this device"_L1)); // nobody has looked yet
+        QSignalSpy changed(&model, &SessionModel::changed);
+        model.showResidue(residue);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(model.noticeText().startsWith("Nothing of the session is left on this device."_L1));
+        QCOMPARE(model.noticeSeverity(), SessionModel::Severity::Info);
+        QVERIFY(model.noticeFacts().isEmpty()); // no details: there is nothing for IT
+
+        residue.findings.first().verdict = Residue::Verdict::Unproven;
+        model.showResidue(residue);
+        QVERIFY(model.noticeText().startsWith("Something of the session may be left"_L1));
+        QCOMPARE(model.noticeSeverity(), SessionModel::Severity::Warning);
+        QVERIFY(!model.noticeFacts().isEmpty());
+        QCOMPARE(model.noticeFactRows().size(), 1);
+        QCOMPARE(model.noticeFactRows().first().toMap()[u"value"_s].toString(), u"cannot be proven: 0 pieces"_s);
+
+        model.show(withNotice(Phase::SignedOut, Notice::Kind::SignInFailed), now);
+        model.show(withNotice(Phase::SignedOut, Notice::Kind::SignedOut), now);
+        QVERIFY(!model.noticeText().contains("left on this device"_L1)); // of the time before
+    }
+
     void nothingIsAskedForWithoutBothParts_data()
     {
         QTest::addColumn<Phase>("phase");
