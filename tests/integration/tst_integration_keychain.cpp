@@ -335,7 +335,8 @@ void TestKeychainTrouble::isToldAndLosesNothing()
     QFETCH(const int, group);
     m_broken = true; // until it is over
     Actors actors;
-    for (const Row &row : groupsOf(trouble).at(group)) {
+    const QList<Row> played = groupsOf(trouble).at(group);
+    for (const Row &row : played) {
         actors.push_back(
             std::make_unique<Actor>(row, Actor::World{*m_shop, *m_display, *m_speech}, person(int(actors.size()))));
     }
