@@ -12,11 +12,14 @@
 #include "ui/translations.h"
 
 #include <QCommandLineParser>
+#include <QFontDatabase>
 #include <QGuiApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <thread>
 
 using namespace dockpass;
 using namespace Qt::StringLiterals;
@@ -67,7 +70,8 @@ int main(int argc, char *argv[])
         return code;
     }
     policy::Policy policy = std::move(settings).value();
-    ui::installTranslations(application, policy.text(Setting::Language));
+    ui::installTranslations(application,
+                            app::SettingOptions::early(QGuiApplication::arguments(), Setting::Language, policy));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(OptionText::tr("Signs warehouse staff in at a Glue Backend API."));
@@ -94,6 +98,10 @@ int main(int argc, char *argv[])
     if (place.claim(patience, qgetenv("XDG_ACTIVATION_TOKEN")) == platform::SingleWindow::Claim::Forwarded)
         return 0;
 
+    QGuiApplication::setLayoutDirection(QLocale().textDirection());
+
+    // Finding the system's fonts takes about as long as reading the pages: both at once.
+    const std::jthread fonts([] { (void)QFontDatabase::families(); });
     app::Window window(policy);
     QObject::connect(&place, &platform::SingleWindow::wanted, &window, &app::Window::comeForward);
     if (!window.open()) {

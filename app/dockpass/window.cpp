@@ -6,7 +6,10 @@
 #include "platform/freedmemory.h"
 
 #include <QCoreApplication>
+#include <QDebug>
 #include <QIcon>
+#include <QQmlComponent>
+#include <QQmlError>
 #include <QQuickWindow>
 
 #include <utility>
@@ -33,14 +36,20 @@ Window::Window(const policy::Policy &policy)
 bool Window::open()
 {
     m_engine.addImportPath(QStringLiteral(":/qt/qml"));
-    m_engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&m_model)},
-                                   {QStringLiteral("kiosk"), m_policy.flag(Setting::Kiosk)},
-                                   {QStringLiteral("theme"), m_policy.text(Setting::Theme)}});
-    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Dockpass/Main.qml")));
-    m_window =
-        m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
-    if (!m_window)
+    const QUrl pages(QStringLiteral("qrc:/qt/qml/Dockpass/"));
+    QQmlComponent main(&m_engine, pages.resolved(QUrl(QStringLiteral("Main.qml"))));
+    // The first page is read by the engine's thread while this one makes the window that asks for it.
+    const QQmlComponent page(&m_engine, pages.resolved(QUrl(QStringLiteral("pages/SignInPage.qml"))),
+                             QQmlComponent::Asynchronous);
+    m_root.reset(main.createWithInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&m_model)},
+                                                   {QStringLiteral("kiosk"), m_policy.flag(Setting::Kiosk)},
+                                                   {QStringLiteral("theme"), m_policy.text(Setting::Theme)}}));
+    m_window = qobject_cast<QQuickWindow *>(m_root.get());
+    if (!m_window) {
+        for (const QQmlError &error : main.errors())
+            qWarning().noquote() << error.toString();
         return false;
+    }
     connect(m_window, &QQuickWindow::frameSwapped, this, &Window::begin, Qt::QueuedConnection);
     // Whoever takes the device up again should find it as it is now, not as it was at the last tick.
     connect(m_window, &QQuickWindow::activeChanged, this, [this] {

@@ -9,7 +9,9 @@
 #include "platform/sleepmonitor.h"
 #include "ui/sessionmodel.h"
 
-#include <QQmlApplicationEngine>
+#include <QQmlEngine>
+
+#include <memory>
 
 class QQuickWindow;
 
@@ -48,8 +50,9 @@ private:
     platform::ClockMonitor m_clockwork;
     platform::SleepMonitor m_sleep;
     platform::NetworkMonitor m_network;
-    QQmlApplicationEngine m_engine;
-    QQuickWindow *m_window = nullptr; ///< of the engine
+    QQmlEngine m_engine;
+    std::unique_ptr<QObject> m_root;
+    QQuickWindow *m_window = nullptr;
     bool m_begun = false;
     bool m_signedOut = false;
     bool m_watching = false; ///< the network and the device's sleep

@@ -279,8 +279,8 @@ void Command::sayNobody() const
         if (other == m_account)
             continue;
         if (m_parts.index().marker(other) == store::SessionIndex::Marker::Erasing)
-            say(OptionText::tr("%1 at %2 is signed out, but that session is still in the keychain. It goes as soon as "
-                               "the keychain can be opened.")
+            say(OptionText::tr("%1 at %2 is signed out, but that session is not erased yet. It is as soon as that can "
+                               "be done.")
                     .arg(other.user, other.server));
         else
             say(OptionText::tr("A session of %1 at %2 is still stored; name both to act on it.")

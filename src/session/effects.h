@@ -27,7 +27,7 @@ struct SaveRecord
 struct EraseRecord
 {
     store::Account account;
-    bool mayAsk = false; ///< a person wants it: they may be asked to unlock the store for it
+    bool mayAsk = false; ///< a person tries again: they may be asked to unlock the store for it
 };
 
 /// Asks /authorize for a code; the password is given back with a refusal.

@@ -94,7 +94,7 @@ private:
     void beginSignOut();
     /// The session has ended by itself; the record is left where it is unless `erase`.
     void endSession(Notice notice, bool erase = false);
-    void eraseStored(bool mayAsk);
+    void eraseStored();
 
     // How long the session may last (machine_term.cpp)
     /// Before anything else happens: what is over ends.

@@ -158,6 +158,11 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
     leaveBehind(attempt.account);
     m_state.account = std::move(attempt.account);
     m_state.refreshGrant = attempt.grant;
+    // The shop may have got the grant meanwhile: with each sign-in its refresh token is worth one try (contract 2).
+    if (attempt.grant == store::RefreshGrant::Unsupported && !m_state.session->user.refreshToken.isEmpty()) {
+        m_state.refreshGrant = store::RefreshGrant::Unknown;
+        emitEffect(RememberRefreshGrant{m_state.account.server, m_state.refreshGrant});
+    }
     m_state.loading = m_state.recordExpected = m_state.stored = false;
     forgetRefusals();
     m_state.network = Network::Online;
@@ -203,7 +208,7 @@ void Machine::beginSignOut()
         return;
     }
     m_state.attempt.reset();
-    eraseStored(true);
+    eraseStored();
     m_state.phase = Phase::SigningOut;
     m_state.notice.reset();
 }
@@ -216,7 +221,7 @@ void Machine::endSession(Notice notice, bool erase)
         m_state.attempt.reset();
     }
     if (erase) {
-        eraseStored(false);
+        eraseStored();
     } else {
         if (m_state.work != Work::None)
             endRenewal();
@@ -228,7 +233,7 @@ void Machine::endSession(Notice notice, bool erase)
     m_state.notice = std::move(notice);
 }
 
-void Machine::eraseStored(bool mayAsk)
+void Machine::eraseStored()
 {
     if (m_state.work != Work::None)
         endRenewal();
@@ -237,7 +242,7 @@ void Machine::eraseStored(bool mayAsk)
     m_state.wanted = m_state.wantedUser = false;
     m_state.erasePending = true;
     emitEffect(MarkErasing{m_state.account});
-    erase(mayAsk);
+    erase(false); // who leaves need not know the keychain's password; who tries again may be asked
 }
 
 } // namespace dockpass::session

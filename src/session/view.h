@@ -99,7 +99,7 @@ struct MfaDelivery
 /// What a token is good for, without the token.
 struct TokenFacts
 {
-    std::optional<QDateTime> expiresAt; ///< UTC; empty: the server did not say
+    std::optional<QDateTime> expiresAt; ///< UTC; never beyond the session's end. Empty: not known
     QStringList scopes;
     bool valid = true; ///< false: at its end, or refused
 

@@ -171,7 +171,7 @@ void KeychainStore::begin(const Order &order)
     case Order::Task::Save:
         return write();
     case Order::Task::Erase:
-        return order.silent ? ask(&KeychainStore::removeIfOpen) : remove();
+        return ask(&KeychainStore::removeIfOpen);
     }
 }
 
@@ -258,10 +258,21 @@ void KeychainStore::ask(void (KeychainStore::*judge)(const CollectionState &))
 
 void KeychainStore::removeIfOpen(const CollectionState &state)
 {
+    // Given up while the question was under way: there may be something new by now, see OrderLine.
+    if (m_line.isGivenUp())
+        return m_line.finish(Failure{.kind = Kind::KeychainNoAnswer, .detail = u"given up before it began"_s});
     if (state.collection != Collection::Locked)
         return remove();
+    if (!m_line.head().silent) // libsecret unlocks for a read, and never for a deletion
+        return run(new QKeychain::ReadPasswordJob(service()), &KeychainStore::unlockAnswered);
     m_progress.text = u"not tried"_s;
     fail(state);
+}
+
+void KeychainStore::unlockAnswered(QKeychain::Job *job)
+{
+    [[maybe_unused]] const Secret wiped = takeBytes(static_cast<const QKeychain::ReadPasswordJob &>(*job));
+    remove();
 }
 
 /// The cause behind the last job's error: libsecret has the same few codes for a locked collection, a dismissed prompt

@@ -55,6 +55,7 @@ private:
     void readAnswered(QKeychain::Job *job);
     void writeAnswered(QKeychain::Job *job);
     void removeAnswered(QKeychain::Job *job);
+    void unlockAnswered(QKeychain::Job *job);
     void judgeAbsence(const CollectionState &state);
     void removeIfOpen(const CollectionState &state);
     void fail(const CollectionState &state);

@@ -57,6 +57,8 @@ public:
     void add(Order order);
     /// The order under way. Precondition: !isEmpty().
     [[nodiscard]] const Order &head() const { return m_places.front().order; }
+    /// Whoever gave it has been told that there was no answer.
+    [[nodiscard]] bool isGivenUp() const { return m_places.front().givenUp; }
     /// The head is done: goes on with the next one, then tells who gave the order, unless it was given up.
     void finish(Outcome outcome);
     [[nodiscard]] bool isEmpty() const { return m_places.empty(); }

@@ -13,7 +13,7 @@
 #include <optional>
 
 /// The few calls to the system that the file store is made of. Each file is judged by its open descriptor, so that
-/// nobody can change it between the look and the use. privatefolder_posix.cpp has them; on systems without such files
+/// nobody can change it between the look and the use. The *_posix.cpp have them; on systems without such files
 /// privatefolder_none.cpp refuses. Failures: FileExposed where others could read or change it, else FileFailed with the
 /// call and the system's error.
 namespace dockpass::store {

@@ -4,6 +4,7 @@
 #include "store/privatefolder.h"
 
 #include "base/logging.h"
+#include "store/posixfile.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -13,10 +14,7 @@
 #include <utility>
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace dockpass::store {
 
@@ -27,107 +25,6 @@ namespace {
 
 /// One name will do: one process writes at a time.
 constexpr auto leftoverSuffix = ".new"_L1;
-
-constexpr mode_t forOthers = S_IRWXG | S_IRWXO;
-
-/// English everywhere, which strerror() is not.
-QString nameOf(int error)
-{
-    switch (error) {
-    case ENOSPC:
-        return u"no space left (ENOSPC)"_s;
-    case EDQUOT:
-        return u"quota used up (EDQUOT)"_s;
-    case EIO:
-        return u"input/output error (EIO)"_s;
-    case EROFS:
-        return u"read-only file system (EROFS)"_s;
-    case EACCES:
-        return u"permission denied (EACCES)"_s;
-    case EPERM:
-        return u"not permitted (EPERM)"_s;
-    case ENOTDIR:
-        return u"not a folder (ENOTDIR)"_s;
-    case ENOENT:
-        return u"not there (ENOENT)"_s;
-    case EMFILE:
-    case ENFILE:
-        return u"too many open files (%1)"_s.arg(error);
-    default:
-        return u"error %1"_s.arg(error);
-    }
-}
-
-/// Of the call that has just failed.
-Failure failed(QLatin1StringView call)
-{
-    return {.kind = Kind::FileFailed, .detail = u"%1: %2"_s.arg(call, nameOf(errno))};
-}
-
-Failure exposed(const QString &what)
-{
-    return {.kind = Kind::FileExposed, .detail = what};
-}
-
-QString modeText(const struct stat &status)
-{
-    return u"mode 0%1"_s.arg(uint(status.st_mode & 07777), 0, 8);
-}
-
-/// Closes what it holds.
-class Descriptor
-{
-public:
-    explicit Descriptor(int descriptor) : m_descriptor(descriptor) {}
-    ~Descriptor()
-    {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
-    }
-    Q_DISABLE_COPY_MOVE(Descriptor)
-
-    [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
-    [[nodiscard]] int get() const { return m_descriptor; }
-
-private:
-    int m_descriptor;
-};
-
-/// Why it may not be used, whatever it is called; nothing: it may.
-std::optional<Failure> faultOf(int descriptor, QLatin1StringView what, mode_t type)
-{
-    struct stat status = {};
-    if (::fstat(descriptor, &status) != 0)
-        return failed("fstat"_L1);
-    if ((status.st_mode & S_IFMT) != type)
-        return exposed(u"%1: of another type"_s.arg(what));
-    if (status.st_uid != ::geteuid())
-        return exposed(u"%1: belongs to another user"_s.arg(what));
-    if (status.st_mode & forOthers)
-        return exposed(u"%1: %2"_s.arg(what, modeText(status)));
-    return {};
-}
-
-/// All of it, or nothing with `errno` set; nothing and 0 where it is larger than `limit`.
-std::optional<Secret> readAll(int descriptor, qsizetype limit)
-{
-    Secret bytes = Secret::ofSize(limit + 1);
-    qsizetype size = 0;
-    while (size <= limit) {
-        const ssize_t got = ::read(descriptor, bytes.data() + size, std::size_t(limit + 1 - size));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return {};
-        if (got == 0) {
-            bytes.truncate(size);
-            return bytes;
-        }
-        size += got;
-    }
-    errno = 0;
-    return {};
-}
 
 bool writeAll(int descriptor, QByteArrayView bytes)
 {
@@ -141,9 +38,6 @@ bool writeAll(int descriptor, QByteArrayView bytes)
     return true;
 }
 
-/// Never follows a link, and never waits for the other end of a pipe.
-constexpr int readFlags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
-
 /// Makes it and what leads to it (XDG base directories: mode 0700), and brings each to the disk.
 bool makeFolder(const QString &path)
 {
@@ -156,11 +50,6 @@ bool makeFolder(const QString &path)
         return errno == EEXIST; // another process was faster
     const Descriptor above(::open(QFile::encodeName(parent).constData(), O_RDONLY | O_CLOEXEC | O_DIRECTORY));
     return above.isOpen() && ::fsync(above.get()) == 0;
-}
-
-bool isLink(int error)
-{
-    return error == ELOOP || error == EMLINK; // the latter: FreeBSD
 }
 
 } // namespace
@@ -286,33 +175,6 @@ void PrivateFolder::removeLeftovers() const
         const bool removed = ::unlinkat(m_descriptor, entry->d_name, 0) == 0;
         qCInfo(logging::store) << (removed ? "removed" : "cannot remove") << "a file that was not written to its end";
     }
-}
-
-Result<std::optional<Secret>, Failure> readKeyFile(const QString &path, KeyFileOwner owner, qsizetype limit)
-{
-    const Descriptor file(::open(QFile::encodeName(path).constData(), readFlags));
-    if (!file.isOpen() && errno == ENOENT)
-        return std::optional<Secret>();
-    if (!file.isOpen() && isLink(errno))
-        return exposed(u"key file: a link"_s);
-    if (!file.isOpen())
-        return failed("open of the key file"_L1);
-    struct stat status = {};
-    if (::fstat(file.get(), &status) != 0)
-        return failed("fstat of the key file"_L1);
-    // An access list shows in the mode as the rights of the group: its mask (acl(5)).
-    const bool byManager = owner == KeyFileOwner::UserOrManager && status.st_uid == 0 && ::geteuid() != 0
-        && status.st_gid == 0 && (status.st_mode & forOthers & ~mode_t(S_IRGRP)) == 0 && S_ISREG(status.st_mode);
-    if (!byManager) {
-        if (auto fault = faultOf(file.get(), "key file"_L1, S_IFREG))
-            return std::move(*fault);
-    }
-    std::optional<Secret> bytes = readAll(file.get(), limit);
-    if (!bytes && errno == 0)
-        return Failure{.kind = Kind::FileKeyMissing, .detail = u"key file: too large for a key"_s};
-    if (!bytes)
-        return failed("read of the key file"_L1);
-    return bytes;
 }
 
 } // namespace dockpass::store

@@ -45,7 +45,7 @@ public:
     virtual void save(const Key &key, Secret bytes, QObject *context, Finished callback) = 0;
     /// Succeeds only when the entry is proven gone (read back); also when it never was there.
     virtual void erase(const Key &key, QObject *context, Finished callback) = 0;
-    /// As erase(), but asks nobody: fails with KeychainLocked where a person would have to open the store first.
+    /// As erase(), which may ask a person to unlock the store, but asks nobody: fails with KeychainLocked where a person would have to open the store first.
     virtual void eraseSilently(const Key &key, QObject *context, Finished callback)
     {
         erase(key, context, std::move(callback));

@@ -107,10 +107,10 @@ NoticeText wordsFor(const Notice &what, const Failure &failure, const FailureTex
                       {cause.happened, Words::tr("Sign in with your password to go on.")});
     case Notice::Kind::SignedOut:
         if (!cause.happened.isEmpty()) // the list of sessions
-            return notice(Severity::Warning, Words::tr("You are signed out"),
-                          {Words::tr("Nothing of the session is left in the keychain."), cause.happened,
-                           Words::tr("Try again, or tell IT.")},
-                          true);
+            return notice(
+                Severity::Warning, Words::tr("You are signed out"),
+                {Words::tr("The session itself is erased."), cause.happened, Words::tr("Try again, or tell IT.")},
+                true);
         // Contract 9: the Backend API has no way to revoke anything, and people should know.
         return notice(Severity::Info, Words::tr("You are signed out"),
                       {Words::tr("The server cannot end the session early: there it runs out by itself.")});
@@ -141,8 +141,8 @@ NoticeText wordsFor(const Notice &what, const Failure &failure, const FailureTex
                       {cause.happened,
                        failure.kind == Failure::Kind::ListUnusable
                            ? Words::tr("The next start may find you signed in again. Try again, or tell IT.")
-                           : Words::tr("Your session is not used again, and is erased as soon as the keychain can be "
-                                       "opened. Try again, or tell IT.")},
+                           : Words::tr("Your session is not used again, and is erased as soon as that can be done. Try "
+                                       "again, or tell IT.")},
                       true);
     }
     Q_UNREACHABLE();

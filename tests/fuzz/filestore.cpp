@@ -18,7 +18,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const store::SealedFile &file = parsed.value();
     require(bytes.size() <= store::largestSealedFile, "a file that is taken has a size of ours");
     require(file.header + file.ciphertext + file.tag == bytes, "nothing of a file is left over, nothing is added");
-    require(file.derivation.isAcceptable(), "no header asks for more than its share");
+    const auto perLane = (quint64(1) << file.derivation.logN) * quint64(file.derivation.blockSize);
+    require(perLane <= 2 * 1024 * 1024, "no header asks for more than 256 MiB"); // of 128 bytes each
+    require(perLane * quint64(file.derivation.parallel) <= 8 * 1024 * 1024, "no header asks for minutes of work");
     require(file.derivation.isScrypt() || file.derivation.salt.isEmpty(), "a key as it is has no salt");
 
     const Secret key(QByteArray(store::keySize, 'k'));

@@ -73,7 +73,7 @@ Outcome tokenWhileHeld(Stage &stage)
 {
     if (loginInFiles(stage).code != 0)
         return {};
-    const int holder = ::open(QFile::encodeName(entries(stage)).constData(), O_RDONLY | O_DIRECTORY);
+    const int holder = ::open(QFile::encodeName(entries(stage)).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (::flock(holder, LOCK_EX) != 0)
         return {};
     const Outcome outcome = stage.run(QStringList{u"token"_s} + inFiles(stage));

@@ -15,6 +15,7 @@ namespace dockpass::test {
 /// Whose session is at stake: has four warehouses.
 inline const QString rover = QStringLiteral("rover@dockpass.example");
 inline const QByteArray roverPassword = "violet-ramp-3";
+inline const QByteArray roverCode = "123456";
 
 /// Something a session goes through, in a program of ours, that may be killed on the way.
 struct Journey
@@ -32,6 +33,7 @@ struct Journey
     const char *name;
     QString profile; ///< of the backend
     bool byCode;     ///< the shop has /authorize
+    bool guarded;    ///< to change the warehouse takes a second factor: roverCode
     Before before;
     Ends ends;
     QString program;

@@ -3,6 +3,8 @@
 
 #include "integration/keychaintable.h"
 
+#include "support/tally.h"
+
 namespace dockpass::test::keychain {
 
 namespace {
@@ -64,19 +66,17 @@ QList<Row> commandRows()
         command(Locked, Renew, KeychainLocked, 6, Kept, 0),
         command(Locked, SignOut, KeychainLocked, 6, Gone, 3),
 
-        command(PromptOpen, Read, KeychainNoAnswer, 6, Kept, 0),
-        command(PromptOpen, SignOut, KeychainNoAnswer, 6, Gone, 3),
+        command(PromptOpen, Read, KeychainNoAnswer, 6, Kept, 0, longForm),
         command(PromptOpen, Renew, KeychainNoAnswer, 6, Kept, 0, longForm),
 
         command(PromptCancelled, Read, KeychainLocked, 6, Kept, 0),
-        command(PromptCancelled, SignIn, KeychainLocked, 6, Gone, 3),
-        command(PromptCancelled, Renew, KeychainLocked, 6, Kept, 0),
+        command(PromptCancelled, SignIn, KeychainLocked, 6, Gone, 3, longForm),
+        command(PromptCancelled, Renew, KeychainLocked, 6, Kept, 0, longForm),
         command(PromptCancelled, SignOut, KeychainLocked, 6, Gone, 3),
 
         command(PromptAnswered, Read, nothing, 0, Kept, 0),
-        command(PromptAnswered, SignIn, nothing, 0, Replaced, 0),
-        command(PromptAnswered, Renew, nothing, 0, Replaced, 0),
-        command(PromptAnswered, SignOut, nothing, 0, Gone, 3),
+        command(PromptAnswered, SignIn, nothing, 0, Replaced, 0, longForm),
+        command(PromptAnswered, Renew, nothing, 0, Replaced, 0, longForm),
 
         command(Stopped, Read, KeychainNoAnswer, 6, Kept, 0),
         command(Stopped, SignOut, KeychainNoAnswer, 6, Gone, 3),
@@ -128,15 +128,13 @@ QList<Row> windowRows()
 
         window(PromptOpen, Read, KeychainNoAnswer, notFound, Kept, working),
         window(PromptOpen, SignIn, KeychainNoAnswer, unsaved, Replaced, working, longForm),
-        window(PromptOpen, SignOut, KeychainNoAnswer, notErased, Gone, signedOut),
 
         window(PromptCancelled, Read, KeychainLocked, locked, Kept, working),
         window(PromptCancelled, SignIn, KeychainLocked, unsaved, Replaced, working, longForm),
-        window(PromptCancelled, SignOut, KeychainLocked, notErased, Gone, signedOut),
+        window(PromptCancelled, SignOut, KeychainLocked, notErased, Gone, signedOut, longForm),
 
-        window(PromptAnswered, Read, nothing, working, Kept, working),
+        window(PromptAnswered, Read, nothing, working, Kept, working, longForm),
         window(PromptAnswered, SignIn, nothing, working, Replaced, working, longForm),
-        window(PromptAnswered, SignOut, nothing, signedOut, Gone, signedOut, longForm),
 
         window(Stopped, Read, KeychainNoAnswer, notFound, Kept, working),
         window(Stopped, SignIn, KeychainNoAnswer, unsaved, Replaced, working, longForm),
@@ -162,11 +160,47 @@ QList<Row> windowRows()
     };
 }
 
+QList<Row> rowsOf(Trouble trouble)
+{
+    QList<Row> found = commandRows() + windowRows();
+    found.removeIf([&](const Row &row) { return row.trouble != trouble || !(row.always || Tally::isTorture()); });
+    return found;
+}
+
+bool isLocked(Trouble trouble)
+{
+    switch (trouble) {
+    case Trouble::Locked:
+    case Trouble::PromptOpen:
+    case Trouble::PromptCancelled:
+    case Trouble::PromptAnswered:
+    case Trouble::RestartedLocked:
+    case Trouble::Deleted: // a save asks for the password of a new one
+    case Trouble::LockedElsewhere:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
-QList<Row> rows()
+QList<QList<Row>> groupsOf(Trouble trouble)
 {
-    return commandRows() + windowRows();
+    const QList<Row> all = rowsOf(trouble);
+    if (!isLocked(trouble))
+        return {all};
+    QList<QList<Row>> groups;
+    QList<Row> silent;
+    for (const Row &row : all) {
+        if (row.deed == Deed::SignOut)
+            silent.append(row);
+        else
+            groups.append(QList<Row>{row});
+    }
+    if (!groups.isEmpty())
+        groups.first() += silent;
+    return groups;
 }
 
 QByteArray nameOf(Trouble trouble)

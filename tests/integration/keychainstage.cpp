@@ -5,6 +5,8 @@
 
 #include "integration/keyring.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -66,6 +68,12 @@ Actor::Actor(const Row &played, World world, QString user)
     , m_world(world)
     , m_user(std::move(user))
 {
+    // Of its own, or the windows of two people would take each other for one that is started twice.
+    const QString runtime = stage.device.home() + u"/run"_s;
+    if (!QDir().mkdir(runtime)
+        || !QFile::setPermissions(runtime, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        qFatal("the stage has no runtime folder");
+    stage.device.environment().insert(u"XDG_RUNTIME_DIR"_s, runtime);
     if (!isWindow())
         return;
     m_world.display.addTo(stage.device.environment());

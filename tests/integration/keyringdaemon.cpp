@@ -66,7 +66,8 @@ bool Prompts::cancel() const
 
 bool Prompts::answer() const
 {
-    return m_display.focusWindow(u"Unlock"_s) && m_display.type("test") && m_display.pressReturn();
+    // In place of whatever was typed before.
+    return m_display.pressIn(u"Unlock"_s, u"ctrl+a"_s) && m_display.type("test") && m_display.pressReturn();
 }
 
 RestartedDaemon::RestartedDaemon(bool unlocked)

@@ -179,7 +179,7 @@ void TestFileStore::whatIsWrongIsTold()
         for (const auto &[path, bytes] : old)
             device.write(path, bytes);
     } else {
-        holder = ::open(QFile::encodeName(device.entries()).constData(), O_RDONLY | O_DIRECTORY);
+        holder = ::open(QFile::encodeName(device.entries()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         QCOMPARE(::flock(holder, LOCK_EX), 0);
     }
     const Outcome outcome = device.run({u"status"_s, u"--json"_s});

@@ -6,13 +6,16 @@
 #include "integration/keyringdaemon.h"
 #include "integration/privatebus.h"
 #include "store/secretservicecontrol.h"
+#include "support/fulldisk.h"
 #include "support/tally.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QTest>
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 #include <vector>
 
 using namespace dockpass;
@@ -24,13 +27,6 @@ namespace {
 
 constexpr int patience = 40'000; // ms, for a busy machine; more than any limit of a keychain
 using Actors = std::vector<std::unique_ptr<Actor>>;
-
-QList<Row> rowsOf(Trouble trouble)
-{
-    QList<Row> found = rows();
-    found.removeIf([&](const Row &row) { return row.trouble != trouble || !(row.always || Tally::isTorture()); });
-    return found;
-}
 
 /// Set this to a folder to have what the windows show there as pictures.
 QString pictureFolder()
@@ -57,7 +53,16 @@ private Q_SLOTS:
     void isToldAndLosesNothing_data();
     void isToldAndLosesNothing();
 
+    void signedOutIsNotRestored();
+    void anybodysCommandErasesWhatIsLeft();
+    void whoeverSignsInAgainKeepsTheirSession();
+    void whoeverTriesAgainIsAskedToUnlock();
+    void fullDiskIsTold_data();
+    void fullDiskIsTold();
+
 private:
+    /// Somebody at a device of their own, with a session.
+    std::unique_ptr<Actor> signedIn(Program program, Deed deed, int number = 0);
     void begin(Trouble trouble, const Actors &actors);
     /// What the person does about it, again and again. `shown`: all windows show what they should.
     void attend(Trouble trouble, bool shown);
@@ -78,6 +83,8 @@ private:
     std::unique_ptr<secretservice::Stopped> m_stopped;
     std::unique_ptr<PrivateBus> m_bus;
     std::unique_ptr<Prompts> m_prompts;
+    QDeadlineTimer m_answered; ///< not again before
+    bool m_broken = false;     ///< a row before has failed, and a daemon may be left that answers nobody
     std::unique_ptr<OtherCollection> m_elsewhere;
     Tally m_tally{"tst_integration_keychain"};
 };
@@ -102,9 +109,10 @@ void TestKeychainTrouble::init()
 {
     m_stopped.reset();
     m_prompts.reset();
+    m_answered.setRemainingTime(0);
     m_bus.reset();
     m_elsewhere.reset();
-    if (secretservice::defaultCollection() == "/"_L1)
+    if (std::exchange(m_broken, false) || secretservice::defaultCollection() == "/"_L1)
         restart(true);
     QVERIFY(secretservice::unlock());
     QVERIFY(keyring::clearAll());
@@ -180,8 +188,12 @@ void TestKeychainTrouble::attend(Trouble trouble, bool shown)
         m_stopped.reset();
     if (trouble == Trouble::PromptCancelled && m_prompts->isOpen() && m_prompts->cancel())
         m_tally.add("prompts");
-    if (trouble == Trouble::PromptAnswered && m_prompts->isOpen() && m_prompts->answer())
+    // Once, unless it was typed into a prompt that was not ready for it yet.
+    constexpr int secondLook = 2'000; // ms
+    if (trouble == Trouble::PromptAnswered && m_answered.hasExpired() && m_prompts->isOpen() && m_prompts->answer()) {
+        m_answered.setRemainingTime(secondLook);
         m_tally.add("prompts");
+    }
 }
 
 void TestKeychainTrouble::end(Trouble trouble, const Actors &actors)
@@ -196,14 +208,15 @@ void TestKeychainTrouble::end(Trouble trouble, const Actors &actors)
             actor->stage.device.environment().insert(u"DBUS_SESSION_BUS_ADDRESS"_s,
                                                      qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
         return;
-    case Trouble::PromptOpen: {
-        // The person comes back to it after all.
-        QVERIFY(m_prompts->isOpen());
+    case Trouble::PromptOpen:
         m_tally.add("prompts");
-        QTRY_VERIFY_WITH_TIMEOUT(m_prompts->answer(), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_prompts->isOpen() || !m_prompts->answer(), patience);
+        if (actors.front()->row.program == Program::Window) { // to which the person comes back after all
+            QVERIFY(m_prompts->answer());
+            return;
+        }
+        m_prompts.reset();
+        QVERIFY(secretservice::unlock());
         return;
-    }
     case Trouble::Locked:
     case Trouble::PromptCancelled:
     case Trouble::PromptAnswered:
@@ -259,8 +272,10 @@ void TestKeychainTrouble::checkDuring(Actor &actor)
     }
     if (!pictureFolder().isEmpty())
         QVERIFY(actor.photograph(QDir(pictureFolder()).filePath(QString::fromLatin1(nameOf(row)) + u".png"_s)));
-    if (row.failure)
-        EXPECT(actor.codeShown() == codeOf(*row.failure), nameOf(row) + ", " + actor.seen());
+    if (row.failure) {
+        const QString code = actor.codeShown();
+        EXPECT(code == codeOf(*row.failure), nameOf(row) + ", the code " + code.toUtf8() + ", " + actor.seen());
+    }
 }
 
 void TestKeychainTrouble::checkAfter(Actor &actor)
@@ -304,15 +319,23 @@ void TestKeychainTrouble::checkServer(const Actors &actors)
 void TestKeychainTrouble::isToldAndLosesNothing_data()
 {
     QTest::addColumn<Trouble>("trouble");
-    for (int i = 0; i <= int(Trouble::LockedElsewhere); ++i)
-        QTest::newRow(nameOf(Trouble(i)).constData()) << Trouble(i);
+    QTest::addColumn<int>("group");
+    for (int i = 0; i <= int(Trouble::LockedElsewhere); ++i) {
+        const auto groups = groupsOf(Trouble(i));
+        for (int group = 0; group < groups.size(); ++group) {
+            const QByteArray name = groups.size() > 1 ? nameOf(groups[group].first()) : nameOf(Trouble(i));
+            QTest::newRow(name.constData()) << Trouble(i) << group;
+        }
+    }
 }
 
 void TestKeychainTrouble::isToldAndLosesNothing()
 {
     QFETCH(const Trouble, trouble);
+    QFETCH(const int, group);
+    m_broken = true; // until it is over
     Actors actors;
-    for (const Row &row : rowsOf(trouble)) {
+    for (const Row &row : groupsOf(trouble).at(group)) {
         actors.push_back(
             std::make_unique<Actor>(row, Actor::World{*m_shop, *m_display, *m_speech}, person(int(actors.size()))));
     }
@@ -338,6 +361,121 @@ void TestKeychainTrouble::isToldAndLosesNothing()
     }
     if (!QTest::currentTestFailed())
         checkServer(actors);
+    m_broken = QTest::currentTestFailed();
+}
+
+std::unique_ptr<Actor> TestKeychainTrouble::signedIn(Program program, Deed deed, int number)
+{
+    Row row = groupsOf(Trouble::None).first().first();
+    row.program = program;
+    row.deed = deed;
+    auto actor = std::make_unique<Actor>(row, Actor::World{*m_shop, *m_display, *m_speech}, person(number));
+    if (!actor->prepare())
+        qFatal("%s", actor->seen().constData());
+    return actor;
+}
+
+/// Neither while the keychain is locked nor when somebody has unlocked it, by no command and no window.
+void TestKeychainTrouble::signedOutIsNotRestored()
+{
+    const auto actor = signedIn(Program::Window, Deed::Read);
+    const failures::Stage &stage = actor->stage;
+    QVERIFY(secretservice::lock());
+    EXPECT_CODE(stage.run({u"logout"_s}), 6);
+    for (const QString &verb : {u"status"_s, u"token"_s, u"renew"_s}) {
+        const Outcome outcome = stage.run({verb});
+        EXPECT_CODE(outcome, 6);
+        EXPECT(outcome.err.contains("Signed out, but not erased"), outcome.report());
+    }
+    QVERIFY(m_shop->clearRequests());
+    QVERIFY(actor->act()); // the window opens
+    EXPECT(QTest::qWaitFor(
+               [&] {
+                   return actor->shows({"Sign in", "Signed out, but not erased"});
+               },
+               patience),
+           actor->seen());
+    QVERIFY(secretservice::unlock());
+    EXPECT(QTest::qWaitFor([&] { return actor->shows({"Sign in", "You are signed out"}); }, patience), actor->seen());
+    QCOMPARE(actor->record(), Record::Gone);
+    EXPECT_CODE(stage.run({u"status"_s}), 3);
+    QCOMPARE(m_shop->requests().size(), 0);
+}
+
+void TestKeychainTrouble::anybodysCommandErasesWhatIsLeft()
+{
+    const auto actor = signedIn(Program::Command, Deed::Read);
+    QVERIFY(secretservice::lock());
+    EXPECT_CODE(actor->stage.run({u"logout"_s}), 6);
+    QVERIFY(secretservice::unlock());
+    QCOMPARE(actor->record(), Record::Kept);
+    EXPECT_CODE(actor->stage.run(Device::loginArguments(*m_shop, person(1)), BackendProcess::demoPassword().toUtf8()),
+                0);
+    QCOMPARE(actor->record(), Record::Gone);
+    EXPECT_CODE(actor->stage.run({u"status"_s}), 0);
+}
+
+void TestKeychainTrouble::whoeverSignsInAgainKeepsTheirSession()
+{
+    const auto actor = signedIn(Program::Command, Deed::Read);
+    QVERIFY(secretservice::lock());
+    EXPECT_CODE(actor->stage.run({u"logout"_s}), 6);
+    QVERIFY(secretservice::unlock());
+    EXPECT_CODE(actor->stage.run(Device::loginArguments(*m_shop, person(0)), BackendProcess::demoPassword().toUtf8()),
+                0);
+    for (const QString &verb : {u"status"_s, u"token"_s, u"renew"_s, u"token"_s})
+        EXPECT_CODE(actor->stage.run({verb}), 0);
+    QCOMPARE(actor->record(), Record::Replaced);
+}
+
+/// A sign-out asks nobody: who leaves need not know the password.
+void TestKeychainTrouble::whoeverTriesAgainIsAskedToUnlock()
+{
+    const auto actor = signedIn(Program::Window, Deed::SignOut);
+    QVERIFY(secretservice::lock());
+    m_prompts = std::make_unique<Prompts>(*m_display);
+    QVERIFY(actor->act());
+    EXPECT(QTest::qWaitFor(
+               [&] {
+                   return actor->shows({"Sign in", "Signed out, but not erased"});
+               },
+               patience),
+           actor->seen());
+    QVERIFY(!m_prompts->isOpen());
+    QVERIFY(actor->press(u"Retry"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_prompts->isOpen(), patience);
+    m_tally.add("prompts");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_prompts->isOpen() || (m_prompts->answer() && !m_prompts->isOpen()), patience);
+    EXPECT(QTest::qWaitFor([&] { return actor->shows({"Sign in", "You are signed out"}); }, patience), actor->seen());
+    QCOMPARE(actor->record(), Record::Gone);
+}
+
+void TestKeychainTrouble::fullDiskIsTold_data()
+{
+    QTest::addColumn<bool>("locked");
+    QTest::addColumn<Record>("record");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("erased, but still listed") << false << Record::Gone << QByteArray("The session itself is erased");
+    QTest::newRow("neither erased nor put down")
+        << true << Record::Kept << QByteArray("The next start may find you signed in again");
+}
+
+void TestKeychainTrouble::fullDiskIsTold()
+{
+    QFETCH(const bool, locked);
+    QFETCH(const QByteArray, words);
+    const auto actor = signedIn(Program::Command, Deed::Read);
+    QVERIFY(!locked || secretservice::lock());
+    Outcome outcome;
+    {
+        const FullDisk disk;
+        outcome = actor->stage.run({u"logout"_s});
+    }
+    EXPECT_CODE(outcome, 6);
+    QCOMPARE(outcome.json()["error"_L1]["kind"_L1].toString(), dockpass::nameOf(Failure::Kind::ListUnusable));
+    EXPECT(outcome.err.contains(words), outcome.report());
+    QVERIFY(secretservice::unlock());
+    QTEST(actor->record().value(), "record");
 }
 
 QTEST_GUILESS_MAIN(TestKeychainTrouble)

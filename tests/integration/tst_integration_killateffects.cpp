@@ -13,6 +13,7 @@
 
 using namespace dockpass::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using dockpass::Secret;
 using dockpass::store::Entry;
 
@@ -98,7 +99,9 @@ bool TestKillAtEffects::makeDue(Entry entry) const
 
 QString TestKillAtEffects::prepare(const Journey &journey)
 {
-    Outcome outcome = journey.before == Before::SignedOut
+    if (!m_backend->patchUser(rover, {{u"mfa"_s, QJsonValue()}}))
+        return m_backend->errorString();
+    const Outcome outcome = journey.before == Before::SignedOut
         ? m_device->run(named(u"logout"_s, rover))
         : m_device->run(Device::loginArguments(*m_backend, rover) + QStringList{u"--warehouse"_s, u"Warehouse2"_s},
                         roverPassword);
@@ -110,6 +113,9 @@ QString TestKillAtEffects::prepare(const Journey &journey)
         return u"no warehouse token to make due"_s;
     if (both && !makeDue(Entry::UserToken))
         return u"no user token to make due"_s;
+    const QJsonObject code{{u"type"_s, u"email"_s}, {u"code"_s, QString::fromLatin1(roverCode)}};
+    if (journey.guarded && !m_backend->patchUser(rover, {{u"mfa"_s, code}}))
+        return m_backend->errorString();
     return m_backend->clearRequests() ? QString() : m_backend->errorString();
 }
 
@@ -139,7 +145,9 @@ void TestKillAtEffects::nothingIsLost()
 {
     QFETCH(const qsizetype, journey);
     const Journey travelled = journeys().at(journey);
-    QVERIFY(m_backend->setProfile(travelled.profile) && m_backend->changeShop({{u"authorize"_s, travelled.byCode}}));
+    // Shorter than a session may last, or there would be no reason to renew it.
+    QVERIFY(m_backend->setProfile(travelled.profile, 28800s, 3600s)
+            && m_backend->changeShop({{u"authorize"_s, travelled.byCode}, {u"mfaForWarehouseUsers"_s, true}}));
     EXPECT_CODE(m_device->login(*m_backend), 0); // somebody else
     m_otherToken = m_device->run(named(u"token"_s, BackendProcess::demoUser())).out;
     QVERIFY(!m_otherToken.isEmpty());

@@ -164,8 +164,8 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, KeychainRecovered{}), QString());
     }
 
-    // The one without a prompt answers first, and is not the last word.
-    void a_sign_out_waits_for_the_order_that_may_ask()
+    // The first answer is not the last word: the keychain may have been unlocked in between.
+    void a_sign_out_waits_for_its_own_order()
     {
         Machine machine({0.5, false, Machine::SignInBy::Password});
         feed(machine, Started{picker, SessionIndex::Marker::Erasing, {}, {picker}});
@@ -258,8 +258,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("mayAsk");
         QTest::addColumn<int>("asked");
-        QTest::newRow("a person signs out") << true << 1;
-        QTest::newRow("an old sign-out is tried again") << false << 0;
+        QTest::newRow("a person tries again") << true << 1;
+        QTest::newRow("by itself") << false << 0;
     }
 
     void a_keeper_asks_once_and_only_who_wants_it()

@@ -247,7 +247,8 @@ void TestFileFaults::aLockThatIsNotGivenUpIsToldAndLifted()
     using namespace std::chrono_literals;
     const VaultPlace place;
     QCOMPARE(wordFor(place.vault().save(u"x"_s, Secret("x"))), "done"_ba);
-    const int holder = ::open(QFile::encodeName(place.folders().entries).constData(), O_RDONLY | O_DIRECTORY);
+    const int holder =
+        ::open(QFile::encodeName(place.folders().entries).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     QCOMPARE(::flock(holder, LOCK_EX), 0);
 
     FileStore store(place.folders(), place.sources(), {50ms, 200ms});
