@@ -84,7 +84,9 @@ void Command::start()
     case Verb::Logout:
         watch(&Command::logout);
         // Who is named in full is erased even where the list knows nothing of them: it may have been lost.
-        if (m_markedBefore != store::SessionIndex::Marker::None || named)
+        // A proof waits for the session to be read: what it has not had it cannot look for.
+        m_erases = m_markedBefore != store::SessionIndex::Marker::None || named;
+        if (m_erases && !m_arguments.verify)
             session.signOut();
         break;
     case Verb::Doctor:

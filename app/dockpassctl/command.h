@@ -65,6 +65,7 @@ private:
     store::SessionIndex::Marker m_markedBefore{};
     int m_codesGiven = 0;
     bool m_verifying = false;
+    bool m_erases = false; ///< a proof: the sign-out is still to be asked for
     bool m_ended = false;
 };
 

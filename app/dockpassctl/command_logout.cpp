@@ -8,6 +8,8 @@
 #include "app/options.h"
 #include "ui/notices.h"
 
+#include <utility>
+
 // Signing out, and the proof that nothing is left.
 
 namespace dockpass::app {
@@ -19,6 +21,11 @@ using session::View;
 void Command::logout()
 {
     const View view = m_parts.session().view();
+    const bool unread = view.phase == Phase::Starting && !view.notice;
+    if (m_arguments.verify && !unread && std::exchange(m_erases, false)) {
+        m_parts.session().signOut();
+        return;
+    }
     if (view.phase != Phase::SignedOut || m_verifying)
         return;
     if (m_arguments.verify)

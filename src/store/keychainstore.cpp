@@ -218,6 +218,7 @@ void KeychainStore::readAnswered(QKeychain::Job *job)
     if (job->error() != QKeychain::NoError)
         return ask(&KeychainStore::fail);
     Secret bytes = takeBytes(static_cast<const QKeychain::ReadPasswordJob &>(*job));
+    scrubStack(); // the copy is still in registers, and the next order would put them down
     if (m_line.head().task == Order::Task::Erase)
         return m_line.finish(Failure{.kind = Kind::KeychainFailed, .detail = u"the entry is still there"_s});
     m_line.finish(std::optional(std::move(bytes)));

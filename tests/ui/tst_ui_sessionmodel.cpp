@@ -246,7 +246,9 @@ private Q_SLOTS:
         model.showResidue(residue); // before anybody was signed out
         QVERIFY(!model.hasNotice());
 
-        model.show(withNotice(Phase::SignedOut, Notice::Kind::SignedOut), now);
+        View signedOut = viewOf(Phase::SignedOut);
+        signedOut.notice = Notice{Notice::Kind::SignedOut};
+        model.show(signedOut, now);
         QVERIFY(!model.noticeText().contains("left on this device"_L1)); // nobody has looked yet
         QSignalSpy changed(&model, &SessionModel::changed);
         model.showResidue(residue);
@@ -264,7 +266,7 @@ private Q_SLOTS:
         QCOMPARE(model.noticeFactRows().first().toMap()[u"value"_s].toString(), u"cannot be proven: 0 pieces"_s);
 
         model.show(withNotice(Phase::SignedOut, Notice::Kind::SignInFailed), now);
-        model.show(withNotice(Phase::SignedOut, Notice::Kind::SignedOut), now);
+        model.show(signedOut, now);
         QVERIFY(!model.noticeText().contains("left on this device"_L1)); // of the time before
     }
 
@@ -303,7 +305,7 @@ private Q_SLOTS:
         QTest::newRow("not stored") << Kind::NotStored << QByteArray(SIGNAL(retryKeychainRequested()));
         QTest::newRow("not erased") << Kind::NotErased << QByteArray(SIGNAL(retryKeychainRequested()));
         QTest::newRow("sign-in: in the form") << Kind::SignInFailed << QByteArray();
-        QTest::newRow("nothing to try") << Kind::SignedOut << QByteArray();
+        QTest::newRow("nothing to try") << Kind::SignedOutElsewhere << QByteArray();
     }
     void tryingAgainGoesWhereTheTroubleIs()
     {
