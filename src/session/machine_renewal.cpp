@@ -86,7 +86,10 @@ void Machine::renewalPrepared(RenewalPrepared &event)
     if (event.stored && event.stored->session) {
         Session &ours = *m_state.session;
         Session &theirs = *event.stored->session;
-        const bool replaced = theirs.id != ours.id && theirs.user.life.issuedAt > ours.user.life.issuedAt;
+        // What was in the store and is not there now was replaced by a later sign-in, however old its tokens are.
+        const bool later =
+            m_state.listing == Listing::Proven || theirs.user.life.issuedAt > ours.user.life.issuedAt;
+        const bool replaced = theirs.id != ours.id && later;
         if (replaced) {
             ours = std::move(theirs);
             forgetRefusals();
@@ -149,6 +152,10 @@ void Machine::takeNextStep()
     const RenewalPlan now = plan(m_now.instant);
     switch (now.step) {
     case RenewalPlan::Step::Refresh:
+        if (!m_state.reread) {
+            refreshUnread();
+            break;
+        }
         // Written down first: whoever finds the record after a kill knows that this token may be used up.
         m_state.spentBefore = std::exchange(m_state.session->user.refreshSpent, true);
         m_state.work = Work::Marking;
@@ -175,6 +182,30 @@ void Machine::takeNextStep()
     }
 }
 
+/// There is time, and the other steps of the ladder.
+void Machine::postponeRefresh()
+{
+    ++m_state.refreshFailures;
+    m_state.refreshNotBefore = m_now.instant + backOff(m_state.refreshFailures, {}, m_traits.jitter);
+    takeNextStep();
+}
+
+/// The record could not be read again: another process may have renewed and put a newer pair there. Nothing is written
+/// over it, and the refresh token, which may be used up, is tried when nothing else is left.
+void Machine::refreshUnread()
+{
+    const auto &warehouse = m_state.session->warehouse;
+    const bool shared = m_state.listing == Listing::Proven;
+    TokenPair &user = m_state.session->user;
+    if (user.life.validAt(m_now.instant) || (shared && warehouse && warehouse->life.validAt(m_now.instant))) {
+        postponeRefresh();
+        return;
+    }
+    m_state.spentBefore = std::exchange(user.refreshSpent, true);
+    m_state.work = Work::Refreshing;
+    emitEffect(RequestRefresh{});
+}
+
 void Machine::saveRenewed(bool user, bool warehouse)
 {
     m_state.work = Work::Saving;
@@ -188,11 +219,9 @@ void Machine::saveOver(const QByteArray &sessionId, bool well)
     if (m_state.work == Work::Marking) {
         TokenPair &user = m_state.session->user;
         if (!well && user.life.validAt(m_now.instant)) {
-            // Not written down, so not sent: there is time, and the other steps of the ladder.
+            // Not written down, so not sent.
             user.refreshSpent = false;
-            ++m_state.refreshFailures;
-            m_state.refreshNotBefore = m_now.instant + backOff(m_state.refreshFailures, {}, m_traits.jitter);
-            takeNextStep();
+            postponeRefresh();
             return;
         }
         m_state.work = Work::Refreshing;

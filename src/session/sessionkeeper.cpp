@@ -149,7 +149,8 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
     });
 }
 
-void SessionKeeper::erase(const Account &account, QObject *context, store::TokenStore::Finished callback)
+void SessionKeeper::erase(const Account &account, bool unmarked, QObject *context,
+                          store::TokenStore::Finished callback)
 {
     InstanceLock &lock = lockOf(account);
     lock.hold(2s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
@@ -159,7 +160,7 @@ void SessionKeeper::erase(const Account &account, QObject *context, store::Token
             callback(std::move(result));
         };
         // Signed in again meanwhile, by another process: what lies there now is not what was to be erased.
-        if (m_store.isPersistent() && m_index.marker(account) == SessionIndex::Marker::Stored) {
+        if (!unmarked && m_store.isPersistent() && m_index.marker(account) == SessionIndex::Marker::Stored) {
             finish(Done{});
             return;
         }

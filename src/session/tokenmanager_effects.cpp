@@ -54,12 +54,14 @@ void TokenManager::carryOut(Effect effect)
                    [&](MarkStored &e) {
                        if (persistent) {
                            m_before = Marks{index.marker(e.account), index.current()};
+                           m_unmarkedErasure = false;
                            m_unmarked = !index.setMarker(e.account, SessionIndex::Marker::Stored);
                            index.setCurrent(e.account);
                        }
                    },
                    [&](RestoreMark &e) {
-                       if (!persistent || !m_before)
+                       // Not where another process has signed this account out meanwhile.
+                       if (!persistent || !m_before || index.marker(e.account) != SessionIndex::Marker::Stored)
                            return;
                        index.setMarker(e.account, m_before->marker);
                        if (m_before->current)
@@ -69,7 +71,7 @@ void TokenManager::carryOut(Effect effect)
                    },
                    [&](MarkErasing &e) {
                        if (persistent)
-                           index.setMarker(e.account, SessionIndex::Marker::Erasing);
+                           m_unmarkedErasure = !index.setMarker(e.account, SessionIndex::Marker::Erasing);
                    },
                    [&](Unmark &e) {
                        // Not where another process has signed this account in again meanwhile.
@@ -120,7 +122,7 @@ void TokenManager::save(const SaveRecord &effect)
 
 void TokenManager::erase(const Account &account)
 {
-    m_keeper.erase(account, this, [this, account](Result<Done, Failure> result) {
+    m_keeper.erase(account, m_unmarkedErasure, this, [this, account](Result<Done, Failure> result) {
         if (result.ok())
             handle(RecordErased{account});
         else
