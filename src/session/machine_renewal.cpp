@@ -94,8 +94,11 @@ void Machine::renewalPrepared(RenewalPrepared &event)
             ours = std::move(theirs);
             forgetRefusals();
         } else if (theirs.id == ours.id) {
-            if (theirs.user.revision == ours.user.revision)
+            if (theirs.user.revision == ours.user.revision) {
                 ours.user.refreshSpent = ours.user.refreshSpent || theirs.user.refreshSpent;
+                if (theirs.user.refreshToken.isEmpty()) // another process knows that it is dead
+                    ours.user.refreshToken.clear();
+            }
             if (isNewer(theirs.user, ours.user)) {
                 ours.user = std::move(theirs.user);
                 m_state.wantedUser = false;

@@ -23,6 +23,15 @@ store::Key keyFor(const Account &account, Entry entry)
     return {account.server, account.user, entry};
 }
 
+/// Another process has renewed the same session: what it got replaces ours, not the other way round.
+bool isNewer(const Secret &there, const Secret &ours)
+{
+    const auto theirs = store::decode(there);
+    const auto mine = store::decode(ours);
+    return theirs && mine && theirs.value().sessionId == mine.value().sessionId
+        && theirs.value().revision > mine.value().revision;
+}
+
 } // namespace
 
 SessionKeeper::SessionKeeper(store::TokenStore &store, SessionIndex &index, const Clock &clock, QString lockFolder,
@@ -140,12 +149,23 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
         done(Saved::Yes);
         return;
     }
-    auto &[entry, bytes] = (*entries)[next];
-    m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {
-        if (saved.ok())
+    const Entry entry = (*entries)[next].first;
+    m_store.load(keyFor(account, entry), context, [=, this](Result<std::optional<Secret>, Failure> there) {
+        if (!there.ok()) {
+            done(NotSaved{std::move(there).error(), next > 0});
+            return;
+        }
+        Secret &bytes = (*entries)[next].second;
+        if (there.value() && isNewer(*there.value(), bytes)) {
             saveNow(account, entries, next + 1, context, done);
-        else
-            done(NotSaved{std::move(saved).error(), next > 0});
+            return;
+        }
+        m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {
+            if (saved.ok())
+                saveNow(account, entries, next + 1, context, done);
+            else
+                done(NotSaved{std::move(saved).error(), next > 0});
+        });
     });
 }
 

@@ -42,7 +42,8 @@ public:
 
     void load(const store::Account &account, QObject *context,
               std::function<void(Result<StoredSession, Failure>)> callback);
-    /// Writes the named entries of `session` as it is now, under the account's lock. Waits at most 10 s for another
+    /// Writes the named entries of `session` as it is now, under the account's lock, but none over a newer one of the
+    /// same session: the next renewal will find that. Waits at most 10 s for another
     /// process; then what a person has just signed in for is more worth than what that process is at.
     void save(const store::Account &account, const Session &session, bool user, bool warehouse, QObject *context,
               std::function<void(Result<Saved, NotSaved>)> callback);

@@ -87,7 +87,7 @@ bool Invariants::isReasonToErase(const Observed &seen, const Event &event)
 {
     const State &state = seen.machine.state();
     const int person = session::numberOf(state.account);
-    if (std::holds_alternative<SignOutRequested>(event)) {
+    if (std::holds_alternative<SignOutRequested>(event) && state.phase != Phase::SigningOut) {
         m_signedOut[std::size_t(person)] = m_ended[std::size_t(person)] = m_server.signIns;
         return true;
     }
@@ -199,7 +199,7 @@ void Invariants::restored(const Session &session, const Now &now)
         within(*session.warehouse, 30h);
 }
 
-void Invariants::entryChanges(int person, Entry entry, const Secret *becomes)
+void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bool late)
 {
     const Secret *was = m_keychain.entry(person, entry);
     const auto before = was ? store::decode(*was) : Result<store::SessionRecord, store::RecordFault>({});
@@ -207,7 +207,10 @@ void Invariants::entryChanges(int person, Entry entry, const Secret *becomes)
         if (!was)
             return;
         const int session = numberOfSession(before.value().sessionId);
-        require(session <= m_ended[std::size_t(person)], Check::ErasedForAReason);
+        // What is written while another process has the lock, or erased when it has not any more, may be lost: it is
+        // found missing, and the password is asked for.
+        require(late || session <= m_ended[std::size_t(person)] || m_unguarded.contains(session),
+                Check::ErasedForAReason);
         return;
     }
     const auto after = store::decode(*becomes);

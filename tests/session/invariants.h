@@ -9,6 +9,7 @@
 #include "session/modelserver.h"
 
 #include <array>
+#include <set>
 #include <span>
 
 namespace dockpass::session {
@@ -76,6 +77,7 @@ struct Observed
     bool automatic = true; ///< it renews by itself
     int queued = 0;        ///< events that have come and wait for the present one
     bool alone = true;     ///< there is no other process
+    store::SessionIndex::Marker marker{}; ///< of the machine's account
 };
 
 /// Watches a world. Sees what is true (the server's tokens, the keychain's entries), not what a machine believes.
@@ -101,7 +103,10 @@ public:
 
     void refreshGoesOut(const Observed &seen, int token, bool alive);
     void exchangeGoesOut(const Observed &seen, int token);
-    void entryChanges(int person, store::Entry entry, const Secret *becomes);
+    /// `late`: the store had given the order up, and with it the lock.
+    void entryChanges(int person, store::Entry entry, const Secret *becomes, bool late);
+    /// This session is saved although another process has the lock: see SessionKeeper::save.
+    void savedWithoutLock(const QByteArray &sessionId) { m_unguarded.insert(numberOfSession(sessionId)); }
 
 private:
     struct OfProcess
@@ -136,6 +141,7 @@ private:
     std::array<OfProcess, 2> m_processes;
     std::array<int, 2> m_signedOut{-1, -1}; ///< each person's sessions up to this one have been signed out
     std::array<int, 2> m_ended{-1, -1};     ///< or have ended for good
+    std::set<int> m_unguarded; ///< sessions that were saved without the lock
     int m_eventsWithoutTime = 0;
 };
 

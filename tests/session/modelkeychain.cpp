@@ -46,7 +46,7 @@ void ModelKeychain::died(int process)
     if (!line.places.empty() && line.places.front().begun && m_decisions.chance(0.5)) {
         Order &order = line.places.front().order;
         if (order.task != Task::Load && m_mood == Mood::Open)
-            set(order);
+            set(order, true);
         else if (order.task != Task::Load && m_mood == Mood::Stopped)
             m_orphans.push_back(std::move(order));
     }
@@ -60,7 +60,7 @@ void ModelKeychain::setMood(Mood mood, Instant now)
     m_mood = mood;
     if (answers() && mood == Mood::Open) {
         for (const Order &order : m_orphans)
-            set(order);
+            set(order, true);
     }
     if (answers())
         m_orphans.clear();
@@ -105,7 +105,7 @@ void ModelKeychain::finishHead(LineOfOrders &line, Instant now)
 {
     const Place place = std::move(line.places.front());
     line.places.pop_front();
-    auto outcome = carryOut(place.order);
+    auto outcome = carryOut(place.order, place.givenUp);
     // A load that was given up before it began is not worth asking for.
     while (!line.places.empty() && line.places.front().givenUp && line.places.front().order.task == Task::Load)
         line.places.pop_front();
@@ -146,10 +146,10 @@ const Secret *ModelKeychain::entry(int person, Entry entry) const
     return bytes ? &*bytes : nullptr;
 }
 
-void ModelKeychain::set(const Order &order)
+void ModelKeychain::set(const Order &order, bool late)
 {
     const bool save = order.task == Task::Save;
-    m_changing(order.person, order.entry, save ? order.bytes.get() : nullptr);
+    m_changing(order.person, order.entry, save ? order.bytes.get() : nullptr, late);
     if (save)
         at(order.person, order.entry) = order.bytes->clone();
     else
@@ -158,7 +158,7 @@ void ModelKeychain::set(const Order &order)
 
 /// One row of the table each, read by what KeychainStore makes of it: "not found" and "deleted" count only where the
 /// collection says that it is open.
-Result<std::optional<Secret>, Failure> ModelKeychain::carryOut(const Order &order)
+Result<std::optional<Secret>, Failure> ModelKeychain::carryOut(const Order &order, bool late)
 {
     if (m_mood == Mood::Absent)
         return Failure{.kind = Failure::Kind::KeychainAbsent};
@@ -171,7 +171,7 @@ Result<std::optional<Secret>, Failure> ModelKeychain::carryOut(const Order &orde
     const bool done = !fails || m_decisions.chance(0.4);
     const auto kind = m_decisions.chance(0.5) && !done ? Failure::Kind::KeychainDenied : Failure::Kind::KeychainFailed;
     if (done && order.task != Task::Load)
-        set(order);
+        set(order, late);
     if (fails)
         return Failure{.kind = kind};
     if (order.task != Task::Load)

@@ -39,8 +39,8 @@ public:
         std::shared_ptr<Secret> bytes; ///< of a save
         Done done;
     };
-    /// An entry is about to become this; null: none.
-    using Changing = std::function<void(int person, store::Entry, const Secret *becomes)>;
+    /// An entry is about to become this; null: none. `late`: by an order that had been given up.
+    using Changing = std::function<void(int person, store::Entry, const Secret *becomes, bool late)>;
 
     ModelKeychain(Decisions &decisions, double faults) : m_decisions(decisions), m_faults(faults) {}
 
@@ -87,8 +87,8 @@ private:
     void begin(LineOfOrders &line, Instant now);
     void finishHead(LineOfOrders &line, Instant now);
     void limitReached(LineOfOrders &line, Instant now);
-    Result<std::optional<Secret>, Failure> carryOut(const Order &order);
-    void set(const Order &order);
+    Result<std::optional<Secret>, Failure> carryOut(const Order &order, bool late);
+    void set(const Order &order, bool late);
     std::optional<Secret> &at(int person, store::Entry entry)
     {
         return m_entries[std::size_t(2 * person) + std::size_t(entry)];

@@ -180,9 +180,9 @@ Event ModelServer::refresh(int token)
     std::optional<Failure> fault = networkFault(carriedOut);
     Issued &pair = m_issued[std::size_t(token)];
     if (fault && certainlyNotHandled(*fault))
-        pair.sent = Issued::Sent::Demonstrably;
+        pair.sent = Issued::Sent::NotHandled;
     if (!m_traits.refreshes && !fault) {
-        pair.sent = Issued::Sent::Demonstrably;
+        pair.sent = Issued::Sent::NotHandled;
         return RefreshRefused{failure(chance(0.5) ? Kind::RefreshScopeInvalid : Kind::RefreshUnsupported)};
     }
     const bool good = !pair.used && !chance(0.02); // or somebody has revoked it

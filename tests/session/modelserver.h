@@ -31,7 +31,8 @@ public:
         enum class Sent {
             Never,
             Perhaps,      ///< it may have been handled
-            Demonstrably, ///< and it was not handled
+            NotHandled, ///< and the answer says so
+            AtItsEnd,   ///< by a process whose clock said that nothing else was left
         };
         int person = 0;
         qint64 warehouse = 0; ///< of a warehouse token: 1 or 2
@@ -56,7 +57,10 @@ public:
     Event refresh(int token);
     Event picklists(int token);
 
-    void refreshSent(int token) { m_issued[std::size_t(token)].sent = Issued::Sent::Perhaps; }
+    void refreshSent(int token, bool atItsEnd)
+    {
+        m_issued[std::size_t(token)].sent = atItsEnd ? Issued::Sent::AtItsEnd : Issued::Sent::Perhaps;
+    }
     /// Nobody waits for the answer any more: the refresh was handled, or it was not.
     void refreshUnheard(int token);
 

@@ -46,7 +46,7 @@ std::optional<Instant> Process::wakeAt() const
 Observed Process::observed(const char *event) const
 {
     return {m_number, *m_machine, m_world.agenda, m_world.keychain, m_world.clock.now(), event, m_automatic,
-            int(m_events.size()), m_world.processes == 1};
+            int(m_events.size()), m_world.processes == 1, m_world.index.marker(person())};
 }
 
 void Process::handle(Event event)

@@ -120,9 +120,12 @@ void Process::requestRefresh()
     const TokenPair &user = state().session->user;
     const int token = server.numberOf(user.refreshToken);
     // A device whose date was changed between two starts may be wrong about a life; then the server's view counts.
-    const bool alive = user.life.validAt(now()) && server.isAlive(token);
+    const bool believed = user.life.validAt(now());
+    const bool alive = believed && token >= 0 && server.isAlive(token);
     m_world.invariants.refreshGoesOut(observed("RequestRefresh"), token, alive);
-    server.refreshSent(token);
+    if (token < 0)
+        return;
+    server.refreshSent(token, !believed);
     ask(
         Line::Renewal, [&server, token] { return server.refresh(token); },
         [&server, token] { server.refreshUnheard(token); });

@@ -15,6 +15,17 @@ using namespace std::chrono_literals;
 using store::Entry;
 using Marker = store::SessionIndex::Marker;
 
+namespace {
+
+bool isNewer(const Secret &there, const Secret &ours)
+{
+    const auto theirs = store::decode(there);
+    const auto mine = store::decode(ours);
+    return theirs.value().sessionId == mine.value().sessionId && theirs.value().revision > mine.value().revision;
+}
+
+} // namespace
+
 struct Process::Saving
 {
     int person;
@@ -138,6 +149,8 @@ void Process::save(const SaveRecord &effect)
         add(Entry::WarehouseToken, *session.warehouse);
     hold(saving->person, now() + 10s, Line::Store, [this, saving](bool held) {
         saving->held = held;
+        if (!held)
+            m_world.invariants.savedWithoutLock(saving->id);
         saveNow(saving);
     });
 }
@@ -158,14 +171,24 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
     }
     if (saving->next == saving->entries.size())
         return saveOver(*saving, RecordSaved{saving->id});
-    const auto &[entry, bytes] = saving->entries[saving->next];
-    order({ModelKeychain::Task::Save, saving->person, entry, bytes,
-           [this, saving](Result<std::optional<Secret>, Failure> result) {
-               if (!result)
-                   return saveOver(*saving, SaveFailed{saving->id, result.error(), saving->next > 0});
-               ++saving->next;
-               saveNow(saving);
-           }});
+    using Read = Result<std::optional<Secret>, Failure>;
+    const Entry entry = saving->entries[saving->next].first;
+    const auto failed = [this, saving](const Failure &failure) {
+        saveOver(*saving, SaveFailed{saving->id, failure, saving->next > 0});
+    };
+    read(saving->person, entry, m_context, [=, this](Read there) {
+        if (!there)
+            return failed(there.error());
+        const auto &bytes = saving->entries[saving->next].second;
+        const auto goOn = [this, saving] {
+            ++saving->next;
+            saveNow(saving);
+        };
+        if (there.value() && isNewer(*there.value(), *bytes))
+            return goOn();
+        order({ModelKeychain::Task::Save, saving->person, entry, bytes,
+               [goOn, failed](const Read &result) { result ? goOn() : failed(result.error()); }});
+    });
 }
 
 void Process::erase(const store::Account &account)

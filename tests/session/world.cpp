@@ -41,12 +41,12 @@ World::World(const Traits &traits, Decisions decisions, Coverage *coverage, cons
           traits.kills / 20}
 {
     m_s.keychain.believesEverything = mutant && mutant->loadBelievesEverything;
-    m_s.keychain.onChange([this](int person, Entry entry, const Secret *becomes) {
+    m_s.keychain.onChange([this](int person, Entry entry, const Secret *becomes, bool late) {
         if (m_s.log)
             m_s.log(QStringLiteral("keychain: %1 of person %2 %3")
                         .arg(entry == Entry::UserToken ? u"user entry" : u"warehouse entry", QString::number(person),
                              becomes ? shown(*becomes) : QStringLiteral("goes")));
-        m_s.invariants.entryChanges(person, entry, becomes);
+        m_s.invariants.entryChanges(person, entry, becomes, late);
     });
     m_s.listChanged = [this] {
         for (const auto &process : m_processes)
