@@ -140,8 +140,8 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
 {
     if (isSignedOut(account)) {
         // Signed out between two entries: whoever did it has erased already, and nobody else will.
-        if (next > 0)
-            m_store.erase(keyFor(account, entries->front().first), this, [](const auto &) {});
+        for (std::size_t written = 0; written < next; ++written)
+            m_store.erase(keyFor(account, (*entries)[written].first), this, [](const auto &) {});
         done(Saved::Obsolete);
         return;
     }
@@ -169,8 +169,7 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
     });
 }
 
-void SessionKeeper::erase(const Account &account, bool unmarked, QObject *context,
-                          store::TokenStore::Finished callback)
+void SessionKeeper::erase(const Account &account, QObject *context, store::TokenStore::Finished callback)
 {
     InstanceLock &lock = lockOf(account);
     lock.hold(2s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
@@ -180,7 +179,7 @@ void SessionKeeper::erase(const Account &account, bool unmarked, QObject *contex
             callback(std::move(result));
         };
         // Signed in again meanwhile, by another process: what lies there now is not what was to be erased.
-        if (!unmarked && m_store.isPersistent() && m_index.marker(account) == SessionIndex::Marker::Stored) {
+        if (m_store.isPersistent() && m_index.marker(account) == SessionIndex::Marker::Stored) {
             finish(Done{});
             return;
         }

@@ -47,9 +47,8 @@ public:
     /// process; then what a person has just signed in for is more worth than what that process is at.
     void save(const store::Account &account, const Session &session, bool user, bool warehouse, QObject *context,
               std::function<void(Result<Saved, NotSaved>)> callback);
-    /// Erases both entries and proves it. Waits at most 2 s for another process. What the list says is stored was put
-    /// there by another process meanwhile and stays, unless `unmarked`: the list could not be written.
-    void erase(const store::Account &account, bool unmarked, QObject *context, store::TokenStore::Finished callback);
+    /// Erases both entries and proves it. Waits at most 2 s for another process.
+    void erase(const store::Account &account, QObject *context, store::TokenStore::Finished callback);
 
     [[nodiscard]] platform::InstanceLock &lockOf(const store::Account &account);
 

@@ -149,7 +149,6 @@ private:
     View m_shown;
     QDate m_shownOn;         ///< local date
     bool m_unmarked = false; ///< the session's marker could not be written
-    bool m_unmarkedErasure = false; ///< likewise the mark that it is to be erased
     /// What MarkStored replaced in the index, until the session is stored.
     struct Marks
     {

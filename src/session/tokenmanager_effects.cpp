@@ -54,7 +54,6 @@ void TokenManager::carryOut(Effect effect)
                    [&](MarkStored &e) {
                        if (persistent) {
                            m_before = Marks{index.marker(e.account), index.current()};
-                           m_unmarkedErasure = false;
                            m_unmarked = !index.setMarker(e.account, SessionIndex::Marker::Stored);
                            index.setCurrent(e.account);
                        }
@@ -71,7 +70,7 @@ void TokenManager::carryOut(Effect effect)
                    },
                    [&](MarkErasing &e) {
                        if (persistent)
-                           m_unmarkedErasure = !index.setMarker(e.account, SessionIndex::Marker::Erasing);
+                           index.setMarker(e.account, SessionIndex::Marker::Erasing);
                    },
                    [&](Unmark &e) {
                        // Not where another process has signed this account in again meanwhile.
@@ -122,7 +121,7 @@ void TokenManager::save(const SaveRecord &effect)
 
 void TokenManager::erase(const Account &account)
 {
-    m_keeper.erase(account, m_unmarkedErasure, this, [this, account](Result<Done, Failure> result) {
+    m_keeper.erase(account, this, [this, account](Result<Done, Failure> result) {
         if (result.ok())
             handle(RecordErased{account});
         else

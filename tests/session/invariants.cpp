@@ -208,8 +208,10 @@ void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bo
             return;
         const int session = numberOfSession(before.value().sessionId);
         // What is written while another process has the lock, or erased when it has not any more, may be lost: it is
-        // found missing, and the password is asked for.
-        require(late || session <= m_ended[std::size_t(person)] || m_unguarded.contains(session),
+        // found missing, and the password is asked for. A warehouse token whose user token is not there is no session.
+        const Secret *user = m_keychain.entry(person, Entry::UserToken);
+        const bool alone = !user || store::decode(*user).value().sessionId != before.value().sessionId;
+        require(late || session <= m_ended[std::size_t(person)] || m_unguarded.contains(session) || alone,
                 Check::ErasedForAReason);
         return;
     }

@@ -77,7 +77,7 @@ struct Observed
     bool automatic = true; ///< it renews by itself
     int queued = 0;        ///< events that have come and wait for the present one
     bool alone = true;     ///< there is no other process
-    store::SessionIndex::Marker marker{}; ///< of the machine's account
+    bool othersKnow = true; ///< that the machine's account is signed out: they have put away what they had
 };
 
 /// Watches a world. Sees what is true (the server's tokens, the keychain's entries), not what a machine believes.
@@ -105,6 +105,8 @@ public:
     void exchangeGoesOut(const Observed &seen, int token);
     /// `late`: the store had given the order up, and with it the lock.
     void entryChanges(int person, store::Entry entry, const Secret *becomes, bool late);
+    /// A sign-out that the list could not note holds for whatever is found.
+    void erasesUnmarked(int person) { m_ended[std::size_t(person)] = m_server.signIns; }
     /// This session is saved although another process has the lock: see SessionKeeper::save.
     void savedWithoutLock(const QByteArray &sessionId) { m_unguarded.insert(numberOfSession(sessionId)); }
 

@@ -137,8 +137,8 @@ void Invariants::checkNotice(const Observed &seen, const OfProcess &process)
     const State &state = seen.machine.state();
     if (!state.notice || state.notice == process.view.notice)
         return;
-    // Where another process has signed in meanwhile, what lies there is its business.
-    if (state.notice->kind == Notice::Kind::SignedOut && seen.marker != store::SessionIndex::Marker::Stored) {
+    // Where another process has signed in meanwhile, or does not know, what lies there is its business.
+    if (state.notice->kind == Notice::Kind::SignedOut && seen.othersKnow) {
         const int person = session::numberOf(state.account);
         for (const Entry entry : {Entry::UserToken, Entry::WarehouseToken}) {
             const Secret *left = m_keychain.entry(person, entry);

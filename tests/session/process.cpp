@@ -45,8 +45,12 @@ std::optional<Instant> Process::wakeAt() const
 
 Observed Process::observed(const char *event) const
 {
+    const bool alone = m_world.processes == 1;
+    const auto marker = m_world.index.marker(person());
+    const bool known = marker == ModelIndex::Marker::None || marker == ModelIndex::Marker::Erasing;
     return {m_number, *m_machine, m_world.agenda, m_world.keychain, m_world.clock.now(), event, m_automatic,
-            int(m_events.size()), m_world.processes == 1, m_world.index.marker(person())};
+            int(m_events.size()), alone,
+            alone || (known && m_world.keychain.waiting(1 - m_number) == 0)};
 }
 
 void Process::handle(Event event)

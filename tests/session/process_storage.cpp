@@ -165,8 +165,8 @@ void Process::saveOver(const Saving &saving, Event event)
 void Process::saveNow(const std::shared_ptr<Saving> &saving)
 {
     if (isSignedOut(saving->person)) {
-        if (saving->next > 0)
-            order({ModelKeychain::Task::Erase, saving->person, saving->entries.front().first, {}, [](const auto &) {}});
+        for (std::size_t i = 0; i < saving->next; ++i)
+            order({ModelKeychain::Task::Erase, saving->person, saving->entries[i].first, {}, [](const auto &) {}});
         return saveOver(*saving, SaveObsolete{saving->id});
     }
     if (saving->next == saving->entries.size())
@@ -211,6 +211,8 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
     };
     if (!unmarked && m_world.index.marker(person) == Marker::Stored)
         return finish(RecordErased{account});
+    if (unmarked || m_world.index.marker(person) == Marker::Unknown)
+        m_world.invariants.erasesUnmarked(person);
     auto first = std::make_shared<std::optional<Failure>>();
     order({ModelKeychain::Task::Erase, person, Entry::WarehouseToken, {},
            [first](const Result<std::optional<Secret>, Failure> &result) {

@@ -30,7 +30,7 @@ private Q_SLOTS:
             if (!wanted.isEmpty())
                 world.writeTo([&](const QString &l) { lines += l; });
             world.run(300);
-            for (auto &l : lines.mid(std::max<qsizetype>(0, lines.size() - 40)))
+            for (auto &l : lines.mid(std::max<qsizetype>(0, lines.size() - qEnvironmentVariableIntValue("LINES_SHOWN"))))
                 fprintf(stderr, "%s\n", qPrintable(l));
             if (world.broken()) {
                 auto &b = broken[world.complaint().toLatin1()];
