@@ -161,7 +161,8 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
             return;
         }
         m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {
-            if (saved.ok())
+            // One that has failed may have been written all the same: after a sign-out it must go, too.
+            if (saved.ok() || isSignedOut(account))
                 saveNow(account, entries, next + 1, context, done);
             else
                 done(NotSaved{std::move(saved).error(), next > 0});

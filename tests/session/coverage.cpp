@@ -188,7 +188,9 @@ QStringList CoverageTable::differences(const Coverage &coverage) const
                 const QString step = nameOf(Phase(from)) + u'>' + nameOf(Phase(to));
                 known = known || row != m_transitions.end();
                 if (came && row == m_transitions.end())
-                    lines += u"came, and is not in the table: if it is right, add %1 to the row \"%2:\""_s.arg(step, name);
+                    lines += u"came %3 times, and is not in the table: if it is right, add %1 to the row \"%2:\""_s
+                                 .arg(step, name)
+                                 .arg(coverage.times(Phase(from), event, Phase(to)));
                 else if (!came && row != m_transitions.end() && row->second == Demand::Must)
                     lines += u"did not come: %1 in the row \"%2:\"; where it is rare, write (%1)"_s.arg(step, name);
             }
@@ -205,8 +207,9 @@ QStringList CoverageTable::differences(const Coverage &coverage) const
             const auto row = m_effects.find({Phase(in), effect});
             known = known || row != m_effects.end();
             if (came && row == m_effects.end())
-                lines += u"came, and is not in the table: if it is right, add %1 to the row \"effect %2:\""_s.arg(
-                    nameOf(Phase(in)), name);
+                lines += u"came %3 times, and is not in the table: if it is right, add %1 to the row \"effect %2:\""_s
+                             .arg(nameOf(Phase(in)), name)
+                             .arg(coverage.times(Phase(in), effect));
             else if (!came && row != m_effects.end() && row->second == Demand::Must)
                 lines += u"did not come: %1 in the row \"effect %2:\"; where it is rare, write (%1)"_s.arg(
                     nameOf(Phase(in)), name);

@@ -227,8 +227,13 @@ void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bo
         return;
     require((m_server.issued(token).warehouse != 0) == (entry == Entry::WarehouseToken), Check::EntryWhole);
     require(m_server.issued(token).person == person, Check::RightPerson);
-    require(!was || before.value().sessionId != record.sessionId || before.value().revision <= record.revision,
+    // An order that had been given up, and the lock with it, may put an older pair back, or be written over unseen:
+    // what is there then is marked as spent, and leads to the password.
+    bool &wasLate = m_late[std::size_t(person)][std::size_t(entry)];
+    require(late || wasLate || !was || before.value().sessionId != record.sessionId
+                || before.value().revision <= record.revision,
             Check::NeverOlder);
+    wasLate = late;
     for (OfProcess &process : m_processes)
         process.rotated = process.rotated == token ? -1 : process.rotated;
 }

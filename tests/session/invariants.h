@@ -143,6 +143,7 @@ private:
     std::array<OfProcess, 2> m_processes;
     std::array<int, 2> m_signedOut{-1, -1}; ///< each person's sessions up to this one have been signed out
     std::array<int, 2> m_ended{-1, -1};     ///< or have ended for good
+    std::array<std::array<bool, 2>, 2> m_late{}; ///< each entry was written by an order that had been given up
     std::set<int> m_unguarded; ///< sessions that were saved without the lock
     int m_eventsWithoutTime = 0;
 };

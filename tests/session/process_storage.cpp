@@ -187,7 +187,9 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
         if (there.value() && isNewer(*there.value(), *bytes))
             return goOn();
         order({ModelKeychain::Task::Save, saving->person, entry, bytes,
-               [goOn, failed](const Read &result) { result ? goOn() : failed(result.error()); }});
+               [this, saving, goOn, failed](const Read &result) {
+                   result || isSignedOut(saving->person) ? goOn() : failed(result.error());
+               }});
     });
 }
 

@@ -70,7 +70,7 @@ void World::step()
     Process &process = *m_processes[decide.below(quint32(m_processes.size()))];
     if (decide.chance(m_traits.kills))
         process.kill();
-    else if (decide.chance(0.15))
+    else if (decide.chance(process.state().phase == Phase::SignedOut ? 0.4 : 0.15))
         somebodyDoesSomething(process);
     else if (decide.chance(0.03))
         somethingHappensToTheDevice();
@@ -102,14 +102,24 @@ void World::calmDown(milliseconds length)
 bool World::canSignIn()
 {
     Process &process = *m_processes.front();
-    process.rightPassword = true;
-    process.handle(SignInRequested{picker, Secret("password"), m_s.index.refreshGrant, {}, m_s.index.signInGrant});
+    const auto ask = [this, &process] {
+        process.rightPassword = true;
+        process.handle(SignInRequested{picker, Secret("password"), m_s.index.refreshGrant, {}, m_s.index.signInGrant});
+    };
+    ask();
+    int asked = 1;
     for (int tries = 0; tries < 200 && !broken(); ++tries) {
         const State &state = process.state();
         if (state.phase == Phase::SignedIn && state.account == picker && state.saves == 0)
             return state.session->warehouse.has_value();
-        if (state.attempt && state.attempt->step == Attempt::Step::Choice)
-            process.handle(WarehouseChosen{north().id});
+        // It was signing out before, somebody else was signing in, or a token had no length.
+        const bool again = state.phase == Phase::SignedOut || state.phase == Phase::SignedIn;
+        if (again && state.saves == 0 && asked < 6 && ++asked)
+            ask();
+        else if (state.attempt && state.attempt->step == Attempt::Step::MfaCode)
+            process.handle(MfaCodeEntered{Secret("123456")});
+        else if (state.attempt && state.attempt->step == Attempt::Step::Choice)
+            process.handle(state.attempt->choices.isEmpty() ? Event(WarehousesWanted{}) : WarehouseChosen{north().id});
         else
             live();
     }
@@ -232,6 +242,8 @@ Event World::anything(Process &process)
         process.pressed = decide.chance(0.3);
         return PicklistsWanted{process.pressed};
     }
+    if (phase == Phase::SignedOut && decide.chance(0.4))
+        return signIn(process);
     switch (decide.below(18)) {
     case 0:
         return SignOutRequested{};
