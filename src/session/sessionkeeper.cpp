@@ -125,14 +125,23 @@ void SessionKeeper::save(const Account &account, const Session &session, bool us
     if (warehouse && session.warehouse)
         entries->emplace_back(Entry::WarehouseToken, store::encode(recordOf(session, *session.warehouse, now)));
 
-    InstanceLock &lock = lockOf(account);
-    lock.hold(10s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
-        saveNow(account, entries, 0, context, [=, &lock](Result<Saved, NotSaved> result) {
-            if (outcome == InstanceLock::Outcome::Held)
-                lock.letGo();
-            callback(std::move(result));
+    // One after the other: the second entry of an earlier order must not come after what a later one has written.
+    m_saves.push_back([=, this, context = QPointer<QObject>(context)] {
+        InstanceLock &lock = lockOf(account);
+        lock.hold(10s, this, [=, this, &lock](InstanceLock::Outcome outcome) {
+            saveNow(account, entries, 0, this, [=, this, &lock](Result<Saved, NotSaved> result) {
+                if (outcome == InstanceLock::Outcome::Held)
+                    lock.letGo();
+                m_saves.pop_front();
+                if (!m_saves.empty())
+                    m_saves.front()();
+                if (context)
+                    callback(std::move(result));
+            });
         });
     });
+    if (m_saves.size() == 1)
+        m_saves.front()();
 }
 
 void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> entries, std::size_t next,
@@ -140,9 +149,13 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
 {
     if (isSignedOut(account)) {
         // Signed out between two entries: whoever did it has erased already, and nobody else will.
-        for (std::size_t written = 0; written < next; ++written)
+        for (std::size_t written = 1; written < next; ++written)
             m_store.erase(keyFor(account, (*entries)[written].first), this, [](const auto &) {});
-        done(Saved::Obsolete);
+        if (next == 0)
+            done(Saved::Obsolete);
+        else
+            m_store.erase(keyFor(account, entries->front().first), this,
+                          [done](const auto &) { done(Saved::Obsolete); });
         return;
     }
     if (next == entries->size()) {

@@ -12,8 +12,10 @@
 #include "store/tokenstore.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -66,6 +68,7 @@ private:
     store::SessionIndex &m_index;
     const Clock &m_clock;
     QString m_lockFolder;
+    std::deque<std::function<void()>> m_saves; ///< begun in this order; the first one is under way
     std::map<QString, std::unique_ptr<platform::InstanceLock>> m_locks;
 };
 

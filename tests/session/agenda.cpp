@@ -35,8 +35,8 @@ void Agenda::dropAll(int process)
 
 int Agenda::count(int process, Line line) const
 {
-    return int(std::ranges::count_if(
-        m_items, [=](const Item &item) { return item.process == process && item.line == line; }));
+    return int(
+        std::ranges::count_if(m_items, [=](const Item &item) { return item.process == process && item.line == line; }));
 }
 
 std::vector<Agenda::Item>::const_iterator Agenda::first() const

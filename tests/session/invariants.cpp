@@ -67,7 +67,9 @@ const CheckRow &rowOf(Check check)
 }
 
 Invariants::Invariants(const ModelServer &server, const ModelKeychain &keychain, const Clock &clock)
-    : m_server(server), m_keychain(keychain), m_clock(clock)
+    : m_server(server)
+    , m_keychain(keychain)
+    , m_clock(clock)
 {
 }
 
@@ -133,27 +135,22 @@ void Invariants::decided(const Observed &seen, const Effects &effects)
     const State &state = seen.machine.state();
     bool savesUser = false;
     for (const Effect &effect : effects) {
-        std::visit(Overloaded{
-                       [&](const SaveRecord &e) { savesUser = savesUser || e.user; },
-                       [&](const MarkErasing &) {
-                           require(process.mayErase, Check::ErasingForAReason, seen.event);
-                       },
-                       [&](const EraseRecord &e) {
-                           const int person = session::numberOf(e.account);
-                           require(m_ended[std::size_t(person)] >= 0, Check::ErasingForAReason, seen.event);
-                       },
-                       [&](const RequestAuthorization &) {
-                           require(process.bringsPassword, Check::PasswordTravels, seen.event);
-                       },
-                       [&](const RequestUserToken &) {
-                           require(process.bringsPassword, Check::PasswordTravels, seen.event);
-                       },
-                       [&](const RedeemCode &) {
-                           require(process.bringsPassword, Check::PasswordTravels, seen.event);
-                       },
-                       [](const auto &) {},
-                   },
-                   effect);
+        std::visit(
+            Overloaded{
+                [&](const SaveRecord &e) { savesUser = savesUser || e.user; },
+                [&](const MarkErasing &) { require(process.mayErase, Check::ErasingForAReason, seen.event); },
+                [&](const EraseRecord &e) {
+                    const int person = session::numberOf(e.account);
+                    require(m_ended[std::size_t(person)] >= 0, Check::ErasingForAReason, seen.event);
+                },
+                [&](const RequestAuthorization &) {
+                    require(process.bringsPassword, Check::PasswordTravels, seen.event);
+                },
+                [&](const RequestUserToken &) { require(process.bringsPassword, Check::PasswordTravels, seen.event); },
+                [&](const RedeemCode &) { require(process.bringsPassword, Check::PasswordTravels, seen.event); },
+                [](const auto &) {},
+            },
+            effect);
     }
     if (process.rotates && state.session) {
         require(savesUser, Check::RotatedIsSaved, seen.event);
@@ -230,8 +227,8 @@ void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bo
     // An order that had been given up, and the lock with it, may put an older pair back, or be written over unseen:
     // what is there then is marked as spent, and leads to the password.
     bool &wasLate = m_late[std::size_t(person)][std::size_t(entry)];
-    require(late || wasLate || !was || before.value().sessionId != record.sessionId
-                || before.value().revision <= record.revision,
+    require(late || wasLate || m_unguarded.contains(numberOfSession(record.sessionId)) || !was
+                || before.value().sessionId != record.sessionId || before.value().revision <= record.revision,
             Check::NeverOlder);
     wasLate = late;
     for (OfProcess &process : m_processes)

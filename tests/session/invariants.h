@@ -74,9 +74,9 @@ struct Observed
     const ModelKeychain &keychain;
     Now now;
     const char *event = "";
-    bool automatic = true; ///< it renews by itself
-    int queued = 0;        ///< events that have come and wait for the present one
-    bool alone = true;     ///< there is no other process
+    bool automatic = true;  ///< it renews by itself
+    int queued = 0;         ///< events that have come and wait for the present one
+    bool alone = true;      ///< there is no other process
     bool othersKnow = true; ///< that the machine's account is signed out: they have put away what they had
 };
 
@@ -141,10 +141,10 @@ private:
     const Clock &m_clock;
     std::optional<Broken> m_broken;
     std::array<OfProcess, 2> m_processes;
-    std::array<int, 2> m_signedOut{-1, -1}; ///< each person's sessions up to this one have been signed out
-    std::array<int, 2> m_ended{-1, -1};     ///< or have ended for good
+    std::array<int, 2> m_signedOut{-1, -1};      ///< each person's sessions up to this one have been signed out
+    std::array<int, 2> m_ended{-1, -1};          ///< or have ended for good
     std::array<std::array<bool, 2>, 2> m_late{}; ///< each entry was written by an order that had been given up
-    std::set<int> m_unguarded; ///< sessions that were saved without the lock
+    std::set<int> m_unguarded;                   ///< sessions that were saved without the lock
     int m_eventsWithoutTime = 0;
 };
 

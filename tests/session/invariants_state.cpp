@@ -88,7 +88,8 @@ void Invariants::checkWork(const Observed &seen)
 void Invariants::checkWaiting(const Observed &seen)
 {
     const State &state = seen.machine.state();
-    const int ofStore = seen.agenda.count(seen.process, Line::Store) + seen.keychain.waiting(seen.process) + seen.queued;
+    const int ofStore =
+        seen.agenda.count(seen.process, Line::Store) + seen.keychain.waiting(seen.process) + seen.queued;
     const int ofRenewal = seen.agenda.count(seen.process, Line::Renewal);
     const int ofSignIn = seen.agenda.count(seen.process, Line::SignIn);
     const auto comes = [&](bool holds) { require(holds, Check::SomethingComes, seen.event); };
@@ -101,7 +102,8 @@ void Invariants::checkWaiting(const Observed &seen)
     require(!state.picklists.count || !seen.automatic || (wake && *wake <= state.picklists.countedAt + 15min),
             Check::SomebodyLooks, seen.event);
     if (state.phase == Phase::SignedIn && state.work == Work::None && state.saves == 0 && seen.automatic) {
-        for (const TokenPair *pair : {&state.session->user, state.session->warehouse ? &*state.session->warehouse : nullptr})
+        for (const TokenPair *pair :
+             {&state.session->user, state.session->warehouse ? &*state.session->warehouse : nullptr})
             require(!pair || !pair->life.validAt(now) || (wake && *wake <= *pair->life.expiresAt), Check::SomebodyLooks,
                     seen.event);
     }
@@ -126,8 +128,8 @@ void Invariants::checkSecrets(const Observed &seen)
     const bool early = attempt.step == Step::Authorization || attempt.step == Step::UserToken;
     require(!early || !attempt.user, Check::AttemptOver, seen.event);
     require(early || attempt.user || state.session, Check::PhaseHolds, seen.event);
-    const bool wantsCode = attempt.step == Step::Assignments || attempt.step == Step::Activation
-        || attempt.step == Step::WarehouseToken;
+    const bool wantsCode =
+        attempt.step == Step::Assignments || attempt.step == Step::Activation || attempt.step == Step::WarehouseToken;
     require(wantsCode || attempt.mfaCode.isEmpty(), Check::CodeOver, seen.event);
 }
 
@@ -152,7 +154,9 @@ void Invariants::checkNotice(const Observed &seen, const OfProcess &process)
     if (shown == Failure::Kind::CredentialsRejected)
         require(process.credentials && process.carried && process.carried->kind == shown, Check::WrongPasswordIsTrue,
                 seen.event);
-    const auto is = [shown](const std::optional<Failure> &failure) { return failure && explains(failure->kind, shown); };
+    const auto is = [shown](const std::optional<Failure> &failure) {
+        return failure && explains(failure->kind, shown);
+    };
     const auto before = process.view.notice ? process.view.notice->failure : std::nullopt;
     require(isOwn(shown) || is(process.carried) || is(before) || is(process.refusalBefore), Check::CauseHappened,
             seen.event);

@@ -23,7 +23,10 @@ class ModelIndex
 public:
     using Marker = store::SessionIndex::Marker;
 
-    [[nodiscard]] Marker marker(int person) const { return readable ? m_markers[std::size_t(person)] : Marker::Unknown; }
+    [[nodiscard]] Marker marker(int person) const
+    {
+        return readable ? m_markers[std::size_t(person)] : Marker::Unknown;
+    }
     /// False: it could not be written.
     bool setMarker(int person, Marker marker)
     {

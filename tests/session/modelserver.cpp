@@ -22,18 +22,26 @@ struct Fault
     int retryAfter = 0;
 };
 constexpr std::array faults{
-    Fault{Kind::ConnectionRefused, 0},       Fault{Kind::Offline, 0},
-    Fault{Kind::ServerUnavailable, 503},     Fault{Kind::ServerUnavailable, 502},
-    Fault{Kind::TimedOut, 0},                Fault{Kind::TimedOut, 0, true},
-    Fault{Kind::ConnectionLost, 0},          Fault{Kind::ServerError, 500},
-    Fault{Kind::AnswerUnreadable, 200},      Fault{Kind::CaptivePortal, 511},
-    Fault{Kind::TooManyRequests, 429, false, 90}, Fault{Kind::CertificateUntrusted, 0},
+    Fault{Kind::ConnectionRefused, 0},
+    Fault{Kind::Offline, 0},
+    Fault{Kind::ServerUnavailable, 503},
+    Fault{Kind::ServerUnavailable, 502},
+    Fault{Kind::TimedOut, 0},
+    Fault{Kind::TimedOut, 0, true},
+    Fault{Kind::ConnectionLost, 0},
+    Fault{Kind::ServerError, 500},
+    Fault{Kind::AnswerUnreadable, 200},
+    Fault{Kind::CaptivePortal, 511},
+    Fault{Kind::TooManyRequests, 429, false, 90},
+    Fault{Kind::CertificateUntrusted, 0},
 };
 
 } // namespace
 
 ModelServer::ModelServer(Traits traits, Decisions &decisions, const Clock &clock)
-    : m_traits(traits), m_decisions(decisions), m_clock(clock)
+    : m_traits(traits)
+    , m_decisions(decisions)
+    , m_clock(clock)
 {
 }
 

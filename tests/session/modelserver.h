@@ -30,7 +30,7 @@ public:
     {
         enum class Sent {
             Never,
-            Perhaps,      ///< it may have been handled
+            Perhaps,    ///< it may have been handled
             NotHandled, ///< and the answer says so
             AtItsEnd,   ///< by a process whose clock said that nothing else was left
         };

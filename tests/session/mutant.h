@@ -19,10 +19,10 @@ struct Mutant
     std::function<void(Session &session)> loaded;
     std::function<void(store::SessionRecord &record)> saved;
     std::function<void(Event &event)> answered; ///< by the server
-    bool loadBelievesEverything = false; ///< "not found" of a locked keychain is taken for the truth
-    bool withoutLock = false;            ///< the lock between processes holds nobody
-    bool losesAnswers = false;           ///< the store answers no erase
-    bool losesEntries = false;           ///< a failed read is followed by an erase
+    bool loadBelievesEverything = false;        ///< "not found" of a locked keychain is taken for the truth
+    bool withoutLock = false;                   ///< the lock between processes holds nobody
+    bool losesAnswers = false;                  ///< the store answers no erase
+    bool losesEntries = false;                  ///< a failed read is followed by an erase
 };
 
 } // namespace dockpass::session

@@ -8,7 +8,9 @@
 namespace dockpass::session {
 
 Process::Process(Surroundings &surroundings, int number, bool automatic)
-    : m_world(surroundings), m_number(number), m_automatic(automatic)
+    : m_world(surroundings)
+    , m_number(number)
+    , m_automatic(automatic)
 {
     m_world.keychain.onEvent(number, [this](Event event) { handle(std::move(event)); });
     start();
@@ -32,6 +34,7 @@ void Process::kill()
     m_context.reset();
     m_renewal.reset();
     m_events.clear();
+    m_saves.clear();
     m_world.agenda.dropAll(m_number);
     m_world.keychain.died(m_number);
     for (ModelLock &lock : m_world.locks)
@@ -48,8 +51,15 @@ Observed Process::observed(const char *event) const
     const bool alone = m_world.processes == 1;
     const auto marker = m_world.index.marker(person());
     const bool known = marker == ModelIndex::Marker::None || marker == ModelIndex::Marker::Erasing;
-    return {m_number, *m_machine, m_world.agenda, m_world.keychain, m_world.clock.now(), event, m_automatic,
-            int(m_events.size()), alone,
+    return {m_number,
+            *m_machine,
+            m_world.agenda,
+            m_world.keychain,
+            m_world.clock.now(),
+            event,
+            m_automatic,
+            int(m_events.size()),
+            alone,
             alone || (known && m_world.keychain.waiting(1 - m_number) == 0)};
 }
 
@@ -127,7 +137,8 @@ void Process::carryOut(Effect &effect)
         prepareRenewal();
     } else if (std::holds_alternative<EndRenewal>(effect)) {
         endRenewal();
-    } else if (effect.index() >= Effect(MarkStored{}).index() && effect.index() <= Effect(RememberSignInGrant{}).index()) {
+    } else if (effect.index() >= Effect(MarkStored{}).index()
+               && effect.index() <= Effect(RememberSignInGrant{}).index()) {
         mark(effect);
     } else {
         request(effect);

@@ -73,6 +73,7 @@ private:
     [[nodiscard]] StoredSession assemble(int person, const std::optional<Secret> &user,
                                          const std::optional<Secret> &warehouse) const;
     void save(const SaveRecord &effect);
+    void beginSave();
     void saveNow(const std::shared_ptr<Saving> &saving);
     void saveOver(const Saving &saving, Event event);
     void erase(const store::Account &account);
@@ -105,6 +106,7 @@ private:
     std::shared_ptr<int> m_renewal; ///< of the renewal
     bool m_renewalLocked = false;
     int m_renewalPerson = 0;
+    std::deque<std::shared_ptr<Saving>> m_saves; ///< the first one is under way
     bool m_unmarked = false;
     bool m_unmarkedErasure = false;
     bool m_watches = false;

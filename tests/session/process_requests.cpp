@@ -50,7 +50,8 @@ void Process::request(Effect &effect)
                        });
                    },
                    [&](RedeemCode &) {
-                       ask(Line::SignIn, [&server, person = attemptedPerson()] { return server.userToken(person, true); });
+                       ask(Line::SignIn,
+                           [&server, person = attemptedPerson()] { return server.userToken(person, true); });
                    },
                    [&](RequestUserToken &) {
                        m_world.agenda.drop(m_number, Line::SignIn);
@@ -152,9 +153,8 @@ void Process::countPicklists()
         m_countedFor = state.picklists.of;
     }
     ModelServer &server = m_world.server;
-    ask(Line::Picklists, [&server, token = server.numberOf(state.session->warehouse->accessToken)] {
-        return server.picklists(token);
-    });
+    ask(Line::Picklists,
+        [&server, token = server.numberOf(state.session->warehouse->accessToken)] { return server.picklists(token); });
 }
 
 } // namespace dockpass::session

@@ -59,7 +59,10 @@ void Process::order(ModelKeychain::Order order)
 
 void Process::read(int person, Entry entry, const std::weak_ptr<int> &context, ModelKeychain::Done done)
 {
-    order({ModelKeychain::Task::Load, person, entry, {},
+    order({ModelKeychain::Task::Load,
+           person,
+           entry,
+           {},
            [context, done = std::move(done)](Result<std::optional<Secret>, Failure> result) {
                if (!context.expired())
                    done(std::move(result));
@@ -147,6 +150,14 @@ void Process::save(const SaveRecord &effect)
         add(Entry::UserToken, session.user);
     if (effect.warehouse && session.warehouse)
         add(Entry::WarehouseToken, *session.warehouse);
+    m_saves.push_back(std::move(saving));
+    if (m_saves.size() == 1)
+        beginSave();
+}
+
+void Process::beginSave()
+{
+    const auto saving = m_saves.front();
     hold(saving->person, now() + 10s, Line::Store, [this, saving](bool held) {
         saving->held = held;
         if (!held)
@@ -159,15 +170,24 @@ void Process::saveOver(const Saving &saving, Event event)
 {
     if (saving.held)
         letGo(saving.person);
+    m_saves.pop_front();
+    if (!m_saves.empty())
+        beginSave();
     handle(std::move(event));
 }
 
 void Process::saveNow(const std::shared_ptr<Saving> &saving)
 {
     if (isSignedOut(saving->person)) {
-        for (std::size_t i = 0; i < saving->next; ++i)
+        for (std::size_t i = 1; i < saving->next; ++i)
             order({ModelKeychain::Task::Erase, saving->person, saving->entries[i].first, {}, [](const auto &) {}});
-        return saveOver(*saving, SaveObsolete{saving->id});
+        if (saving->next == 0)
+            return saveOver(*saving, SaveObsolete{saving->id});
+        return order({ModelKeychain::Task::Erase,
+                      saving->person,
+                      saving->entries.front().first,
+                      {},
+                      [this, saving](const auto &) { saveOver(*saving, SaveObsolete{saving->id}); }});
     }
     if (saving->next == saving->entries.size())
         return saveOver(*saving, RecordSaved{saving->id});
@@ -186,19 +206,17 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
         };
         if (there.value() && isNewer(*there.value(), *bytes))
             return goOn();
-        order({ModelKeychain::Task::Save, saving->person, entry, bytes,
-               [this, saving, goOn, failed](const Read &result) {
-                   result || isSignedOut(saving->person) ? goOn() : failed(result.error());
-               }});
+        order(
+            {ModelKeychain::Task::Save, saving->person, entry, bytes, [this, saving, goOn, failed](const Read &result) {
+                 result || isSignedOut(saving->person) ? goOn() : failed(result.error());
+             }});
     });
 }
 
 void Process::erase(const store::Account &account)
 {
     hold(numberOf(account), now() + 2s, Line::Store,
-         [this, account, unmarked = m_unmarkedErasure](bool held) {
-             eraseNow(account, unmarked, held);
-         });
+         [this, account, unmarked = m_unmarkedErasure](bool held) { eraseNow(account, unmarked, held); });
 }
 
 void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
@@ -216,12 +234,18 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
     if (unmarked || m_world.index.marker(person) == Marker::Unknown)
         m_world.invariants.erasesUnmarked(person);
     auto first = std::make_shared<std::optional<Failure>>();
-    order({ModelKeychain::Task::Erase, person, Entry::WarehouseToken, {},
+    order({ModelKeychain::Task::Erase,
+           person,
+           Entry::WarehouseToken,
+           {},
            [first](const Result<std::optional<Secret>, Failure> &result) {
                if (!result)
                    *first = result.error();
            }});
-    order({ModelKeychain::Task::Erase, person, Entry::UserToken, {},
+    order({ModelKeychain::Task::Erase,
+           person,
+           Entry::UserToken,
+           {},
            [first, finish, account](const Result<std::optional<Secret>, Failure> &result) {
                if (*first)
                    finish(EraseFailed{account, **first});
@@ -236,38 +260,37 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
 void Process::mark(const Effect &effect)
 {
     ModelIndex &index = m_world.index;
-    std::visit(Overloaded{
-                   [&](const MarkStored &e) {
-                       m_before = index;
-                       m_unmarkedErasure = false;
-                       m_unmarked = !index.setMarker(numberOf(e.account), Marker::Stored);
-                       index.setCurrent(numberOf(e.account));
-                   },
-                   [&](const RestoreMark &e) {
-                       const int person = numberOf(e.account);
-                       if (index.marker(person) != Marker::Stored)
-                           return;
-                       index.setMarker(person, m_before.marker(person));
-                       if (m_before.current)
-                           index.setCurrent(*m_before.current);
-                       else
-                           index.clearCurrent(person);
-                   },
-                   [&](const MarkErasing &e) {
-                       m_unmarkedErasure = !index.setMarker(numberOf(e.account), Marker::Erasing);
-                   },
-                   [&](const Unmark &e) {
-                       const int person = numberOf(e.account);
-                       if (index.marker(person) != Marker::Erasing)
-                           return;
-                       index.setMarker(person, Marker::None);
-                       index.clearCurrent(person);
-                   },
-                   [&](const RememberRefreshGrant &e) { index.refreshGrant = e.grant; },
-                   [&](const RememberSignInGrant &e) { index.signInGrant = e.grant; },
-                   [](const auto &) {},
-               },
-               effect);
+    std::visit(
+        Overloaded{
+            [&](const MarkStored &e) {
+                m_before = index;
+                m_unmarkedErasure = false;
+                m_unmarked = !index.setMarker(numberOf(e.account), Marker::Stored);
+                index.setCurrent(numberOf(e.account));
+            },
+            [&](const RestoreMark &e) {
+                const int person = numberOf(e.account);
+                if (index.marker(person) != Marker::Stored)
+                    return;
+                index.setMarker(person, m_before.marker(person));
+                if (m_before.current)
+                    index.setCurrent(*m_before.current);
+                else
+                    index.clearCurrent(person);
+            },
+            [&](const MarkErasing &e) { m_unmarkedErasure = !index.setMarker(numberOf(e.account), Marker::Erasing); },
+            [&](const Unmark &e) {
+                const int person = numberOf(e.account);
+                if (index.marker(person) != Marker::Erasing)
+                    return;
+                index.setMarker(person, Marker::None);
+                index.clearCurrent(person);
+            },
+            [&](const RememberRefreshGrant &e) { index.refreshGrant = e.grant; },
+            [&](const RememberSignInGrant &e) { index.signInGrant = e.grant; },
+            [](const auto &) {},
+        },
+        effect);
     m_world.listChanged();
 }
 

@@ -28,10 +28,11 @@ public:
     }
     void save(const store::Key &key, Secret bytes, QObject *context, Finished callback) override
     {
-        m_memory.save(key, std::move(bytes), context, [this, callback = std::move(callback)](Result<Done, Failure> done) {
-            onSaved(++m_saves);
-            callback(std::move(done));
-        });
+        m_memory.save(key, std::move(bytes), context,
+                      [this, callback = std::move(callback)](Result<Done, Failure> done) {
+                          onSaved(++m_saves);
+                          callback(std::move(done));
+                      });
     }
     void erase(const store::Key &key, QObject *context, Finished callback) override
     {

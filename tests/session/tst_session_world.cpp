@@ -24,7 +24,7 @@ class tst_session_world : public QObject
     };
     static constexpr int steps = 300;
     /// Together over a million in the short form, 50 million in the long one.
-    const qint64 m_eventsOfAKind = (Tally::isTorture() ? 50'000'000 : 16'000'000) / qint64(kinds().size());
+    const qint64 m_eventsOfAKind = (Tally::isTorture() ? 50'000'000 : 12'000'000) / qint64(kinds().size());
     quint64 m_firstSeed = 0;
     std::optional<quint64> m_only;
     Coverage m_coverage;
@@ -160,7 +160,8 @@ void tst_session_world::clocks_that_are_set_change_nothing_that_is_decided()
             ends[set] = world.now().wall;
         }
         for (qsizetype i = 0; i < std::min(lives[0].size(), lives[1].size()); ++i)
-            QVERIFY2(lives[0][i] == lives[1][i], qPrintable(at(seed, lives[0][i] + QStringLiteral(" | ") + lives[1][i])));
+            QVERIFY2(lives[0][i] == lives[1][i],
+                     qPrintable(at(seed, lives[0][i] + QStringLiteral(" | ") + lives[1][i])));
         QCOMPARE(lives[0].size(), lives[1].size());
         compared += ends[0] != ends[1] ? lives[0].size() : 0;
     }
@@ -208,7 +209,8 @@ void tst_session_world::there_is_a_way_out_of_every_state()
         const bool works = world.canSignIn();
         print(lines);
         QVERIFY2(!world.broken(), qPrintable(at(seed, world.complaint())));
-        QVERIFY2(works, qPrintable(at(seed, samples::nameOf(world.state().phase) + QStringLiteral(": no way out of it"))));
+        QVERIFY2(works,
+                 qPrintable(at(seed, samples::nameOf(world.state().phase) + QStringLiteral(": no way out of it"))));
     }
     for (const int lived : from)
         QVERIFY(lived > 0);

@@ -188,7 +188,8 @@ void World::somethingHappensToTheDevice()
     };
     const int sign = decide.chance(0.5) ? 1 : -1;
     using Mood = ModelKeychain::Mood;
-    constexpr std::array moods{Mood::Open, Mood::Open, Mood::Open, Mood::Locked, Mood::Prompt, Mood::Stopped, Mood::Absent};
+    constexpr std::array moods{Mood::Open,   Mood::Open,    Mood::Open,  Mood::Locked,
+                               Mood::Prompt, Mood::Stopped, Mood::Absent};
     switch (decide.below(6)) {
     case 0: // it sleeps a night; nobody asks a machine beforehand
         advance(milliseconds(9h));

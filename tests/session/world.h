@@ -17,10 +17,10 @@ public:
     struct Traits
     {
         ModelServer::Traits server{};
-        double kills = 0.01; ///< how often a process is killed
+        double kills = 0.01;   ///< how often a process is killed
         double keychain = 0.2; ///< how much of that is the keychain: see Mood, and orders that fail
         bool twoProcesses = false;
-        bool command = false;   ///< the second one is a command line: renews when asked
+        bool command = false; ///< the second one is a command line: renews when asked
         bool wallJumps = true;
         bool otherPerson = true; ///< a second person signs in, too
     };
