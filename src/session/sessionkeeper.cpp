@@ -132,11 +132,14 @@ void SessionKeeper::save(const Account &account, const Session &session, bool us
             saveNow(account, entries, 0, this, [=, this, &lock](Result<Saved, NotSaved> result) {
                 if (outcome == InstanceLock::Outcome::Held)
                     lock.letGo();
+                const QPointer<SessionKeeper> self(this);
+                if (context)
+                    callback(std::move(result));
+                if (!self)
+                    return;
                 m_saves.pop_front();
                 if (!m_saves.empty())
                     m_saves.front()();
-                if (context)
-                    callback(std::move(result));
             });
         });
     });

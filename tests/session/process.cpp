@@ -58,7 +58,7 @@ Observed Process::observed(const char *event) const
             m_world.clock.now(),
             event,
             m_automatic,
-            int(m_events.size()),
+            int(m_events.size() + (m_saves.empty() ? 0 : m_saves.size() - 1)),
             alone,
             alone || (known && m_world.keychain.waiting(1 - m_number) == 0)};
 }

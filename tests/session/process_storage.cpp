@@ -170,10 +170,13 @@ void Process::saveOver(const Saving &saving, Event event)
 {
     if (saving.held)
         letGo(saving.person);
+    const Saving *over = &saving;
+    handle(std::move(event));
+    if (m_saves.empty() || m_saves.front().get() != over)
+        return; // killed
     m_saves.pop_front();
     if (!m_saves.empty())
         beginSave();
-    handle(std::move(event));
 }
 
 void Process::saveNow(const std::shared_ptr<Saving> &saving)
