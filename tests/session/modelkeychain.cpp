@@ -163,7 +163,7 @@ Result<std::optional<Secret>, Failure> ModelKeychain::carryOut(const Order &orde
     if (m_mood == Mood::Absent)
         return Failure{.kind = Failure::Kind::KeychainAbsent};
     if (m_mood == Mood::Locked) {
-        if (believesEverything && order.task != Task::Save)
+        if ((readsBelieve && order.task == Task::Load) || (erasuresBelieve && order.task == Task::Erase))
             return std::optional<Secret>();
         return Failure{.kind = Failure::Kind::KeychainLocked};
     }

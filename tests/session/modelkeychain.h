@@ -63,8 +63,9 @@ public:
     /// The truth, for the checks.
     [[nodiscard]] const Secret *entry(int person, store::Entry entry) const;
 
-    /// For a mutant: the store takes the service at its word, as a program does that never asks for the lock.
-    bool believesEverything = false;
+    /// For mutants: the store takes the service at its word, as a program does that never asks for the lock.
+    bool readsBelieve = false;
+    bool erasuresBelieve = false;
 
 private:
     struct Place

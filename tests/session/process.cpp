@@ -83,11 +83,6 @@ void Process::handleOne(Event event)
     const std::size_t kind = event.index();
     const char *name = Coverage::nameOfEvent(kind);
     const Mutant *mutant = m_world.mutant;
-    if (mutant && mutant->before) {
-        State state = m_machine->state().clone();
-        mutant->before(state, event);
-        m_machine.emplace(Machine::Traits{0.5, m_automatic}, std::move(state));
-    }
     const Phase phase = state().phase;
     m_world.invariants.before(observed(name), event);
     Effects effects = m_machine->handle(std::move(event), m_world.clock.now());
@@ -96,7 +91,7 @@ void Process::handleOne(Event event)
     if (mutant && mutant->after) {
         State state = m_machine->state().clone();
         mutant->after(state, name);
-        m_machine.emplace(Machine::Traits{0.5, m_automatic}, std::move(state));
+        m_machine.emplace(Machine::Traits{0.5, m_automatic && !mutant->neverWakes}, std::move(state));
     }
     if (m_world.coverage)
         m_world.coverage->add(phase, kind, state().phase, effects);

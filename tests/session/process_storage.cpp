@@ -207,7 +207,8 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
             ++saving->next;
             saveNow(saving);
         };
-        if (there.value() && isNewer(*there.value(), *bytes))
+        const bool blind = m_world.mutant && m_world.mutant->writesUnread;
+        if (!blind && there.value() && isNewer(*there.value(), *bytes))
             return goOn();
         order(
             {ModelKeychain::Task::Save, saving->person, entry, bytes, [this, saving, goOn, failed](const Read &result) {

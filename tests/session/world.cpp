@@ -40,7 +40,8 @@ World::World(const Traits &traits, Decisions decisions, Coverage *coverage, cons
           traits.twoProcesses ? 2 : 1,
           traits.kills / 20}
 {
-    m_s.keychain.believesEverything = mutant && mutant->loadBelievesEverything;
+    m_s.keychain.readsBelieve = mutant && mutant->readsBelieve;
+    m_s.keychain.erasuresBelieve = mutant && mutant->erasuresBelieve;
     m_s.keychain.onChange([this](int person, Entry entry, const Secret *becomes, bool late) {
         if (m_s.log)
             m_s.log(QStringLiteral("keychain: %1 of person %2 %3")
