@@ -5,10 +5,14 @@
 
 #include "platform/networkmonitor.h"
 #include "platform/paths.h"
+#include "store/filestore.h"
 #include "store/keychainstore.h"
 #include "store/memorystore.h"
 #include "ui/translations.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QRandomGenerator>
 #include <QTimer>
 
 #include <utility>
@@ -31,11 +35,22 @@ session::Machine::SignInBy signInBy(const Policy &policy)
     return grant == QLatin1StringView("code") ? Code : grant == QLatin1StringView("password") ? Password : WhatIsThere;
 }
 
-std::unique_ptr<store::TokenStore> makeStore(const Policy &policy)
+std::unique_ptr<store::TokenStore> makeStore(const Policy &policy, Secret passphrase)
 {
-    if (policy.text(Setting::Store) == QLatin1StringView("memory"))
+    const QString store = policy.text(Setting::Store);
+    if (store == QLatin1StringView("memory"))
         return std::make_unique<store::MemoryStore>();
+    if (store == QLatin1StringView("file")) {
+        store::KeySources sources = keySources(policy);
+        sources.passphrase = std::move(passphrase);
+        return std::make_unique<store::FileStore>(storeFolders(), std::move(sources));
+    }
     return std::make_unique<store::KeychainStore>();
+}
+
+QStringList ownFolders(const store::SessionIndex &index)
+{
+    return {QFileInfo(index.file()).path(), platform::runtimeFolder()};
 }
 
 } // namespace
@@ -58,6 +73,19 @@ Result<Policy, Policy::Problem> readPolicy()
     return policy;
 }
 
+store::KeySources keySources(const Policy &policy)
+{
+    store::KeySources sources;
+    sources.credentialFolder = platform::credentialFolder();
+    sources.keyFile = policy.text(Setting::StoreKeyFile);
+    return sources;
+}
+
+store::FileVault::Folders storeFolders()
+{
+    return {platform::sessionFolder(), platform::generationFolder()};
+}
+
 glue::HttpOptions httpOptions(const Policy &policy)
 {
     glue::HttpOptions options;
@@ -70,12 +98,14 @@ glue::HttpOptions httpOptions(const Policy &policy)
     return options;
 }
 
-Composition::Composition(const Policy &policy, bool automatic)
+Composition::Composition(const Policy &policy, bool automatic, Secret storePassphrase)
     : m_http(httpOptions(policy), m_clock)
     , m_backend(m_http, {policy.text(Setting::ClientId), policy.text(Setting::RedirectUri)})
-    , m_store(makeStore(policy))
-    , m_session({m_backend, *m_store, m_index, m_clock, platform::lockFolder(), httpOptions(policy).timeout},
-                {m_index.deviceJitter(), automatic, signInBy(policy)})
+    , m_store(makeStore(policy, std::move(storePassphrase)))
+    , m_session({m_backend, *m_store, m_index, m_clock, platform::runtimeFolder(), httpOptions(policy).timeout},
+                {m_index.deviceJitter(), automatic, signInBy(policy), policy.duration(Setting::SessionLength),
+                 QRandomGenerator::system()->generate64()})
+    , m_residue({*m_store, m_index, ownFolders(m_index), {QDir::tempPath()}})
 {
 }
 
@@ -104,6 +134,12 @@ Account Composition::accountOfWindow(const QString &server) const
             return *account;
     }
     return {server, {}};
+}
+
+void Composition::lookForResidue(const Account &account, session::ResidueCheck::Callback callback)
+{
+    m_http.closeKept();
+    m_residue.begin(account, m_session.traces(), std::move(callback));
 }
 
 void Composition::whenFinished(QObject *context, std::function<void()> then)

@@ -7,7 +7,9 @@
 #include "glue/gluebackend.h"
 #include "glue/httpclient.h"
 #include "policy/policy.h"
+#include "session/residuecheck.h"
 #include "session/tokenmanager.h"
+#include "store/filevault.h"
 #include "store/sessionindex.h"
 #include "store/tokenstore.h"
 
@@ -22,6 +24,10 @@ namespace dockpass::app {
 /// The settings of this run: built-in, then the administrator's file, then the user's, then the command line.
 /// Each program adds its own command line afterwards.
 Result<policy::Policy, policy::Policy::Problem> readPolicy();
+/// Where the key of `--store file` comes from, by these settings; a passphrase is not among them.
+store::KeySources keySources(const policy::Policy &policy);
+/// Where this user's file store lies.
+store::FileVault::Folders storeFolders();
 /// How the network may be used, by these settings.
 glue::HttpOptions httpOptions(const policy::Policy &policy);
 
@@ -29,8 +35,9 @@ glue::HttpOptions httpOptions(const policy::Policy &policy);
 class Composition
 {
 public:
-    /// `automatic`: the session renews by itself (window) or only when asked (command line).
-    Composition(const policy::Policy &policy, bool automatic);
+    /// `automatic`: the session renews by itself (window) or only when asked (command line). `storePassphrase`: for
+    /// `--store file` where there is no other key.
+    Composition(const policy::Policy &policy, bool automatic, Secret storePassphrase = {});
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] glue::HttpClient &http() { return m_http; }
@@ -39,6 +46,9 @@ public:
     [[nodiscard]] store::SessionIndex &index() { return m_index; }
     [[nodiscard]] const store::SessionIndex &index() const { return m_index; }
     [[nodiscard]] session::TokenManager &session() { return m_session; }
+    /// Looks for what is left of an account that has been signed out, in this process and on the device.
+    void lookForResidue(const store::Account &account, session::ResidueCheck::Callback callback);
+    void forgetResidue() { m_residue.forget(); }
 
     /// Whose session this is about, for what was named of server and user. Neither: the current one, or at least its
     /// server and user for the sign-in form. One: the current or the only known account that fits.
@@ -52,6 +62,9 @@ public:
     /// is not cut off, and a keychain that hangs does not keep the program.
     void whenFinished(QObject *context, std::function<void()> then);
 
+    /// Taking it down may wait for something that was given up: the network (see HttpClient::gaveUp()) or the store.
+    [[nodiscard]] bool mayLinger() const { return m_http.gaveUp() || !m_store->isIdle(); }
+
 private:
     SystemClock m_clock;
     glue::HttpClient m_http;
@@ -59,6 +72,7 @@ private:
     std::unique_ptr<store::TokenStore> m_store;
     store::SessionIndex m_index;
     session::TokenManager m_session;
+    session::ResidueCheck m_residue;
 };
 
 } // namespace dockpass::app

@@ -33,7 +33,7 @@ QString explain(Setting setting)
     case Setting::AllowHttpLoopback:
         return OptionText::tr("Allow http:// to this device itself, for tests.");
     case Setting::Store:
-        return OptionText::tr("Where the session is kept: keychain (default) or memory.");
+        return OptionText::tr("Where the session is kept: keychain (default), memory, or file (encrypted).");
     case Setting::Timeout:
         return OptionText::tr("Time limit of a whole request in seconds, 1 to 300; 30 by default.");
     case Setting::Kiosk:
@@ -48,8 +48,14 @@ QString explain(Setting setting)
         return OptionText::tr("Address that is registered for that client; without it, the one the shop knows.");
     case Setting::Language:
         return OptionText::tr("en or de; without it, the system's.");
+    case Setting::SessionLength:
+        return OptionText::tr(
+            "How long a session may last from the password on, such as 12h (default), 90m or 7h30m; at "
+            "most 168h.");
     case Setting::ShopStore:
         return OptionText::tr("Store of the shop, such as DE, where it has several; without it, the shop's default.");
+    case Setting::StoreKeyFile:
+        return OptionText::tr("Key for --store file; a systemd credential dockpass-store-key goes before it.");
     }
     return {};
 }
@@ -62,9 +68,12 @@ QString placeholder(Setting setting)
     case Setting::RedirectUri:
         return QStringLiteral("URL");
     case Setting::CaFile:
+    case Setting::StoreKeyFile:
         return QStringLiteral("FILE");
     case Setting::Timeout:
         return QStringLiteral("SECONDS");
+    case Setting::SessionLength:
+        return QStringLiteral("LENGTH");
     default:
         return QStringLiteral("NAME");
     }

@@ -15,7 +15,7 @@ Window {
     property string theme: "auto"
 
     readonly property bool wide: width >= Theme.wideFrom
-    readonly property bool mirrored: Qt.locale().textDirection === Qt.RightToLeft
+    readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
     readonly property bool signedIn: session.page === SessionModel.Page.SignedIn
     readonly property string page: session.page === SessionModel.Page.Warehouses ? "WarehousePage"
                                  : session.page === SessionModel.Page.Code ? "MfaCodePage"
@@ -40,7 +40,7 @@ Window {
     minimumHeight: 480
     visible: true
     visibility: kiosk ? Window.FullScreen : Window.Windowed
-    flags: kiosk ? Qt.Window | Qt.FramelessWindowHint : Qt.Window
+    flags: kiosk ? Qt.Window + Qt.FramelessWindowHint : Qt.Window
     color: Theme.background
 
     onThemeChanged: Theme.mode = theme
@@ -85,7 +85,7 @@ Window {
             active: root.wide
             width: active ? Math.round(root.width * 0.36) : 0
             height: parent.height
-            sourceComponent: BrandPanel {}
+            source: "components/BrandPanel.qml"
         }
         HazardStripe {
             id: top

@@ -5,14 +5,21 @@
 #include "app/dockpass/window.h"
 #include "app/options.h"
 
+#include "platform/dumps.h"
+#include "platform/paths.h"
+#include "platform/singlewindow.h"
 #include "platform/terminal.h"
 #include "ui/translations.h"
 
 #include <QCommandLineParser>
+#include <QFontDatabase>
 #include <QGuiApplication>
+#include <QLocale>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <thread>
 
 using namespace dockpass;
 using namespace Qt::StringLiterals;
@@ -28,11 +35,25 @@ bool asksForText(int argc, char *argv[])
     });
 }
 
+/// Which window this would be: one for a display, a server and a store. What was asked for is what comes forward.
+QByteArray whichWindow(const policy::Policy &policy)
+{
+    const QString platform = QGuiApplication::platformName();
+    const bool wayland = platform.startsWith("wayland"_L1);
+    const QByteArray display = qgetenv(wayland ? "WAYLAND_DISPLAY" : "DISPLAY");
+    return platform.toUtf8() + '\n' + display + '\n' + policy.text(Setting::Server).toUtf8() + '\n'
+        + policy.text(Setting::Store).toUtf8();
+}
+
+/// A window that hangs, or one that takes this long to come up, must not keep a person from their work.
+constexpr std::chrono::seconds patience{5};
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     platform::openStandardStreams();
+    platform::refuseDumps();
     if (asksForText(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // nothing will be shown, and there may be no display
     QGuiApplication application(argc, argv);
@@ -58,7 +79,7 @@ int main(int argc, char *argv[])
     const app::SettingOptions options(parser,
                                       {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
                                        Setting::AllowHttpLoopback, Setting::Kiosk, Setting::Theme, Setting::Language,
-                                       Setting::ShopStore});
+                                       Setting::ShopStore, Setting::SessionLength, Setting::StoreKeyFile});
     if (!parser.parse(QGuiApplication::arguments()))
         return app::wrongUse(parser.errorText());
     if (parser.isSet(u"help"_s))
@@ -72,7 +93,16 @@ int main(int argc, char *argv[])
     if (parser.isSet(app::SettingOptions::nameFor(Setting::Language)))
         ui::installTranslations(application, policy.text(Setting::Language));
 
+    platform::SingleWindow place(platform::runtimeFolder(), whichWindow(policy));
+    if (place.claim(patience, qgetenv("XDG_ACTIVATION_TOKEN")) == platform::SingleWindow::Claim::Forwarded)
+        return 0;
+
+    QGuiApplication::setLayoutDirection(QLocale().textDirection());
+
+    // Finding the system's fonts takes about as long as reading the pages: both at once.
+    const std::jthread fonts([] { (void)QFontDatabase::families(); });
     app::Window window(policy);
+    QObject::connect(&place, &platform::SingleWindow::wanted, &window, &app::Window::comeForward);
     if (!window.open()) {
         std::fputs("dockpass: the window's pages could not be loaded; see the messages above\n", stderr);
         return 1;

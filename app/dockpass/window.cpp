@@ -3,8 +3,13 @@
 
 #include "app/dockpass/window.h"
 
+#include "platform/freedmemory.h"
+
 #include <QCoreApplication>
+#include <QDebug>
 #include <QIcon>
+#include <QQmlComponent>
+#include <QQmlError>
 #include <QQuickWindow>
 
 #include <utility>
@@ -31,16 +36,40 @@ Window::Window(const policy::Policy &policy)
 bool Window::open()
 {
     m_engine.addImportPath(QStringLiteral(":/qt/qml"));
-    m_engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&m_model)},
-                                   {QStringLiteral("kiosk"), m_policy.flag(Setting::Kiosk)},
-                                   {QStringLiteral("theme"), m_policy.text(Setting::Theme)}});
-    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Dockpass/Main.qml")));
-    m_window =
-        m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
-    if (!m_window)
+    const QUrl pages(QStringLiteral("qrc:/qt/qml/Dockpass/"));
+    QQmlComponent main(&m_engine, pages.resolved(QUrl(QStringLiteral("Main.qml"))));
+    // The first page is read by the engine's thread while this one makes the window that asks for it.
+    const QQmlComponent page(&m_engine, pages.resolved(QUrl(QStringLiteral("pages/SignInPage.qml"))),
+                             QQmlComponent::Asynchronous);
+    m_root.reset(main.createWithInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&m_model)},
+                                                   {QStringLiteral("kiosk"), m_policy.flag(Setting::Kiosk)},
+                                                   {QStringLiteral("theme"), m_policy.text(Setting::Theme)}}));
+    m_window = qobject_cast<QQuickWindow *>(m_root.get());
+    if (!m_window) {
+        for (const QQmlError &error : main.errors())
+            qWarning().noquote() << error.toString();
         return false;
+    }
     connect(m_window, &QQuickWindow::frameSwapped, this, &Window::begin, Qt::QueuedConnection);
+    // Whoever takes the device up again should find it as it is now, not as it was at the last tick.
+    connect(m_window, &QQuickWindow::activeChanged, this, [this] {
+        if (m_begun && m_window->isActive())
+            m_parts.session().lookAtClock();
+    });
     return true;
+}
+
+void Window::comeForward(const QByteArray &activation)
+{
+    if (!m_window)
+        return;
+    // Wayland lets nobody come forward but who was clicked; Qt takes that word from here. X11 asks for none.
+    if (!activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activation);
+    m_window->setWindowStates(m_window->windowStates() & ~Qt::WindowMinimized);
+    m_window->raise();
+    m_window->requestActivate();
+    m_window->alert(0); // where the desktop does not let it come forward, it marks it at least
 }
 
 void Window::finish()
@@ -52,7 +81,9 @@ void Window::begin()
 {
     if (std::exchange(m_begun, true))
         return;
+    platform::overwriteFreedMemory(); // from the first frame on: nothing secret has been typed before it
     m_parts.session().start(m_account);
+    m_clockwork.watch();
     // After the first frame, which it would hold up.
     QIcon icon(QStringLiteral(":/icons/dockpass-48.png"));
     icon.addFile(QStringLiteral(":/icons/dockpass-128.png"));
@@ -74,7 +105,9 @@ void Window::connectPages()
 {
     TokenManager &session = m_parts.session();
     connect(&session, &TokenManager::viewChanged, this, &Window::show);
-    connect(&m_network, &platform::NetworkMonitor::returned, &session, &TokenManager::networkReturned);
+    connect(&m_network, &platform::NetworkMonitor::returned, this, &Window::beginAnew);
+    connect(&m_sleep, &platform::SleepMonitor::woke, this, &Window::beginAnew);
+    connect(&m_clockwork, &platform::ClockMonitor::jumped, this, &Window::beginAnew);
     connect(&m_model, &SessionModel::signInRequested, this, [this](const QString &user, Secret *password) {
         begin(); // a sign-in may come before the first frame is reported
         m_parts.session().signIn({m_account.server, user}, std::move(*password));
@@ -101,9 +134,28 @@ void Window::show()
 {
     const session::View view = m_parts.session().view();
     m_model.show(view, m_parts.clock().now().wall);
+    lookForResidue(view);
     // Nobody waits for the network before there is a session to renew, and asking the system about it takes time.
-    if (view.phase == session::Phase::SignedIn && !std::exchange(m_watching, true))
+    if (view.phase == session::Phase::SignedIn && !std::exchange(m_watching, true)) {
+        m_sleep.watch();
         m_network.watch();
+    }
+}
+
+void Window::beginAnew()
+{
+    m_parts.http().distrustConnections();
+    m_parts.session().networkReturned();
+}
+
+void Window::lookForResidue(const session::View &view)
+{
+    const bool signedOut = view.notice && view.notice->kind == session::Notice::Kind::SignedOut;
+    if (!signedOut)
+        m_parts.forgetResidue();
+    if (std::exchange(m_signedOut, signedOut) == signedOut || !signedOut)
+        return;
+    m_parts.lookForResidue(view.account, [this](const session::Residue &residue) { m_model.showResidue(residue); });
 }
 
 } // namespace dockpass::app

@@ -4,10 +4,14 @@
 #pragma once
 
 #include "app/composition.h"
+#include "platform/clockmonitor.h"
 #include "platform/networkmonitor.h"
+#include "platform/sleepmonitor.h"
 #include "ui/sessionmodel.h"
 
-#include <QQmlApplicationEngine>
+#include <QQmlEngine>
+
+#include <memory>
 
 class QQuickWindow;
 
@@ -22,10 +26,11 @@ public:
 
     /// Shows the first frame and only then asks the keychain. False: the pages could not be loaded.
     [[nodiscard]] bool open();
+    /// Somebody has started the program again. `activation`: what their desktop gave them to come to the foreground with.
+    void comeForward(const QByteArray &activation);
     /// The last window is closed: ends the program as soon as nothing is cut off by it.
     void finish();
-    /// Taking it down may wait for the network, see HttpClient::gaveUp().
-    [[nodiscard]] bool mayLinger() const { return m_parts.http().gaveUp(); }
+    [[nodiscard]] bool mayLinger() const { return m_parts.mayLinger(); }
 
 private:
     void connectPages();
@@ -33,16 +38,24 @@ private:
     /// A password is being typed: opens the connection that will carry it.
     void prepare();
     void show();
+    /// After a sign-out: shows whether anything is left.
+    void lookForResidue(const session::View &view);
+    /// The device has slept, or has another network: what was given up is tried again, over new connections.
+    void beginAnew();
 
     Composition m_parts;
     policy::Policy m_policy;
     store::Account m_account; ///< server and remembered user of the sign-in form
     ui::SessionModel m_model;
+    platform::ClockMonitor m_clockwork;
+    platform::SleepMonitor m_sleep;
     platform::NetworkMonitor m_network;
-    QQmlApplicationEngine m_engine;
-    QQuickWindow *m_window = nullptr; ///< of the engine
+    QQmlEngine m_engine;
+    std::unique_ptr<QObject> m_root;
+    QQuickWindow *m_window = nullptr;
     bool m_begun = false;
-    bool m_watching = false; ///< the network
+    bool m_signedOut = false;
+    bool m_watching = false; ///< the network and the device's sleep
 };
 
 } // namespace dockpass::app

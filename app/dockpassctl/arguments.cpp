@@ -88,6 +88,12 @@ void addOwnOptions(QCommandLineParser &parser, Verb verb)
 {
     if (verb != Verb::Doctor)
         parser.addOption(option("user"_L1, OptionText::tr("User name in the Back Office."), u"NAME"_s));
+    if (needsStoreKey(verb)) {
+        parser.addOption(option("store-passphrase-stdin"_L1,
+                                OptionText::tr("Read the passphrase for --store file from standard input, a line of "
+                                               "its own before all others, if there is no credential and no key file. "
+                                               "Without this it is asked for on the terminal.")));
+    }
     if (verb == Verb::Login) {
         parser.addOption(option("password-stdin"_L1,
                                 OptionText::tr("Read the password from standard input, up to the "
@@ -103,6 +109,11 @@ void addOwnOptions(QCommandLineParser &parser, Verb verb)
                                                "own after the password's, if the server wants one. Without this it is "
                                                "asked for on the terminal.")));
     }
+    if (verb == Verb::Logout)
+        parser.addOption(option("verify"_L1,
+                                OptionText::tr("Look for what is left of the session: in the keychain, the list of "
+                                               "sessions, files, and this process's memory. Exit code 0 only if "
+                                               "nothing is.")));
     if (verb == Verb::Token) {
         parser.addOption(option("kind"_L1, OptionText::tr("warehouse (default) or user."), u"KIND"_s));
         parser.addOption(option("format"_L1, OptionText::tr("raw (default), header or json."), u"FORMAT"_s));
@@ -165,7 +176,8 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     const SettingOptions settings(parser,
                                   {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
                                    Setting::AllowHttpLoopback, Setting::Grant, Setting::ClientId, Setting::RedirectUri,
-                                   Setting::Language, Setting::ShopStore});
+                                   Setting::Language, Setting::ShopStore, Setting::SessionLength,
+                                   Setting::StoreKeyFile});
     if (!parser.parse(arguments))
         return Ended{wrongUse(parser.errorText())};
     if (parser.isSet(u"help"_s)) {
@@ -193,7 +205,9 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     if (read.warehouse.isEmpty() && (namesWarehouse || (read.verb == Verb::Login && parser.isSet(u"warehouse"_s))))
         return Ended{wrongUse(OptionText::tr("Name a warehouse: its name or its uuid."))};
     read.json = parser.isSet(u"json"_s);
+    read.verify = read.verb == Verb::Logout && parser.isSet(u"verify"_s);
     read.passwordFromInput = read.verb == Verb::Login && parser.isSet(u"password-stdin"_s);
+    read.storePassphraseFromInput = needsStoreKey(read.verb) && parser.isSet(u"store-passphrase-stdin"_s);
     read.codeFromInput = mayNeedCode(read.verb) && parser.isSet(u"mfa-code-stdin"_s);
     if (read.verb != Verb::Doctor && parser.isSet(u"user"_s) && read.user.isEmpty())
         return Ended{wrongUse(OptionText::tr("The user name is empty."))};

@@ -29,10 +29,18 @@ struct Arguments
     QString warehouse; ///< name or uuid; empty: not named
     bool passwordFromInput = false;
     bool codeFromInput = false; ///< the second factor
+    bool storePassphraseFromInput = false;
     bool json = false;
+    bool verify = false; ///< logout: look for what is left
     store::Entry kind = store::Entry::WarehouseToken;
     TokenFormat format = TokenFormat::Raw;
 };
+
+/// Those that read or write a session; to erase one needs no key.
+[[nodiscard]] constexpr bool needsStoreKey(Verb verb)
+{
+    return verb != Verb::Doctor && verb != Verb::Logout;
+}
 
 /// The program has nothing left to do: help was shown, or the use was wrong and has been said so.
 struct Ended

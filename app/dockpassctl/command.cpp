@@ -33,6 +33,12 @@ QString nobody()
     return OptionText::tr("Nobody is signed in.");
 }
 
+/// Nobody is signed in, and that is all.
+bool isNobody(const Notice &notice)
+{
+    return notice.kind == Notice::Kind::SignedOut && !notice.failure;
+}
+
 QString cannotWrite()
 {
     return OptionText::tr("The result cannot be written to standard output.");
@@ -40,9 +46,9 @@ QString cannotWrite()
 
 } // namespace
 
-Command::Command(const Arguments &arguments, Secret password)
+Command::Command(const Arguments &arguments, Secret password, Secret storePassphrase)
     : m_arguments(arguments)
-    , m_parts(arguments.policy, false)
+    , m_parts(arguments.policy, false, std::move(storePassphrase))
     , m_account(m_parts.accountFor(arguments.server, arguments.user))
     , m_password(std::move(password))
 {
@@ -120,7 +126,7 @@ void Command::status()
 {
     const View view = m_parts.session().view();
     const bool keychainTrouble = view.notice && view.notice->kind == Notice::Kind::KeychainTrouble;
-    if (view.phase == Phase::Starting && !keychainTrouble)
+    if ((view.phase == Phase::Starting && !keychainTrouble) || view.erasing)
         return;
     const QString store = m_parts.store().name();
     const bool written =
@@ -223,23 +229,13 @@ void Command::warehouses()
     }
 }
 
-void Command::logout()
-{
-    const View view = m_parts.session().view();
-    if (view.phase != Phase::SignedOut)
-        return;
-    if (view.notice && view.notice->kind == Notice::Kind::NotErased)
-        fail(*view.notice);
-    else if (m_markedBefore != store::SessionIndex::Marker::None && view.notice)
-        succeed(ui::describe(*view.notice).text);
-    else
-        fail({Notice::Kind::SignedOut});
-}
-
 void Command::succeed(const QString &text)
 {
     if (m_ended)
         return;
+    // Whoever reads the result may take their time.
+    m_parts.http().closeKept();
+    scrubStack();
     if (!m_arguments.json)
         say(text);
     else if (!print(statusJson(m_parts.session().view(), m_parts.store().name()))) {
@@ -255,7 +251,7 @@ void Command::fail(const Notice &notice)
         return; // told once: what is given up for it answers as well
     if (m_arguments.json) {
         QJsonObject error = errorJson(notice);
-        if (notice.kind == Notice::Kind::SignedOut)
+        if (isNobody(notice))
             error[QStringLiteral("message")] = nobody();
         // The exit code is that of the failure all the same: it is what matters more.
         if (!print(QJsonObject{{QStringLiteral("error"), error}}))
@@ -267,7 +263,7 @@ void Command::fail(const Notice &notice)
 void Command::endWith(const Notice &notice)
 {
     // Nobody is signed in, and nothing ended just now: no need for the long words of a sign-out.
-    if (notice.kind == Notice::Kind::SignedOut)
+    if (isNobody(notice))
         sayNobody();
     else
         say(notice);
@@ -278,7 +274,13 @@ void Command::sayNobody() const
 {
     say(nobody());
     for (const Account &other : m_parts.index().accounts()) {
-        if (other != m_account)
+        if (other == m_account)
+            continue;
+        if (m_parts.index().marker(other) == store::SessionIndex::Marker::Erasing)
+            say(OptionText::tr("%1 at %2 is signed out, but that session is not erased yet. It is as soon as that can "
+                               "be done.")
+                    .arg(other.user, other.server));
+        else
             say(OptionText::tr("A session of %1 at %2 is still stored; name both to act on it.")
                     .arg(other.user, other.server));
     }

@@ -18,12 +18,11 @@ class Command : public QObject
 {
     Q_OBJECT
 public:
-    /// `password`: for login only.
-    Command(const Arguments &arguments, Secret password);
+    /// `password`: for login only. `storePassphrase`: see Composition.
+    Command(const Arguments &arguments, Secret password, Secret storePassphrase);
 
     void start();
-    /// Taking it down may wait for the network, see HttpClient::gaveUp().
-    [[nodiscard]] bool mayLinger() const { return m_parts.http().gaveUp(); }
+    [[nodiscard]] bool mayLinger() const { return m_parts.mayLinger(); }
 
 Q_SIGNALS:
     /// Once, when the result is out and nothing is under way any more.
@@ -41,6 +40,9 @@ private:
     void askForWarehouses();
     void warehouses();
     void logout();
+    /// Looks for what is left, says so, and ends: well only if nothing is.
+    void verify();
+    void tellResidue(const session::Residue &residue);
     /// Gives the server the second factor that it waits for; true: it does, and the command goes on when it has answered.
     [[nodiscard]] bool giveCode(const session::View &view);
     /// Prints the status if JSON was asked for, else says `text`; then ends well.
@@ -62,6 +64,7 @@ private:
     // What was on record when the command began
     store::SessionIndex::Marker m_markedBefore{};
     int m_codesGiven = 0;
+    bool m_verifying = false;
     bool m_ended = false;
 };
 

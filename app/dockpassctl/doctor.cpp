@@ -43,7 +43,9 @@ QString wordFor(const Offer &offer)
 Doctor::Doctor(const QUrl &server, const policy::Policy &policy, bool json)
     : m_server(server)
     , m_json(json)
-    , m_hasKeychain(policy.text(policy::Setting::Store) != "memory"_L1)
+    , m_files(storeFolders(), keySources(policy))
+    , m_needsPassphrase(keySources(policy).needPassphrase())
+    , m_store(policy.text(policy::Setting::Store))
     , m_grant(policy.text(policy::Setting::Grant))
     , m_http(httpOptions(policy), m_clock)
     , m_network(server, httpOptions(policy), m_clock)
@@ -124,7 +126,7 @@ void Doctor::askEndpoint()
 
 void Doctor::endpointAnswered(const Result<EndpointFinding, Failure> &result)
 {
-    recordTime(result ? result.value().clockSkew : std::nullopt);
+    recordTime(result ? result.value().serverTime : std::nullopt);
     if (!result) {
         recordFailure(result.error());
         skipToKeychain();
@@ -139,10 +141,10 @@ void Doctor::endpointAnswered(const Result<EndpointFinding, Failure> &result)
     }
 }
 
-void Doctor::recordTime(const std::optional<milliseconds> &clockSkew)
+void Doctor::recordTime(const std::optional<glue::ServerTime> &told)
 {
-    const QString difference = clockSkew ? ui::clockText(*clockSkew) : QString();
-    if (!clockSkew)
+    const QString difference = told ? ui::clockText(told->aheadOf(m_clock.now())) : QString();
+    if (!told)
         record(Outcome::Skipped, OptionText::tr("the server did not tell the time"));
     else if (difference.isEmpty())
         record(Outcome::Ok, OptionText::tr("this device's clock and the server's agree within two minutes"));
@@ -221,7 +223,12 @@ void Doctor::skipToKeychain()
 
 void Doctor::askKeychain()
 {
-    if (!m_hasKeychain) {
+    if (m_store == "file"_L1) {
+        lookAtFileStore();
+        finish();
+        return;
+    }
+    if (m_store == "memory"_L1) {
         record(Outcome::Skipped, OptionText::tr("the session is kept in memory only"));
         finish();
         return;
@@ -233,6 +240,24 @@ void Doctor::askKeychain()
             recordFailure(result.error());
         finish();
     });
+}
+
+void Doctor::lookAtFileStore()
+{
+    const auto found = m_files.look();
+    if (found) {
+        record(Outcome::Ok,
+               found.value() == store::KeyOrigin::Credential
+                   ? OptionText::tr("not used: sessions are kept in encrypted files, with the key of a credential")
+                   : OptionText::tr("not used: sessions are kept in encrypted files, with the key of the key file"));
+    } else if (found.error().kind == Failure::Kind::FileKeyMissing && m_needsPassphrase) {
+        record(Outcome::Warning,
+               OptionText::tr("not used: sessions are kept in encrypted files, with a passphrase as their key"),
+               OptionText::tr("Only dockpassctl can be given a passphrase; the window needs a credential or a key "
+                              "file."));
+    } else {
+        recordFailure(found.error());
+    }
 }
 
 void Doctor::record(Outcome outcome, const QString &finding, const QString &remedy)

@@ -9,6 +9,7 @@
 #include "glue/httpclient.h"
 #include "glue/networkprobe.h"
 #include "policy/policy.h"
+#include "store/filevault.h"
 #include "store/keychainprobe.h"
 #include "store/keychainstore.h"
 
@@ -17,7 +18,7 @@
 
 namespace dockpass::app {
 
-/// Looks for what keeps people from signing in: each step of the way to the server, then the keychain. A check that
+/// Looks for what keeps people from signing in: each step of the way to the server, then the keychain or what is in its place. A check that
 /// makes no sense after a failed one is skipped; the keychain is asked in any case. Knows no session: no credentials
 /// are asked for, no token is read, nothing is changed anywhere.
 class Doctor final : public QObject
@@ -49,11 +50,12 @@ private:
     void askWarehouseTokens();
     void grantsAnswered();
     void askKeychain();
+    void lookAtFileStore();
 
     /// The check of the next subject in the order.
     void record(Check::Outcome outcome, const QString &finding, const QString &remedy = {});
     void recordFailure(const Failure &failure);
-    void recordTime(const std::optional<milliseconds> &clockSkew);
+    void recordTime(const std::optional<glue::ServerTime> &told);
     /// An earlier check failed: skips what is left of the server, and goes on with the keychain.
     void skipToKeychain();
     void add(const Check &check);
@@ -71,8 +73,10 @@ private:
 
     const QUrl m_server;
     const bool m_json;
-    const bool m_hasKeychain;
-    const QString m_grant; ///< the setting: which way in this device may take
+    store::FileVault m_files;
+    const bool m_needsPassphrase; ///< the file store has no other key
+    const QString m_store;        ///< the setting: where sessions are kept
+    const QString m_grant;        ///< the setting: which way in this device may take
     SystemClock m_clock;
     glue::HttpClient m_http;
     glue::NetworkProbe m_network;

@@ -53,6 +53,7 @@ int exitCodeFor(Failure::Kind kind)
     case RecordDamaged:
     case RecordFuture:
     case RecordMissing:
+    case SessionOver:
         return ExitNotSignedIn;
     case KeychainLocked:
     case KeychainAbsent:
@@ -60,6 +61,13 @@ int exitCodeFor(Failure::Kind kind)
     case KeychainDenied:
     case KeychainFailed:
     case ListUnusable:
+    case FileKeyMissing:
+    case FileKeyWrong:
+    case FileExposed:
+    case FileAltered:
+    case FileRolledBack:
+    case FileNoAnswer:
+    case FileFailed:
         return ExitKeychain;
     case NotABackendApi:
     case HttpAuthRequired:
@@ -155,10 +163,12 @@ int exitCodeFor(const Notice &notice)
         return ExitKeychain;
     case Notice::Kind::RenewalBlocked:
         return exitCodeFor(Failure::Kind::RenewalBlocked);
+    case Notice::Kind::SignedOut:
+        return notice.failure ? exitCodeFor(notice.failure->kind) : ExitNotSignedIn;
     case Notice::Kind::PasswordNeeded:
     case Notice::Kind::SessionExpired:
+    case Notice::Kind::SessionOver:
     case Notice::Kind::SessionRejected: // whatever the reason, there is no session any more
-    case Notice::Kind::SignedOut:
     case Notice::Kind::SignedOutElsewhere:
     case Notice::Kind::RecordDamaged:
     case Notice::Kind::RecordFuture:

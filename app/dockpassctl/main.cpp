@@ -4,8 +4,12 @@
 #include "app/dockpassctl/arguments.h"
 #include "app/dockpassctl/command.h"
 #include "app/dockpassctl/doctor.h"
+#include "app/dockpassctl/failing.h"
+#include "app/dockpassctl/output.h"
 #include "app/options.h"
 
+#include "platform/dumps.h"
+#include "platform/freedmemory.h"
 #include "platform/terminal.h"
 #include "store/sessionindex.h"
 #include "ui/translations.h"
@@ -35,6 +39,40 @@ std::optional<Secret> passwordFor(const app::Arguments &arguments)
         return {};
     }
     return password;
+}
+
+/// The passphrase of the file store, where that is the key and the command wants one. Empty: there is none, which is a
+/// failure only once a file is there to be read.
+Secret storePassphraseFor(const app::Arguments &arguments)
+{
+    const bool wanted = arguments.policy.text(Setting::Store) == QLatin1StringView("file")
+        && app::needsStoreKey(arguments.verb) && app::keySources(arguments.policy).needPassphrase();
+    if (!wanted)
+        return {};
+    if (arguments.storePassphraseFromInput)
+        return platform::readSecretLine();
+    return platform::askSecret(OptionText::tr("Passphrase of the session file: ")).value_or(Secret());
+}
+
+/// Nothing was begun.
+int refuse(const Failure &failure, bool json)
+{
+    const session::Notice notice{session::Notice::Kind::SignInFailed, failure};
+    if (json && !app::print(QJsonObject{{QStringLiteral("error"), app::errorJson(notice)}}))
+        return app::wrongUse(OptionText::tr("The result cannot be written to standard output."));
+    app::say(notice);
+    return app::exitCodeFor(notice);
+}
+
+/// Why a login could not be kept, known before a password is asked for.
+std::optional<Failure> refusalOfStore(const app::Arguments &arguments, const Secret &storePassphrase)
+{
+    if (arguments.policy.text(Setting::Store) != QLatin1StringView("file"))
+        return {};
+    store::KeySources sources = app::keySources(arguments.policy);
+    sources.passphrase = storePassphrase.clone();
+    auto key = store::FileVault(app::storeFolders(), std::move(sources)).look();
+    return key ? std::nullopt : std::optional(std::move(key).error());
 }
 
 /// The server that the window would go to: the configured one, else that of the last session.
@@ -70,6 +108,8 @@ int runDoctor(const app::Arguments &arguments)
 int main(int argc, char *argv[])
 {
     platform::openStandardStreams();
+    platform::refuseDumps();
+    platform::overwriteFreedMemory();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dockpassctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));
@@ -89,17 +129,20 @@ int main(int argc, char *argv[])
         && (arguments.verb == app::Verb::Login || arguments.policy.isLocked(Setting::Server)))
         arguments.server = glue::serverAddress(configured).toString();
 
+    Secret storePassphrase = storePassphraseFor(arguments);
     Secret password;
     if (arguments.verb == app::Verb::Login) {
         if (arguments.server.isEmpty() || arguments.user.isEmpty())
             return app::wrongUse(OptionText::tr("login needs --server and --user."));
+        if (const auto refusal = refusalOfStore(arguments, storePassphrase))
+            return refuse(*refusal, arguments.json);
         auto given = passwordFor(arguments);
         if (!given)
             return app::ExitWrongUse;
         password = std::move(*given);
     }
 
-    app::Command command(arguments, std::move(password));
+    app::Command command(arguments, std::move(password), std::move(storePassphrase));
     QObject::connect(&command, &app::Command::ended, &application, &QCoreApplication::exit, Qt::QueuedConnection);
     command.start();
     const int code = QCoreApplication::exec();

@@ -121,8 +121,11 @@ QJsonObject statusJson(const View &view, const QString &storeName)
         {u"renewal"_s,
          QJsonObject{{u"refreshGrant"_s, grantName(view.refreshGrant)},
                      {u"next"_s, rfc3339(view.nextRenewal)},
+                     {u"outcomeUnknown"_s, view.outcomeUnknown},
                      {u"signInNeededBy"_s, rfc3339(view.signInNeededBy)}}},
+        {u"sessionEndsAt"_s, rfc3339(view.sessionEndsAt)},
         {u"store"_s, storeName},
+        {u"clockSkew"_s, view.clockSkew ? QJsonValue(qint64(view.clockSkew->count() / 1000)) : QJsonValue()},
         {u"error"_s, view.notice && view.notice->failure ? errorJson(*view.notice) : QJsonValue()},
     };
     return status;
@@ -143,8 +146,9 @@ QString statusText(const View &view, const QString &storeName, const QDateTime &
                                               : OptionText::tr("signed out"));
     text += line(OptionText::tr("Server:"), view.account.server);
     text += line(OptionText::tr("User:"), view.account.user);
+    const QString clock = view.clockSkew ? ui::clockText(*view.clockSkew) : QString();
     if (!signedIn)
-        return text;
+        return text + line(OptionText::tr("Clock:"), clock);
     text += line(OptionText::tr("Warehouse:"), warehouseOf(view));
     const auto end = [&when](const std::optional<session::TokenFacts> &token) {
         if (!token)
@@ -155,8 +159,12 @@ QString statusText(const View &view, const QString &storeName, const QDateTime &
     text += line(OptionText::tr("Warehouse token:"), end(view.warehouseToken));
     text += line(OptionText::tr("User token:"), end(view.userToken));
     text += line(OptionText::tr("Next renewal:"), when(view.nextRenewal));
+    if (view.outcomeUnknown)
+        text += line(OptionText::tr("Last renewal:"), OptionText::tr("no answer, outcome unknown"));
     text += line(OptionText::tr("Sign in again by:"), when(view.signInNeededBy));
+    text += line(OptionText::tr("Session ends:"), when(view.sessionEndsAt));
     text += line(OptionText::tr("Kept in:"), storeName);
+    text += line(OptionText::tr("Clock:"), clock);
     return text;
 }
 
@@ -181,6 +189,26 @@ QString warehousesText(const QList<glue::Assignment> &warehouses)
             text += u' ' + OptionText::tr("(out of use)");
         text += u'\n';
     }
+    return text;
+}
+
+QJsonObject residueJson(const session::Residue &residue)
+{
+    QJsonArray places;
+    for (const session::Residue::Finding &finding : residue.findings) {
+        places.append(QJsonObject{{u"place"_s, nameOf(finding.place)},
+                                  {u"state"_s, nameOf(finding.verdict)},
+                                  {u"count"_s, finding.count},
+                                  {u"detail"_s, finding.detail}});
+    }
+    return {{u"none"_s, residue.isNone()}, {u"places"_s, places}};
+}
+
+QString residueText(const session::Residue &residue)
+{
+    QString text = ui::wordsFor(residue) + u'\n';
+    for (const ui::ResidueRow &row : ui::rowsFor(residue))
+        text += u"  %1 %2 (%3)\n"_s.arg((row.place + u':').leftJustified(18), row.state, row.detail);
     return text;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/dockpassctl/arguments.h"
+#include "session/residue.h"
 #include "session/tokenmanager.h"
 #include "session/view.h"
 
@@ -18,6 +19,10 @@ QString statusText(const session::View &view, const QString &storeName, const QD
 
 QJsonObject warehousesJson(const QList<glue::Assignment> &warehouses);
 QString warehousesText(const QList<glue::Assignment> &warehouses);
+
+/// What `logout --verify` has found: {"none": bool, "places": [{"place", "state", "count", "detail"}]}.
+QJsonObject residueJson(const session::Residue &residue);
+QString residueText(const session::Residue &residue);
 
 /// Writes to standard output. False: that failed (a closed pipe, a full disk).
 [[nodiscard]] bool print(const QJsonObject &object);

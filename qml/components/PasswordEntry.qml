@@ -18,7 +18,7 @@ TextEntry {
 
     field.echoMode: shown ? TextInput.Normal : TextInput.Password
     field.passwordMaskDelay: 0
-    field.inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+    field.inputMethodHints: Qt.ImhHiddenText + Qt.ImhSensitiveData + Qt.ImhNoPredictiveText + Qt.ImhNoAutoUppercase
     // What is marked while it can be read would go to the other programs' middle mouse button.
     field.selectByMouse: !shown
 

@@ -53,7 +53,8 @@ FocusScope {
             clip: true
             activeFocusOnTab: true
             selectByMouse: true
-            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase | Qt.ImhPreferLowercase
+            // Added: `|` is left to the interpreter, for which the first look at `Qt.` takes in all its thousand names.
+            inputMethodHints: Qt.ImhNoPredictiveText + Qt.ImhNoAutoUppercase + Qt.ImhPreferLowercase
             Accessible.role: Accessible.EditableText
             Accessible.name: root.label
             Accessible.description: root.hint

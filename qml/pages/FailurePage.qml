@@ -61,6 +61,7 @@ FocusScope {
                     objectName: "failureCode"
                     width: parent.width
                     text: root.session.noticeCode
+                    visible: text.length > 0
                     color: Theme.amber
                     font.pixelSize: Theme.codeSize
                     font.bold: true

@@ -4,7 +4,7 @@
 import QtQuick
 import Dockpass
 
-/// There may be a saved session, but the keychain does not give it out: wait, unlock, or sign in without it.
+/// There may be a saved session, but the keychain, or what is in its place, does not give it out: wait, unlock, or sign in without it.
 ScrollPage {
     id: root
 
@@ -22,7 +22,7 @@ ScrollPage {
 
     PageHeader {
         width: parent.width
-        title: root.waiting ? qsTr("One moment") : qsTr("Keychain")
+        title: root.waiting ? qsTr("One moment") : root.session.inKeychain ? qsTr("Keychain") : qsTr("Saved session")
         server: root.session.server
         mark: !root.wide
     }
@@ -46,7 +46,7 @@ ScrollPage {
             anchors.right: parent.right
             anchors.rightMargin: Theme.gap
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("Waiting for the keychain")
+            text: root.session.inKeychain ? qsTr("Waiting for the keychain") : qsTr("Reading your saved session")
             color: Theme.plateText
             font.pixelSize: Theme.lead
             font.bold: true
@@ -55,16 +55,20 @@ ScrollPage {
     Label {
         width: parent.width
         visible: root.waiting
-        text: qsTr("Your session may be saved there. Look for a window that asks for the keychain's password.")
+        text: root.session.inKeychain
+            ? qsTr("Your session may be saved there. Look for a window that asks for the keychain's password.")
+            : qsTr("Another Dockpass on this device may be at it just now.")
     }
     Banner {
         objectName: "keychainBanner"
         width: parent.width
         visible: !root.waiting
         severity: SessionModel.Severity.Warning
-        title: root.locked ? qsTr("The keychain is locked") : root.absent ? qsTr("No keychain here")
+        title: !root.session.inKeychain ? root.session.noticeTitle
+             : root.locked ? qsTr("The keychain is locked") : root.absent ? qsTr("No keychain here")
                                                                           : qsTr("The keychain does not help")
-        text: root.locked ? qsTr("Your session may be saved there. Unlock it, then try again.")
+        text: !root.session.inKeychain ? root.session.noticeText
+            : root.locked ? qsTr("Your session may be saved there. Unlock it, then try again.")
             : root.absent ? qsTr("No keychain is running on this device, so a saved session cannot be read.")
                           : qsTr("It did not give out the saved session. Try again, or tell IT.")
         details: root.session.noticeFacts.length > 0
@@ -86,7 +90,9 @@ ScrollPage {
     }
     Label {
         width: parent.width
-        text: qsTr("Without the keychain you have to sign in again after a restart.")
+        text: root.session.inKeychain
+            ? qsTr("Without the keychain you have to sign in again after a restart.")
+            : qsTr("Until this is put right, you may have to sign in again after a restart.")
         color: Theme.quiet
     }
 }

@@ -56,7 +56,7 @@ ScrollPage {
         readOnly: root.waiting
         field.objectName: "codeField"
         field.maximumLength: 64
-        field.inputMethodHints: Qt.ImhPreferNumbers | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+        field.inputMethodHints: Qt.ImhPreferNumbers + Qt.ImhSensitiveData + Qt.ImhNoPredictiveText
         onAccepted: root.submit()
         onEdited: root.problem = ""
     }

@@ -112,7 +112,8 @@ ScrollPage {
         visible: root.session.page === SessionModel.Page.Keychain && !root.signingIn
         severity: SessionModel.Severity.Warning
         title: qsTr("Saved session not read yet")
-        text: qsTr("The keychain does not give it out. You can sign in all the same.")
+        text: root.session.inKeychain ? qsTr("The keychain does not give it out. You can sign in all the same.")
+                                      : qsTr("It cannot be read at the moment. You can sign in all the same.")
         action: qsTr("Retry")
         onActionPressed: root.session.retryKeychain()
     }
@@ -185,6 +186,13 @@ ScrollPage {
         visible: root.signingIn || root.again
         text: root.signingIn ? qsTr("Cancel") : qsTr("Back")
         onClicked: root.signingIn ? root.cancel() : root.leave()
+    }
+    Label {
+        objectName: "clockTrouble"
+        width: parent.width
+        visible: root.session.clockTrouble.length > 0
+        text: root.session.clockTrouble
+        color: Theme.quiet
     }
     Label {
         width: parent.width

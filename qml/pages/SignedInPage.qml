@@ -56,11 +56,22 @@ ScrollPage {
     Banner {
         objectName: "signInSoonBanner"
         width: parent.width
-        visible: root.session.signInSoon
+        visible: root.session.signInSoon && root.session.minutesLeft === 0
         severity: SessionModel.Severity.Warning
         title: root.session.signInBy.length > 0 ? qsTr("Sign in again before %1").arg(root.session.signInBy)
                                                 : qsTr("Sign in again soon")
         text: qsTr("Your work goes on meanwhile.")
+    }
+    Banner {
+        objectName: "sessionEndsBanner"
+        width: parent.width
+        visible: root.session.minutesLeft > 0
+        severity: SessionModel.Severity.Warning
+        title: qsTr("Session ends in %n minute(s)", "", root.session.minutesLeft)
+        text: qsTr("At %1 it reaches its length of %2. Sign in again before, and work goes on.")
+                  .arg(root.session.signInBy).arg(root.session.sessionLength)
+        action: root.leaving || root.signingOut ? "" : qsTr("Sign in again")
+        onActionPressed: root.journey.signingInAgain = true
     }
     NoticeBanner {
         width: parent.width
@@ -98,6 +109,7 @@ ScrollPage {
             FactRow {
                 width: parent.width
                 visible: root.session.signInBy.length > 0 && !root.session.signInSoon
+                         && root.session.signInBy !== root.session.workUntil
                 label: qsTr("Password needed by")
                 value: root.session.signInBy
             }

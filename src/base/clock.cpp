@@ -3,13 +3,32 @@
 
 #include "base/clock.h"
 
+#include <QFile>
+
 #include <ctime>
 
 namespace dockpass {
 
+namespace {
+
+/// The kernel's name for this boot, and for the time namespace, which shifts the boot-time clock. Where the system has
+/// no such names, nobody knows.
+QByteArray bootName()
+{
+    QFile file(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray boot = file.readLine(64).trimmed();
+    return boot + ' ' + QFile::symLinkTarget(QStringLiteral("/proc/self/ns/time")).section(u'/', -1).toLatin1();
+}
+
+} // namespace
+
 Now SystemClock::now() const
 {
     Now now;
+    static const QByteArray boot = bootName();
+    now.boot = boot;
     now.wall = QDateTime::currentDateTimeUtc();
 #ifdef CLOCK_BOOTTIME
     timespec time{};
@@ -26,6 +45,12 @@ void FakeClock::advance(milliseconds by)
 {
     m_now.instant = m_now.instant + by;
     m_now.wall = m_now.wall.addMSecs(by.count());
+}
+
+void FakeClock::reboot()
+{
+    m_now.instant = Instant{};
+    m_now.boot += '+';
 }
 
 } // namespace dockpass

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QByteArray>
 #include <QDateTime>
 
 #include <chrono>
@@ -28,6 +29,9 @@ struct Now
 {
     Instant instant;
     QDateTime wall; ///< UTC
+    /// Names the boot whose clock `instant` is on: what was written in the same one can be read without the wall clock.
+    /// Empty: nobody knows.
+    QByteArray boot{};
 
     /// What the wall clock will show at `at`, as far as it is right now.
     [[nodiscard]] QDateTime wallAt(Instant at) const { return wall.addMSecs((at - instant).count()); }
@@ -59,9 +63,12 @@ public:
     void advance(milliseconds by);
     /// Somebody sets the device's date; the boot-time clock does not care.
     void setWall(const QDateTime &wall) { m_now.wall = wall; }
+    /// The device starts anew: another boot, whose clock begins at zero. The wall clock goes on.
+    void reboot();
 
 private:
-    Now m_now{Instant{milliseconds(1'000'000)}, QDateTime::fromMSecsSinceEpoch(1'795'500'000'000, Qt::UTC)};
+    Now m_now{Instant{milliseconds(1'000'000)}, QDateTime::fromMSecsSinceEpoch(1'795'500'000'000, Qt::UTC),
+              QByteArrayLiteral("boot")};
 };
 
 } // namespace dockpass

@@ -95,6 +95,7 @@ constexpr std::array rows{
     Row{RecordDamaged, "RecordDamaged", "DP-SES-09", Remedy::SignIn},
     Row{RecordFuture, "RecordFuture", "DP-SES-10", Remedy::SignIn},
     Row{RecordMissing, "RecordMissing", "DP-SES-11", Remedy::SignIn},
+    Row{SessionOver, "SessionOver", "DP-SES-12", Remedy::SignIn},
 
     Row{KeychainLocked, "KeychainLocked", "DP-KEY-01", Remedy::UnlockKeychain},
     Row{KeychainAbsent, "KeychainAbsent", "DP-KEY-02", Remedy::GoOn},
@@ -102,6 +103,14 @@ constexpr std::array rows{
     Row{KeychainDenied, "KeychainDenied", "DP-KEY-04", Remedy::GoOn},
     Row{KeychainFailed, "KeychainFailed", "DP-KEY-05", Remedy::TryAgain},
     Row{ListUnusable, "ListUnusable", "DP-KEY-06", Remedy::TellIT},
+
+    Row{FileKeyMissing, "FileKeyMissing", "DP-FILE-01", Remedy::TellIT},
+    Row{FileKeyWrong, "FileKeyWrong", "DP-FILE-02", Remedy::TellIT},
+    Row{FileExposed, "FileExposed", "DP-FILE-03", Remedy::TellIT},
+    Row{FileAltered, "FileAltered", "DP-FILE-04", Remedy::SignIn},
+    Row{FileRolledBack, "FileRolledBack", "DP-FILE-05", Remedy::SignIn},
+    Row{FileNoAnswer, "FileNoAnswer", "DP-FILE-06", Remedy::TryAgain},
+    Row{FileFailed, "FileFailed", "DP-FILE-07", Remedy::TryAgain},
 };
 
 constexpr bool isInOrder()
@@ -110,7 +119,7 @@ constexpr bool isInOrder()
         if (rows[i].kind != static_cast<Failure::Kind>(i))
             return false;
     }
-    return rows.back().kind == ListUnusable; // the last of the enum
+    return rows.back().kind == FileFailed; // the last of the enum
 }
 static_assert(isInOrder(), "one row for each kind, in the order of the enum");
 

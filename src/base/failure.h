@@ -85,6 +85,7 @@ struct Failure
         RecordDamaged,       ///< what the keychain holds is no session record
         RecordFuture,        ///< the record is of a later version of the program
         RecordMissing,       ///< there should be a record, the keychain is open and has none
+        SessionOver,         ///< the session has reached the length that the policy allows
         // The keychain. None of these proves that an entry is absent.
         KeychainLocked,   ///< locked, or its unlock prompt was dismissed
         KeychainAbsent,   ///< there is none on this device or in this session (no D-Bus, no service)
@@ -92,6 +93,14 @@ struct Failure
         KeychainDenied,   ///< the keychain or the person refused this program
         KeychainFailed,   ///< anything else; see detail
         ListUnusable,     ///< the list of what is in the keychain (SessionIndex) cannot be read or written
+        // The file store. None of these proves that an entry is absent.
+        FileKeyMissing, ///< there is no key, or what should be one is none
+        FileKeyWrong,   ///< sealed with another key or passphrase
+        FileExposed,    ///< others could read or change the key, the folder or the file
+        FileAltered,    ///< damaged, cut off, changed, or moved there from another entry
+        FileRolledBack, ///< genuine, but not the last one that was written
+        FileNoAnswer,   ///< no answer within the hard limit; it may still come (see TokenStore::recovered)
+        FileFailed,     ///< the system refused a call; see detail
     };
 
     Kind kind{};

@@ -9,9 +9,19 @@
 
 #include <openssl/crypto.h>
 
+#include <atomic>
 #include <cstring>
 
 namespace dockpass {
+
+namespace {
+std::atomic<qsizetype> holdingBytes = 0;
+}
+
+qsizetype Secret::alive()
+{
+    return holdingBytes.load();
+}
 
 Secret::Secret(QByteArrayView bytes)
 {
@@ -27,6 +37,7 @@ Secret Secret::ofSize(qsizetype size)
         secret.m_bytes = std::make_unique<char[]>(static_cast<std::size_t>(size));
         secret.m_size = size;
         secret.m_capacity = size;
+        ++holdingBytes;
     }
     return secret;
 }
@@ -52,6 +63,7 @@ Secret::Secret(Secret &&other) noexcept
     : m_bytes(std::move(other.m_bytes))
     , m_size(std::exchange(other.m_size, 0))
     , m_capacity(std::exchange(other.m_capacity, 0))
+    , m_lasting(std::exchange(other.m_lasting, false))
 {
 }
 
@@ -62,6 +74,7 @@ Secret &Secret::operator=(Secret &&other) noexcept
         m_bytes = std::move(other.m_bytes);
         m_size = std::exchange(other.m_size, 0);
         m_capacity = std::exchange(other.m_capacity, 0);
+        m_lasting = std::exchange(other.m_lasting, false);
     }
     return *this;
 }
@@ -73,11 +86,20 @@ Secret::~Secret()
 
 void Secret::clear()
 {
-    if (m_bytes)
+    if (m_bytes) {
         OPENSSL_cleanse(m_bytes.get(), static_cast<std::size_t>(m_capacity));
+        holdingBytes -= m_lasting ? 0 : 1;
+    }
+    m_lasting = false;
     m_bytes.reset();
     m_size = 0;
     m_capacity = 0;
+}
+
+void Secret::setLasting()
+{
+    if (m_bytes && !std::exchange(m_lasting, true))
+        --holdingBytes;
 }
 
 void Secret::truncate(qsizetype size)
@@ -113,6 +135,16 @@ void scrub(QString &text)
     if (text.isDetached() && text.capacity() > 0)
         OPENSSL_cleanse(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
     text.clear();
+}
+
+[[gnu::noinline]] void scrubStack()
+{
+    char below[65'536];
+    OPENSSL_cleanse(below, sizeof below);
+    // And the registers themselves, by copies of zeros, as they were filled: each length takes others.
+    for (std::size_t size = 32; size <= sizeof below / 4; size *= 2)
+        std::memmove(below, below + sizeof below / 2, size);
+    OPENSSL_cleanse(below, sizeof below); // else nobody needs the copies, and they are left out
 }
 
 } // namespace dockpass

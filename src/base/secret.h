@@ -41,6 +41,9 @@ public:
     /// Overwrites and forgets the bytes now.
     void clear();
 
+    /// It is none of a session's and held until the process ends, a store's key: alive() does not count it.
+    void setLasting();
+
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     [[nodiscard]] qsizetype size() const { return m_size; }
     /// The bytes, borrowed: valid until this Secret is moved from, assigned to, cleared or destroyed.
@@ -49,6 +52,9 @@ public:
     /// Gives up the tail: scrubs it and shortens to `size` bytes. Precondition: size <= size().
     void truncate(qsizetype size);
 
+    /// How many there are in the process that hold bytes, in all threads, but for those that are to last.
+    [[nodiscard]] static qsizetype alive();
+
     /// Compares in constant time for equal lengths.
     friend bool operator==(const Secret &a, const Secret &b);
 
@@ -56,6 +62,7 @@ private:
     std::unique_ptr<char[]> m_bytes;
     qsizetype m_size = 0;
     qsizetype m_capacity = 0;
+    bool m_lasting = false;
 };
 
 QDebug operator<<(QDebug debug, const Secret &secret);
@@ -64,5 +71,8 @@ QDebug operator<<(QDebug debug, const Secret &secret);
 void scrub(QByteArray &bytes);
 /// The same for text.
 void scrub(QString &text);
+/// Overwrites what earlier calls have left on this thread's stack below the caller: 64 KiB. Not only variables lie there:
+/// the dynamic linker puts the vector registers down, and a copied token may still be in them.
+void scrubStack();
 
 } // namespace dockpass

@@ -103,6 +103,20 @@ Failure withFacts(Failure failure, const HttpAnswer &answer)
 
 } // namespace
 
+milliseconds ServerTime::aheadOf(const Now &now) const
+{
+    const milliseconds ahead(now.wallAt(at).msecsTo(time));
+    return std::chrono::round<std::chrono::seconds>(ahead);
+}
+
+std::optional<ServerTime> serverTimeAt(double seconds, Instant at)
+{
+    constexpr double latest = 253'402'300'799;
+    if (!(seconds >= 0 && seconds <= latest))
+        return std::nullopt;
+    return ServerTime{QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000), Qt::UTC), at};
+}
+
 Failure failureFrom(Endpoint endpoint, const HttpAnswer &answer)
 {
     return withFacts(classify(endpoint, answer.status, answer.body.view(), answer.httpAuth), answer);
@@ -134,8 +148,6 @@ Result<TokenAnswer, Failure> tokenFrom(Endpoint endpoint, HttpAnswer answer)
     if (!token.lifetime)
         token.lifetime = lifetimeFrom(token.claims, answer);
     token.sentAt = answer.sentAt;
-    if (answer.date.isValid())
-        token.clockSkew = milliseconds(answer.receivedAt.msecsTo(answer.date));
     return token;
 }
 

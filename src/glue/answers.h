@@ -17,6 +17,19 @@
 
 namespace dockpass::glue {
 
+/// What a server's clock showed at a moment of ours.
+struct ServerTime
+{
+    QDateTime time; ///< UTC
+    Instant at;
+
+    /// How far the server's clock is ahead of this device's wall clock, in whole seconds.
+    [[nodiscard]] milliseconds aheadOf(const Now &now) const;
+};
+
+/// By a token that the server issued at `seconds` since 1970 of its own time; nothing where no year up to 9999 has them.
+std::optional<ServerTime> serverTimeAt(double seconds, Instant at);
+
 /// A token pair as the server handed it out.
 struct TokenAnswer
 {
@@ -27,8 +40,7 @@ struct TokenAnswer
     /// from the JWT's exp against the server's Date, else against its iat, else against the device's wall clock
     /// (contract V6, case 70). Empty: unknown, rely on 401 (case 7). May be zero or negative.
     std::optional<milliseconds> lifetime;
-    Instant sentAt;                        ///< when the request was sent
-    std::optional<milliseconds> clockSkew; ///< server's Date minus this device's wall clock; empty without a Date
+    Instant sentAt; ///< when the request was sent
 };
 
 /// An HTTP exchange that got a whole answer.
@@ -41,6 +53,8 @@ struct HttpAnswer
     std::optional<std::chrono::seconds> retryAfter;
     Instant sentAt;       ///< when the request was handed to the network
     QDateTime receivedAt; ///< wall clock, UTC
+    /// By the Date header; empty where there is none, where it is a cache's, or where nobody can say when it was made.
+    std::optional<ServerTime> serverTime{};
     QString host;
     QUrl location{};   ///< of a redirect, which is never followed; else empty
     QString requestId; ///< the X-Request-Id that was sent

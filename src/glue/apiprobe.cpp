@@ -63,8 +63,7 @@ bool isRefusalOfAGrant(Kind kind)
 EndpointFinding findingFrom(const HttpAnswer &answer)
 {
     EndpointFinding finding;
-    if (answer.date.isValid())
-        finding.clockSkew = milliseconds(answer.receivedAt.msecsTo(answer.date));
+    finding.serverTime = answer.serverTime;
     finding.httpStatus = answer.status;
     Failure failure = failureFrom(Endpoint::PasswordGrant, answer);
     finding.code = failure.code;

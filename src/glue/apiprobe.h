@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/failure.h"
 #include "base/result.h"
+#include "glue/answers.h"
 
 #include <QString>
 #include <QUrl>
@@ -22,8 +23,8 @@ class HttpClient;
 /// What the token endpoint answered to a grant that no server has.
 struct EndpointFinding
 {
-    std::optional<milliseconds> clockSkew; ///< server's Date minus this device's wall clock; empty without a Date
-    std::optional<Failure> fault;          ///< why this is no Backend API, or one that is broken; empty: it is one
+    std::optional<ServerTime> serverTime; ///< empty: not told
+    std::optional<Failure> fault;         ///< why this is no Backend API, or one that is broken; empty: it is one
     int httpStatus = 0;
     QString code; ///< the server's own
 };

@@ -112,6 +112,17 @@ QUrl serverAddress(const QString &text)
     return url;
 }
 
+namespace {
+
+/// A login page of the network, or a server on the way, tells its own time. What a Backend API says is JSON.
+bool isFromTheApi(const HttpAnswer &answer)
+{
+    const QByteArrayView body = answer.body.view().trimmed();
+    return answer.status < 500 && (body.startsWith('{') || body.startsWith('['));
+}
+
+} // namespace
+
 GlueBackend::GlueBackend(HttpClient &http, OAuthClient client, QObject *parent)
     : QObject(parent)
     , m_http(http)
@@ -119,13 +130,23 @@ GlueBackend::GlueBackend(HttpClient &http, OAuthClient client, QObject *parent)
 {
 }
 
+void GlueBackend::send(HttpRequest request, QObject *context, HttpClient::Callback callback)
+{
+    m_http.send(std::move(request), context,
+                [this, callback = std::move(callback)](Result<HttpAnswer, Failure> result) {
+                    if (result && result.value().serverTime && isFromTheApi(result.value()))
+                        Q_EMIT serverTimeTold(*result.value().serverTime);
+                    callback(std::move(result));
+                });
+}
+
 void GlueBackend::requestUserToken(const QUrl &server, const QString &userName, const Secret &password,
                                    QObject *context, TokenCallback callback)
 {
     const QByteArray name = userName.toUtf8();
     Secret form = formOf({{"grant_type", "password"}, {"username", name}, {"password", password.view()}});
-    m_http.send(formRequest(server, u"token"_s, std::move(form)), context,
-                reader(Endpoint::PasswordGrant, std::move(callback)));
+    send(formRequest(server, u"token"_s, std::move(form)), context,
+         reader(Endpoint::PasswordGrant, std::move(callback)));
 }
 
 void GlueBackend::authorize(const QUrl &server, const QString &userName, const Secret &password, QObject *context,
@@ -154,13 +175,13 @@ void GlueBackend::authorize(const QUrl &server, const QString &userName, const S
     if (!redirect.isEmpty())
         fields.push_back({"redirect_uri", redirect});
     const auto sent = std::make_shared<Authorization>(std::move(*authorization));
-    m_http.send(formRequest(server, u"authorize"_s, formOf(fields)), context,
-                [this, sent, callback = std::move(callback)](Result<HttpAnswer, Failure> result) {
-                    if (result)
-                        callback(authorizationFrom(result.value(), m_client, std::move(*sent)));
-                    else
-                        callback(std::move(result).error());
-                });
+    send(formRequest(server, u"authorize"_s, formOf(fields)), context,
+         [this, sent, callback = std::move(callback)](Result<HttpAnswer, Failure> result) {
+             if (result)
+                 callback(authorizationFrom(result.value(), m_client, std::move(*sent)));
+             else
+                 callback(std::move(result).error());
+         });
 }
 
 void GlueBackend::redeem(const QUrl &server, const AuthorizationCode &code, QObject *context, TokenCallback callback)
@@ -173,8 +194,7 @@ void GlueBackend::redeem(const QUrl &server, const AuthorizationCode &code, QObj
                                   {"code_verifier", code.verifier.view()}};
     if (!redirect.isEmpty())
         fields.push_back({"redirect_uri", redirect});
-    m_http.send(formRequest(server, u"token"_s, formOf(fields)), context,
-                reader(Endpoint::CodeGrant, std::move(callback)));
+    send(formRequest(server, u"token"_s, formOf(fields)), context, reader(Endpoint::CodeGrant, std::move(callback)));
 }
 
 void GlueBackend::refresh(const QUrl &server, const Secret &refreshToken, QObject *context, TokenCallback callback)
@@ -182,7 +202,7 @@ void GlueBackend::refresh(const QUrl &server, const Secret &refreshToken, QObjec
     Secret form = formOf({{"grant_type", "refresh_token"}, {"refresh_token", refreshToken.view()}});
     HttpRequest request = formRequest(server, u"token"_s, std::move(form));
     request.ownConnection = true;
-    m_http.send(std::move(request), context, reader(Endpoint::RefreshGrant, std::move(callback)));
+    send(std::move(request), context, reader(Endpoint::RefreshGrant, std::move(callback)));
 }
 
 void GlueBackend::requestWarehouseToken(const Caller &caller, QObject *context, TokenCallback callback)
@@ -194,7 +214,7 @@ void GlueBackend::requestWarehouseToken(const Caller &caller, QObject *context, 
     request.body = Secret(QByteArrayView("{}"));
     request.bearer = caller.accessToken.clone();
     request.mfaCode = caller.mfaCode.clone();
-    m_http.send(std::move(request), context, reader(Endpoint::WarehouseToken, std::move(callback)));
+    send(std::move(request), context, reader(Endpoint::WarehouseToken, std::move(callback)));
 }
 
 void GlueBackend::requestAssignments(const Caller &caller, const QString &userUuid, QObject *context,
@@ -208,7 +228,7 @@ void GlueBackend::requestAssignments(const Caller &caller, const QString &userUu
     query.addQueryItem(u"page[offset]"_s, u"0"_s); // both or none (contract 5)
     query.addQueryItem(u"page[limit]"_s, u"500"_s);
     request.url.setQuery(query);
-    m_http.send(std::move(request), context, answered(assignmentsFrom, std::move(callback)));
+    send(std::move(request), context, answered(assignmentsFrom, std::move(callback)));
 }
 
 void GlueBackend::activateAssignment(const Caller &caller, const QString &id, QObject *context,
@@ -217,13 +237,13 @@ void GlueBackend::activateAssignment(const Caller &caller, const QString &id, QO
     HttpRequest request = resourceRequest(HttpRequest::Method::Patch, caller, QString(assignments) + u'/' + id);
     request.body =
         Secret(QByteArrayView(R"({"data":{"type":"warehouse-user-assignments","attributes":{"isActive":true}}})"));
-    m_http.send(std::move(request), context, answered(activationFrom, std::move(callback)));
+    send(std::move(request), context, answered(activationFrom, std::move(callback)));
 }
 
 void GlueBackend::requestMfaTypes(const Caller &caller, QObject *context, MfaTypesCallback callback)
 {
-    m_http.send(resourceRequest(HttpRequest::Method::Get, caller, u"multi-factor-auth-types"_s), context,
-                answered(mfaTypesFrom, std::move(callback)));
+    send(resourceRequest(HttpRequest::Method::Get, caller, u"multi-factor-auth-types"_s), context,
+         answered(mfaTypesFrom, std::move(callback)));
 }
 
 void GlueBackend::triggerMfa(const Caller &caller, const QString &type, QObject *context, DoneCallback callback)
@@ -232,7 +252,7 @@ void GlueBackend::triggerMfa(const Caller &caller, const QString &type, QObject 
     const QJsonObject resource{{u"type"_s, u"multi-factor-auth-trigger"_s},
                                {u"attributes"_s, QJsonObject{{u"type"_s, type}}}};
     request.body = Secret(QJsonDocument(QJsonObject{{u"data"_s, resource}}).toJson(QJsonDocument::Compact));
-    m_http.send(std::move(request), context, answered(mfaTriggerFrom, std::move(callback)));
+    send(std::move(request), context, answered(mfaTriggerFrom, std::move(callback)));
 }
 
 void GlueBackend::countPicklists(const QUrl &server, const Secret &accessToken, QObject *context,
@@ -245,7 +265,7 @@ void GlueBackend::countPicklists(const QUrl &server, const Secret &accessToken, 
     query.addQueryItem(u"page[offset]"_s, u"0"_s);
     query.addQueryItem(u"page[limit]"_s, u"101"_s);
     request.url.setQuery(query);
-    m_http.send(std::move(request), context, answered(picklistsFrom, std::move(callback)));
+    send(std::move(request), context, answered(picklistsFrom, std::move(callback)));
 }
 
 } // namespace dockpass::glue

@@ -16,6 +16,7 @@
 namespace dockpass::glue {
 
 class HttpClient;
+struct HttpRequest;
 
 /// The address as typed or configured, made canonical: https:// added where no scheme was given, host lower-cased,
 /// default port, query, fragment, user info and trailing slashes dropped, a path prefix kept. Invalid if it is no address.
@@ -72,7 +73,13 @@ public:
     /// POST {server}/warehouse-tokens, body {}, Authorization: Bearer (contract 3.1).
     void requestWarehouseToken(const Caller &caller, QObject *context, TokenCallback callback);
 
+Q_SIGNALS:
+    /// With every answer of the API that tells the time, before the answer itself.
+    void serverTimeTold(const dockpass::glue::ServerTime &told);
+
 private:
+    void send(HttpRequest request, QObject *context, std::function<void(Result<HttpAnswer, Failure>)> callback);
+
     HttpClient &m_http;
     OAuthClient m_client;
 };

@@ -22,6 +22,7 @@
 namespace dockpass::glue {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Kind = Failure::Kind;
 
 /// A request under way. Destroying it closes the connection and overwrites what has arrived.
@@ -38,9 +39,9 @@ struct HttpClient::Exchange
     QString path;
     QByteArray requestId;
     Instant sentAt;
-    std::unique_ptr<QNetworkAccessManager> ownManager;
-    std::unique_ptr<QNetworkReply> reply; // after the manager, so that it goes first; owns the body
-    OneShotBody *body = nullptr;          ///< none for a GET
+    std::shared_ptr<QNetworkAccessManager> manager; // its own, or that of many
+    std::unique_ptr<QNetworkReply> reply;           // after the manager, so that it goes first; owns the body
+    OneShotBody *body = nullptr;                    ///< none for a GET
 
     /// Part of the body may have reached the server. A GET has none, and changes nothing there.
     [[nodiscard]] bool taken() const { return !body || body->taken(); }
@@ -79,6 +80,9 @@ HttpClient::HttpClient(HttpOptions options, const Clock &clock, QObject *parent)
     , m_options(std::move(options))
     , m_clock(clock)
 {
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(keptFor);
+    connect(&m_quiet, &QTimer::timeout, this, &HttpClient::closeKept);
 }
 
 HttpClient::~HttpClient()
@@ -86,13 +90,13 @@ HttpClient::~HttpClient()
     cancelAll();
 }
 
-QNetworkAccessManager &HttpClient::manager()
+const std::shared_ptr<QNetworkAccessManager> &HttpClient::manager()
 {
     if (!m_manager) {
-        m_manager = std::make_unique<QNetworkAccessManager>();
+        m_manager = std::make_shared<QNetworkAccessManager>();
         m_manager->setAutoDeleteReplies(true); // those of preconnect(), which nobody sees; ours say otherwise
     }
-    return *m_manager;
+    return m_manager;
 }
 
 const TlsSettings &HttpClient::tls()
@@ -153,15 +157,14 @@ void HttpClient::send(HttpRequest request, QObject *context, Callback callback)
 
 void HttpClient::start(Exchange &exchange, HttpRequest request)
 {
+    m_quiet.stop();
     exchange.requestId = newRequestId();
     QNetworkRequest qt =
         qtRequest(request, {m_options.language, m_options.store, exchange.requestId, m_options.timeout});
     if (request.url.scheme() == "https"_L1)
         qt.setSslConfiguration(tls().configuration);
-    if (request.ownConnection)
-        exchange.ownManager = std::make_unique<QNetworkAccessManager>();
-
-    QNetworkAccessManager &through = exchange.ownManager ? *exchange.ownManager : manager();
+    exchange.manager = request.ownConnection ? std::make_shared<QNetworkAccessManager>() : manager();
+    QNetworkAccessManager &through = *exchange.manager;
     if (request.method == HttpRequest::Method::Get) {
         exchange.reply.reset(through.get(qt));
     } else {
@@ -221,8 +224,10 @@ void HttpClient::finish(Exchange &exchange)
     answer.body = exchange.received.take();
     answer.httpAuth = reply.hasRawHeader("WWW-Authenticate");
     answer.sentAt = exchange.sentAt;
-    answer.receivedAt = m_clock.now().wall;
+    const Now received = m_clock.now();
+    answer.receivedAt = received.wall;
     answer.date = httpDate(reply.rawHeader("Date"), answer.receivedAt);
+    answer.serverTime = serverTime(answer.date, exchange.sentAt, received.instant, reply.rawHeader("Age"));
     answer.retryAfter =
         retryDelay(reply.rawHeader("Retry-After"), answer.date.isValid() ? answer.date : answer.receivedAt);
     answer.host = exchange.host;
@@ -291,6 +296,8 @@ std::unique_ptr<HttpClient::Exchange> HttpClient::take(quint64 id)
     std::unique_ptr<Exchange> exchange = std::move(*found);
     m_exchanges.erase(found);
     m_gaveUp = m_gaveUp || (exchange->reply && !exchange->reply->isFinished());
+    if (m_exchanges.empty())
+        m_quiet.start();
     return exchange;
 }
 
@@ -298,16 +305,39 @@ void HttpClient::cancelAll()
 {
     // Taken out first: what dies with a callback may call us again.
     const auto cancelled = std::exchange(m_exchanges, {});
+    m_quiet.start();
+}
+
+void HttpClient::closeKept()
+{
+    m_quiet.stop();
+    if (m_exchanges.empty())
+        m_manager.reset();
+}
+
+void HttpClient::distrustConnections()
+{
+    constexpr milliseconds moment = 500ms;
+    m_manager.reset(); // those under way keep theirs
+    for (const auto &exchange : m_exchanges) {
+        if (exchange->outcome || !exchange->deadline.isActive())
+            continue;
+        const milliseconds left = m_options.timeout - (m_clock.now().instant - exchange->sentAt);
+        if (left < exchange->deadline.remainingTimeAsDuration())
+            exchange->deadline.start(std::max(left, moment));
+    }
 }
 
 void HttpClient::preconnect(const QUrl &server)
 {
     if (refusalFor(server))
         return;
+    if (m_quiet.isActive())
+        closeKept(); // it would not be kept for long enough
     if (server.scheme() == "https"_L1)
-        manager().connectToHostEncrypted(server.host(), static_cast<quint16>(server.port(443)), tls().configuration);
+        manager()->connectToHostEncrypted(server.host(), static_cast<quint16>(server.port(443)), tls().configuration);
     else
-        manager().connectToHost(server.host(), static_cast<quint16>(server.port(80)));
+        manager()->connectToHost(server.host(), static_cast<quint16>(server.port(80)));
 }
 
 } // namespace dockpass::glue

@@ -11,6 +11,7 @@
 #include "glue/httprequest.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QUrl>
 
 #include <functional>
@@ -44,12 +45,15 @@ struct HttpOptions
 /// Lives in one thread. Debug log: method, host, path, status, ms; never a header or a body.
 ///
 /// A request's body is handed to Qt once and overwritten on the spot, which also keeps Qt from repeating a POST on its
-/// own (see OneShotBody). Qt's buffers further down (thread hop, TLS) are freed with the reply, but cannot be overwritten.
+/// own (see OneShotBody). A kept connection holds what went over it last (the channel's request, the TLS library's records):
+/// once nothing has been asked for a while it is closed, and its buffers are freed.
 class HttpClient : public QObject
 {
     Q_OBJECT
 public:
     static constexpr qsizetype bodyLimit = 1'048'576; ///< bytes
+    /// How long a connection is kept for a next request. The requests of a sign-in follow each other faster.
+    static constexpr milliseconds keptFor{2'000};
 
     HttpClient(HttpOptions options, const Clock &clock, QObject *parent = nullptr);
     ~HttpClient() override;
@@ -69,13 +73,20 @@ public:
     /// Harmless when it fails or when there is a connection already. Nothing is sent over it.
     void preconnect(const QUrl &server);
 
+    /// Closes the connections that are kept for a next request, where none is under way.
+    void closeKept();
+    /// The device has slept, or is in another network: a connection that was kept open may be dead without a word. What is
+    /// sent from now on opens a new one. What is under way gets what the sleep has left of its limit, and at least a
+    /// moment for an answer that has come already.
+    void distrustConnections();
+
     /// Whether a request to `url` may be made at all: InvalidAddress or InsecureAddress if not.
     [[nodiscard]] std::optional<Failure> refusalFor(const QUrl &url) const;
 
 private:
     struct Exchange;
 
-    QNetworkAccessManager &manager();
+    const std::shared_ptr<QNetworkAccessManager> &manager();
     const TlsSettings &tls();
     [[nodiscard]] std::optional<Failure> refusalFor(const HttpRequest &request) const;
     void start(Exchange &exchange, HttpRequest request);
@@ -91,7 +102,8 @@ private:
     const Clock &m_clock;
     // Both are made on first use: the first touch of TLS costs tens of milliseconds, which the first frame must not pay.
     std::unique_ptr<TlsSettings> m_tls;
-    std::unique_ptr<QNetworkAccessManager> m_manager;
+    std::shared_ptr<QNetworkAccessManager> m_manager; ///< shared with the requests under way
+    QTimer m_quiet; ///< runs while nothing is asked for after something was
     quint64 m_lastId = 0;
     bool m_gaveUp = false;
     std::vector<std::unique_ptr<Exchange>> m_exchanges; ///< after the manager, so that replies go first

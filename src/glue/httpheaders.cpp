@@ -40,6 +40,19 @@ QDateTime httpDate(QByteArrayView value, const QDateTime &now)
     return time;
 }
 
+std::optional<ServerTime> serverTime(const QDateTime &date, Instant sentAt, Instant receivedAt, QByteArrayView age)
+{
+    // The device may have slept in between.
+    constexpr milliseconds longest = std::chrono::minutes(1);
+    const milliseconds underWay = receivedAt - sentAt;
+    const QByteArrayView cached = age.trimmed();
+    const bool fresh = std::ranges::all_of(cached, [](char c) { return c == '0'; });
+    if (!date.isValid() || underWay > longest || !fresh)
+        return std::nullopt;
+    constexpr int halfASecond = 500; // a Date is cut off to seconds
+    return ServerTime{date.addMSecs(halfASecond), sentAt + underWay / 2};
+}
+
 std::optional<std::chrono::seconds> retryDelay(QByteArrayView value, const QDateTime &now)
 {
     constexpr qint64 longest = 366LL * 24 * 60 * 60;

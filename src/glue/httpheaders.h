@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "glue/answers.h"
+
 #include <QByteArrayView>
 #include <QDateTime>
 
@@ -14,6 +16,11 @@ namespace dockpass::glue {
 /// An HTTP date in any of the three forms that a recipient has to accept (RFC 9110 5.6.7), in UTC; invalid if it is
 /// none. `now` decides the century of the form with two digits of year.
 QDateTime httpDate(QByteArrayView value, const QDateTime &now);
+
+/// What the server's clock showed, by the Date of an answer to a request that was sent and received then. Its age is at
+/// most half of the time between. Nothing where that makes it worthless, and where `age` (RFC 9111 5.1) says that a cache
+/// has kept the answer.
+std::optional<ServerTime> serverTime(const QDateTime &date, Instant sentAt, Instant receivedAt, QByteArrayView age);
 
 /// Retry-After (RFC 9110 10.2.3): seconds, or a date counted from `now`, the server's if known. Never negative, at most
 /// a year. Nothing if it is neither.

@@ -5,11 +5,6 @@
 
 #include "base/logging.h"
 
-#include <QDateTime>
-#include <QDir>
-#include <QFileInfo>
-
-#include <cstdlib>
 #include <utility>
 
 namespace dockpass::platform {
@@ -18,53 +13,31 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr std::chrono::milliseconds pollEvery = 50ms;
-/// A file that names no holder is being written just now, or was left behind; after this it was left behind.
-constexpr std::chrono::milliseconds longestWrite = 2s;
 } // namespace
 
-InstanceLock::InstanceLock(QString file, QObject *parent) : QObject(parent), m_file(std::move(file)), m_lock(m_file)
+InstanceLock::InstanceLock(QString file, QObject *parent) : QObject(parent), m_lock(std::move(file))
 {
-    m_lock.setStaleLockTime(0); // never by age: only a dead holder's lock is taken over
     m_poll.setInterval(pollEvery);
     connect(&m_poll, &QTimer::timeout, this, &InstanceLock::tryAll);
 }
 
-InstanceLock::~InstanceLock()
-{
-    if (m_holds > 0)
-        m_lock.unlock();
-}
+InstanceLock::~InstanceLock() = default;
 
 std::optional<InstanceLock::Outcome> InstanceLock::tryOnce()
 {
-    if (m_holds == 0 && !m_lock.tryLock(0ms)) {
-        const bool taken = m_lock.error() == QLockFile::LockFailedError;
-        if (taken && !removeNameless())
+    if (m_holds == 0) {
+        switch (m_lock.tryHold()) {
+        case FileLock::Outcome::Held:
+            break;
+        case FileLock::Outcome::Busy:
             return {};
-        if (!taken)
-            QDir().mkpath(QFileInfo(m_file).absolutePath());
-        if (!m_lock.tryLock(0ms)) {
-            if (m_lock.error() == QLockFile::LockFailedError)
-                return {};
+        case FileLock::Outcome::Impossible:
             qCWarning(logging::platform) << "no lock file can be made; going on without a lock between processes";
             return Outcome::Impossible;
         }
     }
     ++m_holds;
     return Outcome::Held;
-}
-
-bool InstanceLock::removeNameless()
-{
-    qint64 process = 0;
-    QString host;
-    QString program;
-    if (m_lock.getLockInfo(&process, &host, &program))
-        return false;
-    const QDateTime written = QFileInfo(m_file).lastModified();
-    if (!written.isValid() || std::abs(written.msecsTo(QDateTime::currentDateTime())) < longestWrite.count())
-        return false;
-    return m_lock.removeStaleLockFile(); // not if somebody alive has it open after all
 }
 
 void InstanceLock::hold(std::chrono::milliseconds atMost, QObject *context, Callback callback)
@@ -99,7 +72,7 @@ void InstanceLock::tryAll()
 void InstanceLock::letGo()
 {
     if (m_holds > 0 && --m_holds == 0)
-        m_lock.unlock();
+        m_lock.letGo();
 }
 
 } // namespace dockpass::platform

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QLockFile>
+#include "platform/filelock.h"
+
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -15,7 +16,7 @@
 
 namespace dockpass::platform {
 
-/// A lock between the processes of one user on this device, by a lock file. A holder that dies gives it up by dying.
+/// Waits for a FileLock without blocking. A holder that dies gives it up by dying.
 /// Within the process it may be held several times; the last letGo() frees it.
 class InstanceLock : public QObject
 {
@@ -47,11 +48,8 @@ private:
     void tryAll();
     /// Empty: another process has it.
     std::optional<Outcome> tryOnce();
-    /// Removes the file of a holder that died (or lost power) before its name was in it: nobody else ever would.
-    bool removeNameless();
 
-    QString m_file;
-    QLockFile m_lock;
+    FileLock m_lock;
     QTimer m_poll;
     std::vector<Waiter> m_waiters;
     int m_holds = 0;

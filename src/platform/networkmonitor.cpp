@@ -5,8 +5,6 @@
 
 #include "base/logging.h"
 
-#include <QNetworkInformation>
-
 #include <utility>
 
 namespace dockpass::platform {
@@ -35,16 +33,21 @@ void NetworkMonitor::watch()
         qCDebug(logging::platform) << "the system does not tell about the network";
         return;
     }
-    const auto isOnline = [](QNetworkInformation::Reachability reachability) {
-        return reachability != QNetworkInformation::Reachability::Disconnected;
-    };
     QNetworkInformation *information = QNetworkInformation::instance();
-    m_online = isOnline(information->reachability());
-    connect(information, &QNetworkInformation::reachabilityChanged, this, [this, isOnline](auto reachability) {
-        const bool was = std::exchange(m_online, isOnline(reachability));
-        if (m_online && !was)
+    m_reachability = information->reachability();
+    connect(information, &QNetworkInformation::reachabilityChanged, this, &NetworkMonitor::look);
+    // Somebody has got past the login page of the network.
+    connect(information, &QNetworkInformation::isBehindCaptivePortalChanged, this, [this](bool behind) {
+        if (!behind && m_reachability > QNetworkInformation::Reachability::Disconnected)
             Q_EMIT returned();
     });
+}
+
+void NetworkMonitor::look()
+{
+    const auto before = std::exchange(m_reachability, QNetworkInformation::instance()->reachability());
+    if (m_reachability > before && m_reachability > QNetworkInformation::Reachability::Disconnected)
+        Q_EMIT returned();
 }
 
 } // namespace dockpass::platform

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QNetworkInformation>
 #include <QObject>
 
 namespace dockpass::platform {
@@ -11,7 +12,7 @@ namespace dockpass::platform {
 /// not tell. The first call loads a plugin and may ask a system service (milliseconds): not for the time of the start.
 [[nodiscard]] bool behindCaptivePortal();
 
-/// Tells when this device gets a network back, so that what failed for want of one is tried at once.
+/// Tells when this device gets a network back or a better one, so that what failed for want of it is tried at once.
 /// Where the system does not tell (no backend for QNetworkInformation), it stays silent and the usual retries do.
 class NetworkMonitor : public QObject
 {
@@ -26,7 +27,9 @@ Q_SIGNALS:
     void returned();
 
 private:
-    bool m_online = true;
+    void look();
+
+    QNetworkInformation::Reachability m_reachability = QNetworkInformation::Reachability::Unknown;
 };
 
 } // namespace dockpass::platform

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace dockpass::platform {
 
@@ -11,7 +12,17 @@ namespace dockpass::platform {
 QString systemPolicyFile();
 /// The user's own settings. May not exist.
 QString userPolicyFile();
-/// Where the processes of this user find each other's locks. May not exist yet.
-QString lockFolder();
+/// Where the file store has its files, and, in another folder, what it knows of them. May not exist yet.
+QString sessionFolder();
+QString generationFolder();
+/// Where systemd has put this service's credentials (systemd.exec(5)); empty: nowhere.
+QString credentialFolder();
+/// Where the runtime folder of this user should be, best first: what the session says, then where its system keeps it.
+QStringList runtimeCandidates();
+/// Where the processes of this user on this device find each other: locks, the window's socket. In the first of
+/// `candidates` that belongs to this user and is closed to all others (XDG base directories: mode 0700). Where there is
+/// none (a system without a session, another one than Linux) it is the settings folder: private and the same for all
+/// processes too, while a folder under /tmp could be another user's. May not exist yet.
+QString runtimeFolder(const QStringList &candidates = runtimeCandidates());
 
 } // namespace dockpass::platform

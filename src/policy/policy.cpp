@@ -5,8 +5,10 @@
 
 #include "base/files.h"
 #include "base/logging.h"
+#include "policy/duration.h"
 #include "policy/settingsfile.h"
 
+#include <QDir>
 #include <QUrl>
 
 #include <algorithm>
@@ -15,6 +17,7 @@
 namespace dockpass::policy {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -57,7 +60,7 @@ std::optional<QString> oneOf(const QString &value, std::initializer_list<QLatin1
 
 std::optional<QString> storeName(const QString &value)
 {
-    return oneOf(value, {"keychain"_L1, "memory"_L1});
+    return oneOf(value, {"keychain"_L1, "memory"_L1, "file"_L1});
 }
 
 std::optional<QString> themeName(const QString &value)
@@ -97,6 +100,20 @@ std::optional<QString> seconds(const QString &value)
     return ok && number >= 1 && number <= 300 ? std::optional(QString::number(number)) : std::nullopt;
 }
 
+/// There is no "for ever": the tokens of a session name nobody and cannot be revoked, and devices are left behind.
+std::optional<QString> sessionLength(const QString &value)
+{
+    const auto length = durationFrom(value);
+    return length && *length >= 1s && *length <= 168h ? std::optional(textOf(*length)) : std::nullopt;
+}
+
+/// Where a relative path leads depends on who starts the program.
+std::optional<QString> absolutePath(const QString &value)
+{
+    const QString path = value.trimmed();
+    return path.isEmpty() || QDir::isAbsolutePath(path) ? std::optional(path) : std::nullopt;
+}
+
 /// Goes into a header as it is: nothing that could end it, and nothing a shop's store is never called.
 std::optional<QString> shopStoreName(const QString &value)
 {
@@ -112,7 +129,7 @@ constexpr std::array<Rule, settingCount> rules{{
     {Setting::Server, "server"_L1, ""_L1, anyText, {}},
     {Setting::CaFile, "ca"_L1, ""_L1, anyText, {}},
     {Setting::AllowHttpLoopback, "allow-http-loopback"_L1, "false"_L1, trueOrFalse, "true or false"_L1},
-    {Setting::Store, "store"_L1, "keychain"_L1, storeName, "keychain or memory"_L1},
+    {Setting::Store, "store"_L1, "keychain"_L1, storeName, "keychain, memory or file"_L1},
     {Setting::Timeout, "timeout"_L1, "30"_L1, seconds, "1 to 300"_L1},
     {Setting::Kiosk, "kiosk"_L1, "false"_L1, trueOrFalse, "true or false"_L1},
     {Setting::Theme, "theme"_L1, "auto"_L1, themeName, "auto, light or dark"_L1},
@@ -120,7 +137,9 @@ constexpr std::array<Rule, settingCount> rules{{
     {Setting::ClientId, "client-id"_L1, "frontend"_L1, clientName, "visible characters without spaces"_L1},
     {Setting::RedirectUri, "redirect-uri"_L1, ""_L1, absoluteUri, "an absolute address without a fragment"_L1},
     {Setting::Language, "language"_L1, ""_L1, languageName, "en or de"_L1},
+    {Setting::SessionLength, "session-length"_L1, "12h"_L1, sessionLength, "1s to 168h, such as 12h, 90m or 7h30m"_L1},
     {Setting::ShopStore, "shop-store"_L1, ""_L1, shopStoreName, "letters, digits, _ and -, at most 64"_L1},
+    {Setting::StoreKeyFile, "store-key-file"_L1, ""_L1, absolutePath, "an absolute path"_L1},
 }};
 
 const Rule &ruleOf(Setting setting)
@@ -145,6 +164,11 @@ Policy::Policy()
 {
     for (const Rule &rule : rules)
         m_entries[std::size_t(rule.setting)].value = rule.builtIn;
+}
+
+std::chrono::seconds Policy::duration(Setting setting) const
+{
+    return durationFrom(entry(setting).value).value_or(0s);
 }
 
 Result<Done, Policy::Problem> Policy::set(Setting setting, const QString &value, Layer layer)

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <array>
+#include <chrono>
 
 namespace dockpass::policy {
 
@@ -17,7 +18,7 @@ enum class Setting {
     Server,            ///< "server": address of the Glue Backend API
     CaFile,            ///< "ca": PEM file with further trusted certificates
     AllowHttpLoopback, ///< "allow-http-loopback": true allows http:// to this device itself
-    Store,             ///< "store": keychain or memory
+    Store,             ///< "store": keychain, memory or file
     Timeout,           ///< "timeout": seconds for a whole request, 1 to 300
     Kiosk,             ///< "kiosk": true for full screen without window controls
     Theme,             ///< "theme": auto, light or dark
@@ -25,9 +26,11 @@ enum class Setting {
     ClientId,          ///< "client-id": who we are to /authorize
     RedirectUri,       ///< "redirect-uri": as registered at the shop for that client; empty: the one it knows
     Language,          ///< "language": en or de; empty: the system's
-    ShopStore, ///< "shop-store": which store of a shop that has several (contract 10); empty: the shop's default
+    SessionLength,     ///< "session-length": how long a session may last, from the password on: 1s to 168h, as "12h"
+    ShopStore,    ///< "shop-store": which store of a shop that has several (contract 10); empty: the shop's default
+    StoreKeyFile, ///< "store-key-file": the key of store = file; an absolute path; empty: none
 };
-inline constexpr int settingCount = int(Setting::ShopStore) + 1;
+inline constexpr int settingCount = int(Setting::StoreKeyFile) + 1;
 
 /// Who says so; a later one overrides an earlier one, unless that one locked the setting.
 enum class Layer {
@@ -67,6 +70,7 @@ public:
     [[nodiscard]] QString text(Setting setting) const { return entry(setting).value; }
     [[nodiscard]] bool flag(Setting setting) const { return entry(setting).value == QLatin1StringView("true"); }
     [[nodiscard]] int number(Setting setting) const { return entry(setting).value.toInt(); }
+    [[nodiscard]] std::chrono::seconds duration(Setting setting) const;
     [[nodiscard]] Layer layerOf(Setting setting) const { return entry(setting).layer; }
     [[nodiscard]] bool isLocked(Setting setting) const { return entry(setting).locked; }
 

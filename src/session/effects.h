@@ -27,6 +27,7 @@ struct SaveRecord
 struct EraseRecord
 {
     store::Account account;
+    bool mayAsk = false; ///< a person tries again: they may be asked to unlock the store for it
 };
 
 /// Asks /authorize for a code; the password is given back with a refusal.
@@ -71,7 +72,7 @@ struct CancelSignIn
 {
 };
 
-/// Takes the lock that all processes share for this account and reads the record again.
+/// Takes the lock that all processes share for this account, unless it is held already, and reads the record again.
 struct PrepareRenewal
 {
 };

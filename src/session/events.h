@@ -24,6 +24,8 @@ struct StoredSession
     std::optional<Session> session;          ///< empty: the store is certain that there is none
     std::optional<store::RecordFault> fault; ///< there is one, but it cannot be read; session is empty then
     bool signedOut = false;                  ///< the marker says that this account is signed out
+    /// As the token tells it, where it was issued in this boot; for a command that asks no server.
+    std::optional<glue::ServerTime> serverTime{};
 };
 
 // What happens to a session. Each carries all that is needed to decide; the time comes beside it.
@@ -66,6 +68,7 @@ struct SaveObsolete
 struct RecordErased
 {
     store::Account account;
+    bool untold = false; ///< gone, but the list of sessions still names it: it cannot be written
 };
 struct EraseFailed
 {
@@ -76,7 +79,7 @@ struct EraseFailed
 struct KeychainSlow
 {
 };
-/// The store answers again after it had been given up.
+/// The store answers again after it had been given up, or has been opened.
 struct KeychainRecovered
 {
 };
@@ -205,6 +208,7 @@ struct WarehouseTokenRefused
 struct RenewalPrepared
 {
     std::optional<StoredSession> stored;
+    std::optional<ServerTrouble> trouble{}; ///< what other processes know of the server
 };
 /// Another process has been renewing for longer than a renewal can take.
 struct RenewalBlocked
@@ -232,7 +236,12 @@ struct Tick
 }; ///< time has passed
 struct NetworkReturned
 {
-}; ///< the device has a network again
+}; ///< the device has a network again, another one, or has slept
+/// An answer of the server told its time.
+struct ServerTimeTold
+{
+    glue::ServerTime told;
+};
 
 /// Somebody wants to see how many picklists wait: a person, or a page that has come into view.
 struct PicklistsWanted
@@ -257,6 +266,6 @@ using Event =
                  AuthorizationRefused, UserTokenArrived, UserTokenRefused, AssignmentsArrived, AssignmentsRefused,
                  AssignmentActivated, ActivationRefused, WarehouseTokenArrived, WarehouseTokenRefused, RenewalPrepared,
                  RenewalBlocked, RefreshArrived, RefreshRefused, ExchangeArrived, ExchangeRefused, Tick,
-                 NetworkReturned, PicklistsWanted, PicklistsCounted, PicklistsRefused>;
+                 NetworkReturned, ServerTimeTold, PicklistsWanted, PicklistsCounted, PicklistsRefused>;
 
 } // namespace dockpass::session

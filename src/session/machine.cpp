@@ -7,12 +7,29 @@
 
 namespace dockpass::session {
 
-Machine::Machine(Traits traits, State state) : m_traits(traits), m_state(std::move(state)) {}
+namespace {
+
+bool isAboutPicklists(const Event &event)
+{
+    return std::holds_alternative<PicklistsWanted>(event) || std::holds_alternative<PicklistsCounted>(event)
+        || std::holds_alternative<PicklistsRefused>(event);
+}
+
+} // namespace
+
+Machine::Machine(Traits traits, State state) : m_traits(traits), m_state(std::move(state))
+{
+    if (m_state.chance.state == 0)
+        m_state.chance.state = traits.seed;
+}
 
 Effects Machine::handle(Event event, const Now &now)
 {
     m_now = now;
     m_effects.clear();
+    if (!isAboutPicklists(event)) // a look changes nothing, and this end comes with the next tick
+        endOverdue();
+    noteServer(event);
     inAnyPhase(event);
     switch (m_state.phase) {
     case Phase::Starting:
@@ -33,10 +50,12 @@ Effects Machine::handle(Event event, const Now &now)
     case Phase::SignedIn:
         whileSignedIn(event);
         break;
-    case Phase::SigningOut:
-        whileSigningOut(event);
+    case Phase::SigningOut: // until the store has answered
         break;
     }
+    if (std::holds_alternative<KeychainRecovered>(event) || std::holds_alternative<RecordLoaded>(event)
+        || std::holds_alternative<RecordSaved>(event))
+        eraseLeftovers();
     aboutPicklists(event);
     return std::move(m_effects);
 }
@@ -49,7 +68,7 @@ void Machine::whileStarting(Event &event)
                    [this](LoadFailed &e) { loadFailed(e); },
                    [this](SignInRequested &e) { beginSignIn(e); },
                    [this](SignOutRequested &) { beginSignOut(); },
-                   [this](KeychainRetryRequested &) { keychainAgain(); },
+                   [this](KeychainRetryRequested &) { keychainAgain(true); },
                    [this](KeychainRecovered &) { keychainAgain(); },
                    [this](KeychainDeclined &) {
                        m_state.loading = false;
@@ -67,11 +86,9 @@ void Machine::whileSignedOut(Event &event)
     std::visit(Overloaded{
                    [this](RecordLoaded &e) { recordLoaded(e); },
                    [this](LoadFailed &e) { loadFailed(e); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [this](SignInRequested &e) { beginSignIn(e); },
                    [this](SignOutRequested &) { beginSignOut(); },
-                   [this](KeychainRetryRequested &) { keychainAgain(); },
+                   [this](KeychainRetryRequested &) { keychainAgain(true); },
                    [this](KeychainRecovered &) { keychainAgain(); },
                    [this](KeychainDeclined &) {
                        m_state.recordExpected = false;
@@ -103,8 +120,6 @@ void Machine::whileAttempting(Event &event)
                    [this](WarehouseTokenRefused &e) { warehouseTokenRefused(e); },
                    [this](RecordLoaded &e) { recordLoaded(e); },
                    [this](LoadFailed &e) { loadFailed(e); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [](auto &) {},
                },
                event);
@@ -122,16 +137,9 @@ void Machine::whileSignedIn(Event &event)
                    [this](RenewRequested &) { renewNow(); },
                    [this](TokenWanted &e) { tokenWanted(e); },
                    [this](Tick &) { startRenewalIfDue(); },
-                   [this](NetworkReturned &) {
-                       // What failed for want of a network need not wait; a server's own pause stands.
-                       if (m_state.network == Network::Offline)
-                           m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
-                       startRenewalIfDue();
-                   },
-                   [this](KeychainRetryRequested &) { keychainAgain(); },
+                   [this](NetworkReturned &) { networkReturned(); },
+                   [this](KeychainRetryRequested &) { keychainAgain(true); },
                    [this](KeychainRecovered &) { keychainAgain(); },
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
                    [this](NoticeDismissed &) { m_state.notice.reset(); },
                    [](auto &) {},
                },
@@ -140,14 +148,14 @@ void Machine::whileSignedIn(Event &event)
         whileRenewing(event);
 }
 
-void Machine::whileSigningOut(Event &event)
+void Machine::networkReturned()
 {
-    std::visit(Overloaded{
-                   [this](RecordErased &e) { recordErased(e); },
-                   [this](EraseFailed &e) { eraseFailed(e); },
-                   [](auto &) {},
-               },
-               event);
+    // What failed for want of a network need not wait; a server's own pause stands.
+    if (m_state.network == Network::Offline)
+        m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
+    if (m_state.network == Network::Offline && m_state.trouble)
+        m_state.trouble->breaker.networkReturned(m_now.instant);
+    startRenewalIfDue();
 }
 
 void Machine::renewNow()
@@ -172,8 +180,17 @@ void Machine::tokenWanted(const TokenWanted &event)
     // A command line hands out what is valid, without a request; a window has the time to look ahead.
     const auto good =
         m_traits.automatic ? comfortablyValid : [](const TokenLife &life, Instant now) { return life.validAt(now); };
-    if (!pair || !good(pair->life, m_now.instant))
+    const bool fresh = m_state.session->term.writtenAt.has_value(); // else nobody has written it down in this boot
+    if (!pair || !good(pair->life, m_now.instant) || !fresh)
         startRenewalIfDue(true);
+}
+
+bool Machine::outcomeUnknown() const
+{
+    // While it is on its way for the first time, its fate is not unknown; nor while a refusal is looked into.
+    const bool underWay =
+        m_state.work == Work::Marking || m_state.work == Work::Refreshing || m_state.doubted.has_value();
+    return m_state.session && (underWay ? m_state.spentBefore : m_state.session->user.refreshSpent);
 }
 
 RenewalPlan Machine::plan(Instant now) const
@@ -186,16 +203,15 @@ RenewalPlan Machine::plan(Instant now) const
     if (session.warehouse)
         input.warehouse = session.warehouse->life;
     input.hasRefreshToken = !session.user.refreshToken.isEmpty();
-    // While it is on its way for the first time, its fate is not unknown.
-    const bool underWay = m_state.work == Work::Marking || m_state.work == Work::Refreshing;
-    input.refreshSpent = underWay ? m_state.spentBefore : session.user.refreshSpent;
+    input.refreshSpent = outcomeUnknown();
     input.refreshGrant = m_state.refreshGrant;
     input.exchangeRefused = m_state.exchangeRefusal.has_value();
     input.wanted = m_state.wanted;
     input.wantedUser = m_state.wantedUser;
-    input.refreshNotBefore = m_state.refreshNotBefore;
-    input.exchangeNotBefore = m_state.exchangeNotBefore;
+    input.refreshNotBefore = std::max(m_state.refreshNotBefore, quietUntil(now));
+    input.exchangeNotBefore = std::max(m_state.exchangeNotBefore, quietUntil(now));
     input.jitter = m_traits.jitter;
+    input.term = session.term;
     return planRenewal(input, now);
 }
 
@@ -203,9 +219,12 @@ std::optional<Instant> Machine::wakeAt(Instant now) const
 {
     if (!m_traits.automatic)
         return {};
-    const auto renewal = mayRenew() && m_state.saves == 0 ? plan(now).wakeAt : std::nullopt;
-    const auto picklists = picklistsUntil();
-    return renewal && picklists ? std::min(renewal, picklists) : renewal ? renewal : picklists;
+    std::optional<Instant> at = mayRenew() && m_state.saves == 0 ? plan(now).wakeAt : std::nullopt;
+    for (const auto &other : {termWakeAt(now), picklistsUntil()}) {
+        if (other && (!at || *other < *at))
+            at = other;
+    }
+    return at;
 }
 
 } // namespace dockpass::session

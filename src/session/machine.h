@@ -27,6 +27,9 @@ public:
         double jitter = 0;     ///< this device's fraction in [0, 1)
         bool automatic = true; ///< renews by itself when the time has come; false: only when asked (command line)
         SignInBy signInBy = SignInBy::WhatIsThere;
+        milliseconds sessionLength = std::chrono::hours(12); ///< from the password on; at most longestTerm
+        quint64 seed =
+            0; ///< of all that is left to chance: random for each process, fixed where a history is to repeat
     };
 
     explicit Machine(Traits traits, State state = {});
@@ -37,9 +40,13 @@ public:
     [[nodiscard]] const State &state() const { return m_state; }
     /// What a renewal would be now; a plan of nothing while no session is held.
     [[nodiscard]] RenewalPlan plan(Instant now) const;
+    /// The refresh token was sent, and what became of it is not known: it may be used up.
+    [[nodiscard]] bool outcomeUnknown() const;
     /// When to send a Tick at the latest; empty: time changes nothing.
     [[nodiscard]] std::optional<Instant> wakeAt(Instant now) const;
     [[nodiscard]] View view(const Now &now) const;
+    /// Nobody is signed in, and whether the record is gone will be known.
+    [[nodiscard]] bool isErasing() const { return m_state.erasePending && m_state.erases > 0 && !m_state.session; }
 
 private:
     // One function a phase: what it reacts to. Anything it does not name is not for this phase.
@@ -49,7 +56,6 @@ private:
     void whileChoosing(Event &event);
     void whileMfaCode(Event &event);
     void whileSignedIn(Event &event);
-    void whileSigningOut(Event &event);
     /// What is the same in every phase: how the store and the network are.
     void inAnyPhase(const Event &event);
 
@@ -63,7 +69,12 @@ private:
     [[nodiscard]] bool isOurs(const QByteArray &sessionId) const;
     void recordLoaded(RecordLoaded &event);
     void loadFailed(const LoadFailed &event);
-    void keychainAgain();
+    void keychainAgain(bool byPerson = false);
+    void erase(bool mayAsk);
+    /// What was signed out and is not proven gone is tried again. Asks nobody to unlock anything.
+    void eraseLeftovers();
+    /// Whoever was here before the one who signs in now.
+    void leaveBehind(const store::Account &next);
     void recordErased(const RecordErased &event);
     void eraseFailed(const EraseFailed &event);
     void adopt(Session session);
@@ -84,6 +95,19 @@ private:
     /// The session has ended by itself; the record is left where it is unless `erase`.
     void endSession(Notice notice, bool erase = false);
     void eraseStored();
+
+    // How long the session may last (machine_term.cpp)
+    /// Before anything else happens: what is over ends.
+    void endOverdue();
+    /// The session's length is reached and the record of it was read again just now.
+    void endOver(bool erase);
+    [[nodiscard]] bool isOver() const;
+    [[nodiscard]] bool isEnding() const;
+    /// The record has to tell anew what is left.
+    [[nodiscard]] bool mustWriteTerm() const;
+    /// False: it cannot be now.
+    bool writeTerm();
+    [[nodiscard]] std::optional<Instant> termWakeAt(Instant now) const;
 
     // The choice of a warehouse (machine_warehouse.cpp)
     void beginChange(const WarehouseChangeRequested &event);
@@ -113,11 +137,14 @@ private:
 
     // Renewal (machine_renewal.cpp)
     void whileRenewing(Event &event);
+    void networkReturned();
     void renewNow();
     void tokenWanted(const TokenWanted &event);
     [[nodiscard]] bool mayRenew() const;
     void startRenewalIfDue(bool asked = false);
     void renewalPrepared(RenewalPrepared &event);
+    /// Takes over what another process has renewed. True: the user token is another one now.
+    bool takeOver(StoredSession &stored);
     void renewed();
     void forgetRefusals();
     void sayStuck();
@@ -130,11 +157,23 @@ private:
     void refreshArrived(RefreshArrived &event);
     void refreshRefused(const Failure &failure);
     void saveRefusal();
+    void refreshRejected(const Failure &failure);
     void keepName(TokenPair &fresh) const;
     void exchangeArrived(ExchangeArrived &event);
     void exchangeRefused(const Failure &failure);
     void learn(store::RefreshGrant grant);
     void endRenewal();
+    void prepareRenewal();
+
+    // How the server is (machine_server.cpp)
+    void noteServer(const Event &event);
+    void serverFailed(const Failure &failure);
+    /// What another process has found out while this one waited is not asked again.
+    void heed(const ServerTrouble &theirs);
+    /// Nothing is asked by itself before.
+    [[nodiscard]] Instant quietUntil(Instant now) const;
+    /// After one more failure in a row
+    [[nodiscard]] milliseconds pauseAfter(int failures, std::optional<std::chrono::seconds> retryAfter = {});
 
     // The picklists that wait (machine_picklists.cpp); in every phase, after its own function
     void aboutPicklists(const Event &event);

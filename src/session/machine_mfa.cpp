@@ -34,6 +34,7 @@ void Machine::whileMfaCode(Event &event)
                    [this](MfaSendRefused &e) { sendRefused(e.failure); },
                    [this](NoticeDismissed &) { m_state.notice.reset(); },
                    [this](Tick &) { startRenewalIfDue(); },
+                   [this](NetworkReturned &) { networkReturned(); },
                    [](auto &) {},
                },
                event);

@@ -75,7 +75,10 @@ void Machine::picklistsWanted(const PicklistsWanted &event)
         lists.refused = false;
         lists.notBefore = m_now.instant;
     }
-    lists.wanted = !lists.refused && m_now.instant >= lists.notBefore;
+    // While the server is in trouble, a renewal that is under way is the one question that may be asked.
+    const bool probing = m_state.trouble && m_state.trouble->breaker.isOpen() && m_state.work != Work::None;
+    const bool quiet = !event.byPerson && (m_now.instant < quietUntil(m_now.instant) || probing);
+    lists.wanted = !lists.refused && m_now.instant >= lists.notBefore && !quiet;
 }
 
 /// The warehouse token is the one to ask with: it is answered with all lists of the warehouse, while a user token would
@@ -84,7 +87,7 @@ void Machine::askForPicklists()
 {
     Picklists &lists = m_state.picklists;
     if (!lists.wanted || m_state.phase != Phase::SignedIn || !m_state.session->warehouse
-        || !m_state.session->warehouse->life.validAt(m_now.instant))
+        || !m_state.session->mayUse(*m_state.session->warehouse, m_now.instant))
         return;
     lists.wanted = false;
     lists.asking = true;

@@ -31,10 +31,13 @@ void Machine::whileRenewing(Event &event)
                        if (m_state.work != Work::Preparing)
                            return;
                        m_state.notice = Notice{Kind::RenewalBlocked, Failure{.kind = Failure::Kind::RenewalBlocked}};
-                       m_state.refreshNotBefore = m_state.exchangeNotBefore =
-                           m_now.instant + backOff(1, {}, m_traits.jitter);
+                       m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant + pauseAfter(1);
                        m_state.wanted = m_state.wantedUser = false;
-                       endRenewal();
+                       m_state.session->term.writtenAt = m_now.instant; // tried; not again at once
+                       if (isOver())
+                           endOver(false);
+                       else
+                           endRenewal();
                    },
                    [this](RefreshArrived &e) { refreshArrived(e); },
                    [this](RefreshRefused &e) { refreshRefused(e.failure); },
@@ -68,10 +71,17 @@ void Machine::startRenewalIfDue(bool asked)
         sayStuck();
     if (now.over) {
         endSession(Notice{Kind::SessionExpired, Failure{.kind = Failure::Kind::SessionLimit}});
-    } else if (now.step != RenewalPlan::Step::None && (m_traits.automatic || asked) && m_state.saves == 0) {
-        m_state.work = Work::Preparing;
-        emitEffect(PrepareRenewal{});
+    } else if ((now.step != RenewalPlan::Step::None || mustWriteTerm()) && (m_traits.automatic || asked)
+               && m_state.saves == 0) {
+        prepareRenewal();
     }
+}
+
+void Machine::prepareRenewal()
+{
+    m_state.work = Work::Preparing;
+    m_state.preparing = m_now.instant;
+    emitEffect(PrepareRenewal{});
 }
 
 void Machine::renewalPrepared(RenewalPrepared &event)
@@ -83,35 +93,52 @@ void Machine::renewalPrepared(RenewalPrepared &event)
         return;
     }
     m_state.reread = event.stored.has_value();
-    if (event.stored && event.stored->session) {
-        Session &ours = *m_state.session;
-        Session &theirs = *event.stored->session;
+    if (event.trouble)
+        heed(*event.trouble);
+    const bool another = event.stored && event.stored->session && takeOver(*event.stored);
+    const std::optional<Failure> doubted = std::exchange(m_state.doubted, std::nullopt);
+    if (isOver())
+        endOver(m_state.reread);
+    else if (doubted && !another)
+        refreshRejected(*doubted);
+    else
+        takeNextStep();
+}
+
+bool Machine::takeOver(StoredSession &stored)
+{
+    Session &ours = *m_state.session;
+    Session &theirs = *stored.session;
+    theirs.term = theirs.term.within(m_traits.sessionLength);
+    if (theirs.id != ours.id) {
         // What was in the store and is not there now was replaced by a later sign-in, however old its tokens are.
-        const bool later =
+        const bool replaced =
             m_state.listing == Listing::Proven || theirs.user.life.issuedAt > ours.user.life.issuedAt;
-        const bool replaced = theirs.id != ours.id && later;
         if (replaced) {
             ours = std::move(theirs);
             forgetRefusals();
-        } else if (theirs.id == ours.id) {
-            if (theirs.user.revision == ours.user.revision) {
-                ours.user.refreshSpent = ours.user.refreshSpent || theirs.user.refreshSpent;
-                if (theirs.user.refreshToken.isEmpty()) // another process knows that it is dead
-                    ours.user.refreshToken.clear();
-            }
-            if (isNewer(theirs.user, ours.user)) {
-                ours.user = std::move(theirs.user);
-                m_state.wantedUser = false;
-                renewed();
-            }
-            if (theirs.warehouse && (!ours.warehouse || isNewer(*theirs.warehouse, *ours.warehouse))) {
-                ours.warehouse = std::move(theirs.warehouse);
-                m_state.wanted = false;
-                renewed();
-            }
+        } else {
+            m_state.reread = false; // what lies there is not ours, to be written over or erased with it
         }
+        return replaced;
     }
-    takeNextStep();
+    if (theirs.user.revision == ours.user.revision) {
+        ours.user.refreshSpent = ours.user.refreshSpent || theirs.user.refreshSpent;
+        if (theirs.user.refreshToken.isEmpty()) // another process knows that it is dead
+            ours.user.refreshToken.clear();
+    }
+    const bool newer = isNewer(theirs.user, ours.user);
+    if (newer) {
+        ours.user = std::move(theirs.user);
+        m_state.wantedUser = false;
+        renewed();
+    }
+    if (theirs.warehouse && (!ours.warehouse || isNewer(*theirs.warehouse, *ours.warehouse))) {
+        ours.warehouse = std::move(theirs.warehouse);
+        m_state.wanted = false;
+        renewed();
+    }
+    return newer;
 }
 
 void Machine::renewed()
@@ -179,6 +206,8 @@ void Machine::takeNextStep()
             endSession(std::move(notice)); // the renewal with it
             break;
         }
+        if (mustWriteTerm() && writeTerm())
+            break;
         endRenewal();
         endWish(now);
         break;
@@ -189,7 +218,7 @@ void Machine::takeNextStep()
 void Machine::postponeRefresh()
 {
     ++m_state.refreshFailures;
-    m_state.refreshNotBefore = m_now.instant + backOff(m_state.refreshFailures, {}, m_traits.jitter);
+    m_state.refreshNotBefore = m_now.instant + pauseAfter(m_state.refreshFailures);
     takeNextStep();
 }
 
@@ -237,6 +266,7 @@ void Machine::saveOver(const QByteArray &sessionId, bool well)
 void Machine::endRenewal()
 {
     m_state.work = Work::None;
+    m_state.doubted.reset();
     emitEffect(EndRenewal{});
     if (m_state.attempt && std::exchange(m_state.attempt->held, false))
         emitEffect(RequestWarehouseToken{});

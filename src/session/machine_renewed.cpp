@@ -77,24 +77,17 @@ void Machine::refreshRefused(const Failure &failure)
             m_state.notice = Notice{Kind::PasswordNeeded, failure};
         saveRefusal();
         return;
-    case Failure::Kind::RefreshRejected: {
-        user.refreshToken.clear();
-        user.refreshSpent = false;
-        const bool alive = user.life.validAt(m_now.instant)
-            || (m_state.session->warehouse && m_state.session->warehouse->life.validAt(m_now.instant));
-        if (alive) {
-            m_state.notice = Notice{Kind::RenewalRefused, failure};
-            saveRefusal();
-        } else {
-            endSession(Notice{Kind::SessionRejected, failure}, m_state.reread);
-        }
+    case Failure::Kind::RefreshRejected:
+        // A used token is refused like a dead one (contract 0.2): somebody may have renewed past the lock. Read once more.
+        m_state.doubted = failure;
+        m_state.work = Work::Preparing;
+        emitEffect(PrepareRenewal{});
         return;
-    }
     default:
         break;
     }
     ++m_state.refreshFailures;
-    m_state.refreshNotBefore = m_now.instant + backOff(m_state.refreshFailures, failure.retryAfter, m_traits.jitter);
+    m_state.refreshNotBefore = m_now.instant + pauseAfter(m_state.refreshFailures, failure.retryAfter);
     m_state.notice = Notice{Kind::RenewalFailing, failure};
     if (certainlyNotHandled(failure) && !m_state.spentBefore) {
         user.refreshSpent = false;
@@ -111,6 +104,22 @@ void Machine::saveRefusal()
         saveRenewed(true, false);
     else
         takeNextStep();
+}
+
+/// The refusal was of this very token: nobody else has renewed it.
+void Machine::refreshRejected(const Failure &failure)
+{
+    TokenPair &user = m_state.session->user;
+    user.refreshToken.clear();
+    user.refreshSpent = false;
+    const bool alive = user.life.validAt(m_now.instant)
+        || (m_state.session->warehouse && m_state.session->warehouse->life.validAt(m_now.instant));
+    if (alive) {
+        m_state.notice = Notice{Kind::RenewalRefused, failure};
+        saveRefusal();
+    } else {
+        endSession(Notice{Kind::SessionRejected, failure}, m_state.reread);
+    }
 }
 
 /// A token for the warehouse of the one before keeps its name. Another device may have made another one active.
@@ -147,7 +156,7 @@ void Machine::exchangeRefused(const Failure &failure)
         return;
     m_state.network = failure.httpStatus == 0 ? Network::Offline : Network::Online;
     ++m_state.exchangeFailures;
-    const milliseconds pause = backOff(m_state.exchangeFailures, failure.retryAfter, m_traits.jitter);
+    const milliseconds pause = pauseAfter(m_state.exchangeFailures, failure.retryAfter);
     m_state.exchangeNotBefore = m_now.instant + pause;
     bool codeWanted = false;
     Notice notice{Kind::RenewalFailing, glue::explained(failure, m_state.session->user.claims.scopes)};

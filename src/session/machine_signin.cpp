@@ -36,9 +36,12 @@ void Machine::started(const Started &event)
     m_state.account = event.account;
     m_state.refreshGrant = event.refreshGrant;
     for (const store::Account &account : event.unerased) {
-        m_state.erasePending = m_state.erasePending || account == event.account;
-        emitEffect(EraseRecord{account});
+        if (account == event.account)
+            m_state.erasePending = true;
+        else
+            m_state.leftBehind.push_back({account});
     }
+    eraseLeftovers();
     const bool unknown = event.marker == SessionIndex::Marker::Unknown;
     if (!event.account.isEmpty() && (unknown || event.marker == SessionIndex::Marker::Stored)) {
         load(event.account);
@@ -98,7 +101,6 @@ void Machine::userTokenArrived(UserTokenArrived &event)
     if (!isAwaited(Attempt::Step::UserToken))
         return;
     m_state.network = Network::Online;
-    m_state.clockSkew = event.answer.clockSkew;
     // What has worked is tried first the next time.
     if (m_state.attempt->mayFallBack) {
         const auto grant = m_state.attempt->byCode ? store::SignInGrant::Code : store::SignInGrant::Password;
@@ -148,11 +150,15 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
     if (m_state.work != Work::None)
         endRenewal(); // of the session that is being replaced
     Attempt attempt = std::move(*std::exchange(m_state.attempt, {}));
-    m_state.session = Session{event.sessionId, std::move(*attempt.user), pairFrom(std::move(event.answer))};
+    const SessionTerm term = termFrom(attempt.user->life.issuedAt, m_traits.sessionLength);
+    m_state.session = Session{event.sessionId, std::move(*attempt.user), pairFrom(std::move(event.answer)), term};
     m_state.session->warehouse->warehouseName = std::move(attempt.warehouseName);
+    if (attempt.account.server != m_state.account.server)
+        m_state.trouble.reset(); // of another server
+    leaveBehind(attempt.account);
     m_state.account = std::move(attempt.account);
     m_state.refreshGrant = attempt.grant;
-    m_state.loading = m_state.recordExpected = m_state.erasePending = m_state.stored = false;
+    m_state.loading = m_state.recordExpected = m_state.stored = false;
     forgetRefusals();
     m_state.network = Network::Online;
     m_state.notice.reset();
@@ -231,7 +237,7 @@ void Machine::eraseStored()
     m_state.wanted = m_state.wantedUser = false;
     m_state.erasePending = true;
     emitEffect(MarkErasing{m_state.account});
-    emitEffect(EraseRecord{m_state.account});
+    erase(false); // who leaves need not know the keychain's password; who tries again may be asked
 }
 
 } // namespace dockpass::session

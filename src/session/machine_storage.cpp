@@ -5,6 +5,9 @@
 
 #include "base/overloaded.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace dockpass::session {
 
 using Kind = Notice::Kind;
@@ -19,12 +22,24 @@ Keychain stateAfter(Failure::Kind fault)
     case Failure::Kind::KeychainAbsent:
         return Keychain::Absent;
     case Failure::Kind::KeychainNoAnswer:
+    case Failure::Kind::FileNoAnswer:
         return Keychain::Waiting;
     case Failure::Kind::ListUnusable: // which is none of the keychain's doing
         return Keychain::Unknown;
     default:
         return Keychain::Failing;
     }
+}
+
+bool isNoAnswer(Failure::Kind fault)
+{
+    return fault == Failure::Kind::KeychainNoAnswer || fault == Failure::Kind::FileNoAnswer;
+}
+
+/// A save that failed so has certainly changed nothing.
+bool wroteNothing(Failure::Kind fault)
+{
+    return !isNoAnswer(fault) && fault != Failure::Kind::KeychainFailed && fault != Failure::Kind::FileFailed;
 }
 
 } // namespace
@@ -34,10 +49,20 @@ void Machine::inAnyPhase(const Event &event)
     std::visit(Overloaded{
                    [this](const KeychainSlow &) { m_state.keychain = Keychain::Waiting; },
                    [this](const KeychainRecovered &) { m_state.keychain = Keychain::Ready; },
-                   [this](const RecordLoaded &) { m_state.keychain = Keychain::Ready; },
-                   [this](const RecordErased &) { m_state.keychain = Keychain::Ready; },
+                   [this](const RecordLoaded &e) {
+                       m_state.keychain = Keychain::Ready;
+                       if (!m_state.serverTime)
+                           m_state.serverTime = e.stored.serverTime;
+                   },
+                   [this](const RecordErased &e) {
+                       m_state.keychain = Keychain::Ready;
+                       recordErased(e);
+                   },
                    [this](const LoadFailed &e) { m_state.keychain = stateAfter(e.failure.kind); },
-                   [this](const EraseFailed &e) { m_state.keychain = stateAfter(e.failure.kind); },
+                   [this](const EraseFailed &e) {
+                       m_state.keychain = stateAfter(e.failure.kind);
+                       eraseFailed(e);
+                   },
                    [this](const RecordSaved &e) {
                        m_state.keychain = Keychain::Ready;
                        saveEnded(isOurs(e.sessionId));
@@ -50,6 +75,7 @@ void Machine::inAnyPhase(const Event &event)
                    },
                    [this](const SaveObsolete &) { saveEnded(false); },
                    [this](const ListingSeen &e) { listingSeen(e); },
+                   [this](const ServerTimeTold &e) { m_state.serverTime = e.told; },
                    [](const auto &) {},
                },
                event);
@@ -72,6 +98,7 @@ void Machine::save(bool user, bool warehouse)
     }
     ++m_state.saves;
     m_state.stored = false;
+    m_state.session->term.writtenAt = m_now.instant;
     if (m_state.listing == Listing::None) {
         m_state.listing = Listing::Ahead;
         emitEffect(MarkStored{m_state.account});
@@ -99,9 +126,7 @@ void Machine::notStored(const SaveFailed &event)
     m_state.notice = Notice{Kind::NotStored, event.failure};
     // A command that has failed leaves the list as it was, where the store is certain to hold nothing new. A window goes
     // on with its person, and whoever was here before must not turn up at the next start.
-    const Failure::Kind fault = event.failure.kind;
-    const bool certain =
-        !event.partly && fault != Failure::Kind::KeychainNoAnswer && fault != Failure::Kind::KeychainFailed;
+    const bool certain = !event.partly && wroteNothing(event.failure.kind);
     if (!m_traits.automatic && m_state.listing == Listing::Ahead && certain) {
         m_state.listing = Listing::None;
         emitEffect(RestoreMark{m_state.account});
@@ -112,9 +137,15 @@ void Machine::listingSeen(const ListingSeen &event)
 {
     // While an order to save is under way it sees for itself.
     const bool ours = m_state.session && event.account == m_state.account && m_state.listing == Listing::Proven;
-    if (ours && m_state.saves == 0
-        && (event.marker == store::SessionIndex::Marker::None || event.marker == store::SessionIndex::Marker::Erasing))
-        endSession(Notice{Kind::SignedOutElsewhere});
+    if (!ours || m_state.saves > 0)
+        return;
+    const bool unproven = event.marker == store::SessionIndex::Marker::Erasing;
+    if (!unproven && event.marker != store::SessionIndex::Marker::None)
+        return;
+    endSession(Notice{Kind::SignedOutElsewhere});
+    // A command that cannot erase it has no time to wait until it can; a window has.
+    m_state.erasePending = unproven && m_traits.automatic;
+    eraseLeftovers();
 }
 
 void Machine::recordLoaded(RecordLoaded &event)
@@ -151,9 +182,14 @@ void Machine::recordLoaded(RecordLoaded &event)
 void Machine::adopt(Session session)
 {
     m_state.session = std::move(session);
+    m_state.session->term = m_state.session->term.within(m_traits.sessionLength);
     m_state.stored = true;
     m_state.listing = Listing::Proven;
     m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant;
+    if (isOver()) {
+        endOver(true);
+        return;
+    }
     if (m_state.attempt)
         return; // the sign-in goes on above the session that has turned up
     m_state.phase = Phase::SignedIn;
@@ -170,14 +206,17 @@ void Machine::loadFailed(const LoadFailed &event)
         return;
     m_state.notice = Notice{Kind::KeychainTrouble, event.failure};
     // A keychain that does not answer is not waited for any longer; one that has answered can be dealt with on its page.
-    if (event.failure.kind == Failure::Kind::KeychainNoAnswer)
+    if (isNoAnswer(event.failure.kind))
         m_state.phase = Phase::SignedOut;
 }
 
-void Machine::keychainAgain()
+void Machine::keychainAgain(bool byPerson)
 {
     if (m_state.erasePending && !m_state.session) {
-        emitEffect(EraseRecord{m_state.account});
+        if (byPerson)
+            erase(true);
+        else
+            eraseLeftovers();
     } else if (m_state.session && !m_state.stored && m_state.saves == 0 && m_state.work == Work::None) {
         save(true, m_state.session->warehouse.has_value());
     } else if (!m_state.session && m_state.recordExpected && !m_state.loading) {
@@ -187,28 +226,69 @@ void Machine::keychainAgain()
     }
 }
 
+void Machine::erase(bool mayAsk)
+{
+    ++m_state.erases;
+    emitEffect(EraseRecord{m_state.account, mayAsk});
+}
+
+void Machine::eraseLeftovers()
+{
+    if (m_state.erasePending && !m_state.session && m_state.erases == 0)
+        erase(false);
+    for (LeftBehind &left : m_state.leftBehind) {
+        if (!std::exchange(left.asked, true))
+            emitEffect(EraseRecord{left.account});
+    }
+}
+
+void Machine::leaveBehind(const store::Account &next)
+{
+    std::erase_if(m_state.leftBehind, [&](const LeftBehind &left) { return left.account == next; });
+    if (m_state.erasePending && m_state.account != next)
+        m_state.leftBehind.push_back({m_state.account, m_state.erases > 0});
+    m_state.erasePending = false;
+    m_state.erases = 0;
+}
+
 void Machine::recordErased(const RecordErased &event)
 {
-    const bool current = event.account == m_state.account;
-    if (current && m_state.session)
-        return; // signed in again meanwhile: the new record was saved after the old one was erased
-    emitEffect(Unmark{event.account});
-    if (!current)
+    if (event.account != m_state.account) {
+        std::erase_if(m_state.leftBehind, [&](const LeftBehind &left) { return left.account == event.account; });
+        emitEffect(Unmark{event.account});
         return;
-    m_state.erasePending = false;
-    if (m_state.phase == Phase::SigningOut) {
-        m_state.phase = Phase::SignedOut;
-        m_state.notice = Notice{Kind::SignedOut};
-    } else if (m_state.notice && m_state.notice->kind == Kind::NotErased) {
-        m_state.notice = Notice{Kind::SignedOut};
     }
+    m_state.erases = std::max(m_state.erases - 1, 0);
+    if (m_state.session)
+        return; // signed in again meanwhile: the new record was saved after the old one was erased
+    Notice said{Kind::SignedOut};
+    m_state.erasePending = event.untold; // as long as the list names it, it is tried again
+    if (event.untold)
+        said.failure = Failure{.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")};
+    else
+        emitEffect(Unmark{event.account});
+    const bool doubted = m_state.notice
+        && (m_state.notice->kind == Kind::NotErased
+            || (m_state.notice->kind == Kind::SignedOut && m_state.notice->failure));
+    if (m_state.phase == Phase::SigningOut)
+        m_state.phase = Phase::SignedOut;
+    else if (!doubted)
+        return;
+    m_state.notice = std::move(said);
 }
 
 void Machine::eraseFailed(const EraseFailed &event)
 {
-    if (event.account != m_state.account || m_state.session)
-        return; // another account's is tried again at the next start; this one's has been replaced
-    m_state.erasePending = true;
+    if (event.account != m_state.account) {
+        const auto left = std::ranges::find(m_state.leftBehind, event.account, &LeftBehind::account);
+        if (left != m_state.leftBehind.end())
+            left->asked = false; // until the store has been opened
+        return;
+    }
+    m_state.erases = std::max(m_state.erases - 1, 0);
+    // Replaced by a new one, gone by another order, or there is one that a person may have been asked for.
+    if (m_state.session || !m_state.erasePending || m_state.erases > 0)
+        return;
     if (m_state.phase == Phase::SigningOut)
         m_state.phase = Phase::SignedOut;
     if (m_state.phase == Phase::SignedOut)

@@ -7,13 +7,12 @@ namespace dockpass::session {
 
 namespace {
 
-TokenFacts factsOf(const TokenPair &pair, const Now &now)
+TokenFacts factsOf(const Session &session, const TokenPair &pair, const Now &now)
 {
     TokenFacts facts;
-    if (pair.life.expiresAt)
-        facts.expiresAt = now.wallAt(*pair.life.expiresAt);
+    facts.expiresAt = now.wallAt(session.usableUntil(pair));
     facts.scopes = pair.claims.scopes;
-    facts.valid = pair.life.validAt(now.instant);
+    facts.valid = session.mayUse(pair, now.instant);
     return facts;
 }
 
@@ -33,28 +32,34 @@ View Machine::view(const Now &now) const
     }
     view.account = m_state.attempt && !m_state.session ? m_state.attempt->account : m_state.account;
     view.refreshGrant = m_state.refreshGrant;
-    view.clockSkew = m_state.clockSkew;
+    if (m_state.serverTime)
+        view.clockSkew = m_state.serverTime->aheadOf(now);
     view.notice = m_state.notice;
     view.renewing = m_state.work != Work::None;
     view.stored = m_state.stored;
+    view.erasing = isErasing();
     view.picklists = m_state.picklists.count;
     view.picklistsTold = m_state.picklists.told;
     view.countingPicklists = m_state.picklists.asking;
     if (!m_state.session)
         return view;
 
-    view.userToken = factsOf(m_state.session->user, now);
+    view.userToken = factsOf(*m_state.session, m_state.session->user, now);
     if (const auto &warehouse = m_state.session->warehouse) {
-        view.warehouseToken = factsOf(*warehouse, now);
+        view.warehouseToken = factsOf(*m_state.session, *warehouse, now);
         view.warehouseId = warehouse->claims.warehouseId;
         view.warehouseName = warehouse->warehouseName;
     }
+    view.outcomeUnknown = outcomeUnknown();
     const RenewalPlan renewal = plan(now.instant);
     if (renewal.next)
         view.nextRenewal = now.wallAt(*renewal.next);
     if (renewal.signInNeededBy)
         view.signInNeededBy = now.wallAt(*renewal.signInNeededBy);
     view.signInSoon = renewal.signInSoon;
+    view.sessionEndsAt = now.wallAt(m_state.session->term.endsAt);
+    view.sessionLength = m_state.session->term.length;
+    view.sessionMinutesLeft = minutesLeft(m_state.session->term, now.instant);
     return view;
 }
 

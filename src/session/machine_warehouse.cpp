@@ -29,6 +29,7 @@ void Machine::whileChoosing(Event &event)
                    },
                    [this](NoticeDismissed &) { m_state.notice.reset(); },
                    [this](Tick &) { startRenewalIfDue(); },
+                   [this](NetworkReturned &) { networkReturned(); },
                    [](auto &) {},
                },
                event);

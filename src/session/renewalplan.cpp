@@ -39,11 +39,19 @@ std::optional<Instant> lastExchange(const RenewalInput &in)
     return lastChance;
 }
 
+/// It lasts as long as the session may: nobody needs another.
+bool suffices(const TokenLife &token, const RenewalInput &in)
+{
+    return in.term && token.expiresAt && *token.expiresAt >= in.term->endsAt;
+}
+
 /// When the warehouse token is to be exchanged anew; empty: never by time.
 std::optional<Instant> exchangeTime(const RenewalInput &in, Instant now)
 {
     if (in.wanted || !in.warehouse || !in.warehouse->validAt(now))
         return now;
+    if (suffices(*in.warehouse, in))
+        return {};
     std::optional<Instant> at = renewalTime(*in.warehouse, in.jitter);
     if (in.user.expiresAt && at && *in.user.expiresAt <= *at)
         soonest(at, lastExchange(in));
@@ -54,7 +62,7 @@ std::optional<Instant> refreshTime(const RenewalInput &in, Instant now)
 {
     if (in.wantedUser || !in.user.validAt(now))
         return now;
-    return renewalTime(in.user, in.jitter);
+    return suffices(in.user, in) ? std::nullopt : renewalTime(in.user, in.jitter);
 }
 
 /// The token that lasts longest: the end of work without a password.
@@ -88,21 +96,6 @@ bool comfortablyValid(const TokenLife &token, Instant now)
         return false;
     const auto life = token.lifetime();
     return !life || *token.expiresAt - now > std::min<milliseconds>(*life / 10, 30s);
-}
-
-milliseconds backOff(int failures, std::optional<std::chrono::seconds> retryAfter, double jitter)
-{
-    constexpr milliseconds first = 2s;
-    constexpr milliseconds most = 5min;
-    const int doublings = std::clamp(failures - 1, 0, 16);
-    const milliseconds full = std::min(first * (1 << doublings), most);
-    // The golden ratio walks the fraction about, so that devices do not meet again at the next try.
-    const double spread = std::fmod(jitter + 0.618034 * failures, 1.0);
-    const milliseconds own = fraction(full, 0.5 + 0.5 * spread);
-    if (!retryAfter)
-        return own;
-    const milliseconds asked = std::clamp<milliseconds>(*retryAfter, 0s, 1h);
-    return std::max(own, asked + fraction(asked, 0.1 * spread));
 }
 
 RenewalPlan planRenewal(const RenewalInput &in, Instant now)
@@ -146,7 +139,7 @@ RenewalPlan planRenewal(const RenewalInput &in, Instant now)
     const bool endless =
         serverMayRefresh && !in.refreshSpent && in.refreshGrant == RefreshGrant::Supported && !in.exchangeRefused;
     const TokenLife *last = endless ? nullptr : lastToken(in, now);
-    if (last && last->expiresAt) {
+    if (last && last->expiresAt && !suffices(*last, in)) {
         plan.signInNeededBy = last->expiresAt;
         // By the longer of the two lives: an exchange that follows must not take the announcement back.
         const milliseconds warehouseLife = in.warehouse ? in.warehouse->lifetime().value_or(0ms) : 0ms;
@@ -155,7 +148,12 @@ RenewalPlan planRenewal(const RenewalInput &in, Instant now)
         plan.signInSoon = now >= announceAt;
         if (!plan.signInSoon)
             soonest(plan.wakeAt, announceAt);
+    } else if (in.term) {
+        plan.signInNeededBy = in.term->endsAt;
+        plan.signInSoon = minutesLeft(*in.term, now).has_value();
     }
+    if (in.term)
+        soonest(plan.wakeAt, nextChange(*in.term, now));
     return plan;
 }
 

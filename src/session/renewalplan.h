@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "session/sessionterm.h"
 #include "store/sessionindex.h"
 
 #include <optional>
@@ -34,7 +35,8 @@ struct RenewalInput
     bool wantedUser = false;      ///< likewise for the user token, by the refresh grant
     Instant refreshNotBefore;     ///< back-off after a passing failure
     Instant exchangeNotBefore;
-    double jitter = 0; ///< this device's fraction in [0, 1)
+    double jitter = 0;               ///< this device's fraction in [0, 1)
+    std::optional<SessionTerm> term; ///< nothing is renewed beyond it; empty: there is no limit
 };
 
 /// What to do now, and when to look again. The ladder: refresh grant where the server has it or may have it, then a new
@@ -66,9 +68,5 @@ std::optional<Instant> renewalTime(const TokenLife &token, double jitter);
 
 /// Good enough to be handed out as it is: valid, and not within the last tenth (at most 30 s) of its life.
 bool comfortablyValid(const TokenLife &token, Instant now);
-
-/// How long to wait after the nth passing failure in a row (n from 1): doubling from 2 s to 5 min, spread by the device's
-/// jitter; never sooner than the server's Retry-After, of which at most an hour is believed.
-milliseconds backOff(int failures, std::optional<std::chrono::seconds> retryAfter, double jitter);
 
 } // namespace dockpass::session

@@ -6,10 +6,14 @@
 #include "base/logging.h"
 
 #include <QCryptographicHash>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace dockpass::session {
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using platform::InstanceLock;
 using store::Account;
 using store::Entry;
@@ -68,6 +72,11 @@ void SessionKeeper::load(const Account &account, QObject *context,
         }
         // std::function wants copyable lambdas; the Secret is shared by this chain alone.
         auto user = std::make_shared<std::optional<Secret>>(std::move(userEntry).value());
+        // Nobody waits any more: the second order may still stand in the line, and must not keep it.
+        connect(context, &QObject::destroyed, this, [weak = std::weak_ptr(user)] {
+            if (const auto unwanted = weak.lock())
+                unwanted->reset();
+        });
         m_store.load(keyFor(account, Entry::WarehouseToken), context, [=, this](Loaded warehouseEntry) {
             if (warehouseEntry.ok())
                 callback(assemble(account, std::move(*user), std::move(warehouseEntry).value()));
@@ -90,20 +99,20 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
         stored.fault = userRecord.error();
         return stored;
     }
-    Session session;
-    session.id = userRecord.value().sessionId;
-    session.user = pairFrom(std::move(userRecord).value(), now);
+    const bool sameBoot = !now.boot.isEmpty() && userRecord.value().boot == now.boot;
+    std::optional<SessionRecord> warehouseRecord;
     if (warehouse) {
         auto record = store::decode(*warehouse);
         if (!record) {
             stored.fault = record.error();
             return stored;
         }
-        // Of another sign-in: a kill came between the two writes. The user token alone is a session.
-        if (record.value().sessionId == session.id)
-            session.warehouse = pairFrom(std::move(record).value(), now);
+        warehouseRecord = std::move(record).value();
     }
-    stored.session = std::move(session);
+    stored.session = sessionFrom(std::move(userRecord).value(), std::move(warehouseRecord), now);
+    const TokenPair &pair = stored.session->user;
+    if (const auto issuedAt = pair.claims.issuedAt; sameBoot && issuedAt)
+        stored.serverTime = glue::serverTimeAt(*issuedAt, pair.life.issuedAt);
     return stored;
 }
 
@@ -177,6 +186,7 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
             return;
         }
         m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {
+            qCDebug(logging::session) << "entry" << int(next) << (saved.ok() ? "is saved" : "is not saved");
             // One that has failed may have been written all the same: after a sign-out it must go, too.
             if (saved.ok() || isSignedOut(account))
                 saveNow(account, entries, next + 1, context, done);
@@ -186,32 +196,77 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
     });
 }
 
-void SessionKeeper::erase(const Account &account, QObject *context, store::TokenStore::Finished callback)
+QDateTime SessionKeeper::lastListed() const
+{
+    return QFileInfo(m_index.file()).lastModified();
+}
+
+void SessionKeeper::markErasing(const Account &account)
+{
+    std::erase_if(m_untold, [&](const Untold &untold) { return untold.account == account; });
+    if (m_store.isPersistent() && !m_index.setMarker(account, SessionIndex::Marker::Erasing))
+        m_untold.push_back({account, lastListed()});
+}
+
+bool SessionKeeper::isTold(const Account &account)
+{
+    const auto untold = std::ranges::find(m_untold, account, &Untold::account);
+    if (untold == m_untold.end())
+        return true;
+    if (untold->listed != lastListed() || !m_index.setMarker(account, SessionIndex::Marker::Erasing))
+        return false;
+    m_untold.erase(untold);
+    return true;
+}
+
+void SessionKeeper::erase(const Account &account, bool mayAsk, QObject *context, EraseDone callback)
 {
     InstanceLock &lock = lockOf(account);
     lock.hold(2s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
-        const auto finish = [=, &lock](Result<Done, Failure> result) {
+        eraseNow(account, mayAsk, context, [=, &lock](Result<Erased, Failure> result) {
             if (outcome == InstanceLock::Outcome::Held)
                 lock.letGo();
             callback(std::move(result));
-        };
+        });
+    });
+}
+
+void SessionKeeper::eraseNow(const Account &account, bool mayAsk, QObject *context, EraseDone done)
+{
+    const bool told = isTold(account);
+    const auto untold = std::ranges::find(m_untold, account, &Untold::account);
+    const auto unusable = [](const QString &why) {
+        return Failure{.kind = Failure::Kind::ListUnusable, .detail = u"it cannot be written; "_s + why};
+    };
+    if (m_store.isPersistent() && m_index.marker(account) == SessionIndex::Marker::Stored) {
         // Signed in again meanwhile, by another process: what lies there now is not what was to be erased.
-        if (m_store.isPersistent() && m_index.marker(account) == SessionIndex::Marker::Stored) {
-            finish(Done{});
-            return;
-        }
-        // Both at once: a save that is ordered after this comes after both of them.
-        auto first = std::make_shared<std::optional<Failure>>();
-        m_store.erase(keyFor(account, Entry::WarehouseToken), context, [first](Result<Done, Failure> erased) {
-            if (!erased.ok())
-                *first = std::move(erased).error();
-        });
-        m_store.erase(keyFor(account, Entry::UserToken), context, [first, finish](Result<Done, Failure> erased) {
-            if (*first)
-                finish(std::move(**first));
-            else
-                finish(std::move(erased));
-        });
+        if (told)
+            return done(Erased::Yes);
+        if (untold->listed != lastListed())
+            return done(unusable(u"others have written it"_s));
+    }
+    const auto finish = [=](Result<Done, Failure> erased) {
+        if (erased.ok())
+            done(told ? Erased::Yes : Erased::Untold);
+        else if (told)
+            done(std::move(erased).error());
+        else
+            done(unusable(nameOf(erased.error().kind) + u": "_s + erased.error().detail));
+    };
+    // Both at once: a save that is ordered after this comes after both of them. The second one asks nobody: either the
+    // first has opened the store, or the person did not want it.
+    auto first = std::make_shared<std::optional<Failure>>();
+    const auto erase = mayAsk ? &store::TokenStore::erase : &store::TokenStore::eraseSilently;
+    (m_store.*erase)(keyFor(account, Entry::WarehouseToken), context, [first](Result<Done, Failure> erased) {
+        qCDebug(logging::session) << "entry of the warehouse token" << (erased.ok() ? "is gone" : "is not gone");
+        if (!erased.ok())
+            *first = std::move(erased).error();
+    });
+    m_store.eraseSilently(keyFor(account, Entry::UserToken), context, [first, finish](Result<Done, Failure> erased) {
+        if (*first)
+            finish(std::move(**first));
+        else
+            finish(std::move(erased));
     });
 }
 

@@ -11,6 +11,7 @@
 #include "store/sessionindex.h"
 #include "store/tokenstore.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QPointer>
 #include <QString>
@@ -19,6 +20,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace dockpass::session {
 
@@ -49,8 +51,16 @@ public:
     /// process; then what a person has just signed in for is more worth than what that process is at.
     void save(const store::Account &account, const Session &session, bool user, bool warehouse, QObject *context,
               std::function<void(Result<Saved, NotSaved>)> callback);
-    /// Erases both entries and proves it. Waits at most 2 s for another process.
-    void erase(const store::Account &account, QObject *context, store::TokenStore::Finished callback);
+    /// Puts down that this account is signed out, before anything is erased.
+    void markErasing(const store::Account &account);
+    enum class Erased {
+        Yes,
+        Untold, ///< gone, but the list of sessions still says that it is there: it cannot be written
+    };
+    /// Erases both entries and proves it. Waits at most 2 s for another process. Nobody is asked to unlock anything
+    /// unless `mayAsk`, and then once. ListUnusable: neither erased nor put down that it is to be.
+    void erase(const store::Account &account, bool mayAsk, QObject *context,
+               std::function<void(Result<Erased, Failure>)> callback);
 
     [[nodiscard]] platform::InstanceLock &lockOf(const store::Account &account);
 
@@ -59,6 +69,17 @@ private:
     using Entries = std::vector<std::pair<store::Entry, Secret>>;
     void saveNow(const store::Account &account, std::shared_ptr<Entries> entries, std::size_t next, QObject *context,
                  SaveDone done);
+    using EraseDone = std::function<void(Result<Erased, Failure>)>;
+    void eraseNow(const store::Account &account, bool mayAsk, QObject *context, EraseDone done);
+    /// That an account is signed out could not be put down.
+    struct Untold
+    {
+        store::Account account;
+        QDateTime listed; ///< time of the list's last change then: whoever writes it later may have signed in again
+    };
+    /// Tries again to put down what is not.
+    [[nodiscard]] bool isTold(const store::Account &account);
+    [[nodiscard]] QDateTime lastListed() const;
     /// The list says so; one that cannot be read says nothing.
     [[nodiscard]] bool isSignedOut(const store::Account &account) const;
     [[nodiscard]] StoredSession assemble(const store::Account &account, std::optional<Secret> user,
@@ -70,6 +91,7 @@ private:
     QString m_lockFolder;
     std::deque<std::function<void()>> m_saves; ///< begun in this order; the first one is under way
     std::map<QString, std::unique_ptr<platform::InstanceLock>> m_locks;
+    std::vector<Untold> m_untold;
 };
 
 } // namespace dockpass::session

@@ -39,7 +39,7 @@ Attempt Attempt::clone() const
 
 Session Session::clone() const
 {
-    return {id, user.clone(), warehouse ? std::optional(warehouse->clone()) : std::nullopt};
+    return {id, user.clone(), warehouse ? std::optional(warehouse->clone()) : std::nullopt, term};
 }
 
 State State::clone() const
@@ -56,11 +56,14 @@ State State::clone() const
     copy.loading = loading;
     copy.recordExpected = recordExpected;
     copy.erasePending = erasePending;
+    copy.erases = erases;
+    copy.leftBehind = leftBehind;
     copy.stored = stored;
     copy.saves = saves;
     copy.listing = listing;
     copy.work = work;
     copy.reread = reread;
+    copy.doubted = doubted;
     copy.spentBefore = spentBefore;
     copy.wanted = wanted;
     copy.wantedUser = wantedUser;
@@ -70,7 +73,10 @@ State State::clone() const
     copy.exchangeFailures = exchangeFailures;
     copy.refreshNotBefore = refreshNotBefore;
     copy.exchangeNotBefore = exchangeNotBefore;
-    copy.clockSkew = clockSkew;
+    copy.trouble = trouble;
+    copy.preparing = preparing;
+    copy.chance = chance;
+    copy.serverTime = serverTime;
     copy.notice = notice;
     copy.picklists = picklists;
     return copy;
@@ -88,8 +94,21 @@ TokenPair pairFrom(glue::TokenAnswer answer)
     return pair;
 }
 
-TokenPair pairFrom(store::SessionRecord record, const Now &now)
+namespace {
+
+/// The present as the clock of the record's writer would show it; nobody knows that in another boot.
+std::optional<Now> asWritten(const store::SessionRecord &record, const Now &now)
 {
+    if (record.boot.isEmpty() || record.boot != now.boot || !record.bootedAt.isValid())
+        return {};
+    return Now{now.instant, record.bootedAt.addMSecs(now.instant.sinceBoot.count()), now.boot};
+}
+
+} // namespace
+
+TokenPair pairFrom(store::SessionRecord record, const Now &present)
+{
+    const Now now = asWritten(record, present).value_or(present);
     TokenPair pair;
     pair.claims = glue::claimsOf(record.accessToken);
     pair.accessToken = std::move(record.accessToken);
@@ -106,6 +125,43 @@ TokenPair pairFrom(store::SessionRecord record, const Now &now)
     return pair;
 }
 
+std::optional<SessionTerm> termOf(const store::SessionRecord &record, const Now &now)
+{
+    return record.term ? std::optional(termFrom(*record.term, asWritten(record, now), now)) : std::nullopt;
+}
+
+namespace {
+
+/// Both entries tell the term; what was written in this boot is exact, the sooner end is the safe one.
+SessionTerm termOf(std::optional<SessionTerm> user, std::optional<SessionTerm> warehouse, Instant issuedAt)
+{
+    if (!user && !warehouse)
+        return termFrom(issuedAt, longestTerm);
+    if (!user || !warehouse)
+        return user ? *user : *warehouse;
+    if (user->writtenAt.has_value() != warehouse->writtenAt.has_value())
+        return user->writtenAt ? *user : *warehouse;
+    return user->endsAt < warehouse->endsAt ? *user : *warehouse;
+}
+
+} // namespace
+
+Session sessionFrom(store::SessionRecord user, std::optional<store::SessionRecord> warehouse, const Now &now)
+{
+    Session session;
+    session.id = user.sessionId;
+    const auto userTerm = termOf(user, now);
+    std::optional<SessionTerm> warehouseTerm;
+    session.user = pairFrom(std::move(user), now);
+    // Of another sign-in: a kill came between the two writes. The user token alone is a session.
+    if (warehouse && warehouse->sessionId == session.id) {
+        warehouseTerm = termOf(*warehouse, now);
+        session.warehouse = pairFrom(std::move(*warehouse), now);
+    }
+    session.term = termOf(userTerm, warehouseTerm, session.user.life.issuedAt);
+    return session;
+}
+
 store::SessionRecord recordOf(const Session &session, const TokenPair &pair, const Now &now)
 {
     store::SessionRecord record;
@@ -118,6 +174,9 @@ store::SessionRecord recordOf(const Session &session, const TokenPair &pair, con
     record.issuedAt = now.wallAt(pair.life.issuedAt);
     if (pair.life.expiresAt)
         record.expiresAt = now.wallAt(*pair.life.expiresAt);
+    record.term = recorded(session.term, now);
+    record.boot = now.boot;
+    record.bootedAt = now.wallAt(Instant{});
     return record;
 }
 

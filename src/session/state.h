@@ -6,11 +6,15 @@
 #include "base/secret.h"
 #include "glue/answers.h"
 #include "glue/assignments.h"
+#include "session/backoff.h"
 #include "session/renewalplan.h"
+#include "session/sessionterm.h"
 #include "session/view.h"
 #include "store/sessionrecord.h"
 
+#include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace dockpass::session {
 
@@ -34,7 +38,18 @@ struct Session
     QByteArray id; ///< 16 random bytes; ties the stored entries of one sign-in together
     TokenPair user;
     std::optional<TokenPair> warehouse;
+    SessionTerm term{};
 
+    /// One of its pairs may be used: valid, and the session is not over.
+    [[nodiscard]] bool mayUse(const TokenPair &pair, Instant now) const
+    {
+        return pair.life.validAt(now) && !term.isOver(now);
+    }
+    /// Until when, as far as anybody knows.
+    [[nodiscard]] Instant usableUntil(const TokenPair &pair) const
+    {
+        return std::min(pair.life.expiresAt.value_or(term.endsAt), term.endsAt);
+    }
     [[nodiscard]] Session clone() const;
 };
 
@@ -106,6 +121,13 @@ enum class Listing {
     Proven, ///< that it is stored, and it has been
 };
 
+/// Another account, signed out, whose record the store has not proven gone.
+struct LeftBehind
+{
+    store::Account account;
+    bool asked = false; ///< an order to erase it is under way
+};
+
 /// All that the machine knows. Owns every token of the process. A value: move it, or clone() it in tests.
 struct State
 {
@@ -120,12 +142,16 @@ struct State
     bool loading = false;        ///< the record was asked for and has not come
     bool recordExpected = false; ///< the marker says that there is a record, and none has been seen yet
     bool erasePending = false;   ///< signed out, and the store has not proven the record gone
-    bool stored = false;         ///< the store holds the session as it is now
-    int saves = 0;               ///< orders to save that are under way
+    int erases = 0;              ///< orders to erase it that are under way
+    std::vector<LeftBehind> leftBehind;
+    bool stored = false; ///< the store holds the session as it is now
+    int saves = 0;       ///< orders to save that are under way
     Listing listing = Listing::None;
 
     Work work = Work::None;
-    bool reread = false;      ///< the record was read again before this renewal: it is what is being renewed
+    bool reread = false; ///< the record was read again before this renewal: it is what is being renewed
+    std::optional<Failure>
+        doubted;              ///< the refresh was refused, and the record is read once more before that is believed
     bool spentBefore = false; ///< the refresh token under way was sent before, with unknown outcome
     bool wanted = false;      ///< fresh tokens were asked for: the warehouse token ...
     bool wantedUser = false;  ///< ... and the user token
@@ -136,19 +162,31 @@ struct State
     int exchangeFailures = 0;
     Instant refreshNotBefore;
     Instant exchangeNotBefore;
+    std::optional<ServerTrouble> trouble; ///< of the account's server, until it answers
+    Instant preparing;                    ///< since when a renewal has waited for the lock
+    Chance chance;                        ///< seed 0: takes that of the traits
 
-    std::optional<milliseconds> clockSkew;
+    std::optional<glue::ServerTime> serverTime; ///< the last that a server told
     std::optional<Notice> notice;
     Picklists picklists;
 
     [[nodiscard]] State clone() const;
 };
 
+/// That a session has ended because its term is over.
+Notice overNotice(const SessionTerm &term);
+
 /// A pair from an answer: its life is counted from the moment the request was sent.
 TokenPair pairFrom(glue::TokenAnswer answer);
-/// A pair from the store. Wall clock times become boot-time ones; a life never grows by a clock set back.
+/// A pair from the store. Wall clock times become boot-time ones, in the same boot by what the writer's clock would show
+/// now: setting the clock changes nothing. After another boot a life at least never grows by a clock set back.
 TokenPair pairFrom(store::SessionRecord record, const Now &now);
-/// The stored form of a pair.
+/// How long the session of a record may last yet; empty: the record does not tell.
+std::optional<SessionTerm> termOf(const store::SessionRecord &record, const Now &now);
+/// A session from what the store holds of it: its user token, and the warehouse token of the same sign-in, if there is
+/// one. What a version without limits wrote is limited from the user token's issue on, by the longest there is.
+Session sessionFrom(store::SessionRecord user, std::optional<store::SessionRecord> warehouse, const Now &now);
+/// The stored form of a pair, with the session's term.
 store::SessionRecord recordOf(const Session &session, const TokenPair &pair, const Now &now);
 
 } // namespace dockpass::session

@@ -4,6 +4,8 @@
 #include "session/tokenmanager.h"
 
 #include "base/logging.h"
+#include "session/kinds.h"
+#include "session/residue.h"
 
 #include <QFileInfo>
 
@@ -32,6 +34,8 @@ TokenManager::TokenManager(Parts parts, Machine::Traits traits, QObject *parent)
 {
     m_tick.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, [this] { handle(Tick{}); });
+    connect(&m_parts.backend, &glue::GlueBackend::serverTimeTold, this,
+            [this](const glue::ServerTime &told) { handle(ServerTimeTold{told}); });
     connect(&m_parts.store, &store::TokenStore::waiting, this, [this] { handle(KeychainSlow{}); });
     connect(&m_parts.store, &store::TokenStore::recovered, this, [this] { handle(KeychainRecovered{}); });
     connect(&m_parts.store, &store::TokenStore::idle, this, [this] {
@@ -118,6 +122,11 @@ void TokenManager::networkReturned()
     handle(NetworkReturned{});
 }
 
+void TokenManager::lookAtClock()
+{
+    handle(Tick{});
+}
+
 void TokenManager::wantPicklists(bool byPerson)
 {
     handle(PicklistsWanted{byPerson});
@@ -129,7 +138,7 @@ void TokenManager::renew(QObject *context, RenewCallback callback)
         const State &state = m_machine.state();
         const bool trouble = state.notice.has_value();
         const bool good = state.session && state.session->warehouse
-            && state.session->warehouse->life.validAt(m_parts.clock.now().instant);
+            && state.session->mayUse(*state.session->warehouse, m_parts.clock.now().instant);
         if (!callback)
             return;
         if (good && !trouble && !state.wanted)
@@ -149,10 +158,8 @@ void TokenManager::withToken(Entry kind, QObject *context, TokenCallback callbac
         const TokenPair *pair = nullptr;
         if (session)
             pair = kind == Entry::UserToken ? &session->user : session->warehouse ? &*session->warehouse : nullptr;
-        if (pair && pair->life.validAt(now.instant)) {
-            const auto expiry = pair->life.expiresAt;
-            callback(TokenUse{pair->accessToken, expiry ? std::optional(now.wallAt(*expiry)) : std::nullopt,
-                              pair->claims.scopes});
+        if (pair && session->mayUse(*pair, now.instant)) {
+            callback(TokenUse{pair->accessToken, now.wallAt(session->usableUntil(*pair)), pair->claims.scopes});
         } else {
             callback(whyNot());
         }
@@ -163,9 +170,12 @@ void TokenManager::withToken(Entry kind, QObject *context, TokenCallback callbac
 
 Notice TokenManager::whyNot() const
 {
+    const auto &session = m_machine.state().session;
+    if (session && session->term.isOver(m_parts.clock.now().instant))
+        return overNotice(session->term);
     if (m_machine.state().notice)
         return *m_machine.state().notice;
-    if (m_machine.state().session)
+    if (session)
         return {Notice::Kind::PasswordNeeded, Failure{.kind = Failure::Kind::PasswordNeeded}};
     return {Notice::Kind::SignedOut};
 }
@@ -174,6 +184,7 @@ View TokenManager::view() const
 {
     View view = m_machine.view(m_parts.clock.now());
     view.persistent = m_parts.store.isPersistent();
+    view.inKeychain = m_parts.store.name() == QLatin1StringView("keychain");
     return view;
 }
 
@@ -199,6 +210,9 @@ void TokenManager::handle(Event event)
     watchList();
     const View now = view();
     const QDate today = m_parts.clock.now().wall.toLocalTime().date(); // "tomorrow" has to become "today"
+    if (now.outcomeUnknown && !m_shown.outcomeUnknown && m_shown.renewing)
+        qCWarning(logging::session) << "outcome unknown: the answer to a refresh was lost; its token is not sent again "
+                                       "while the access token lives";
     if (now != m_shown || today != m_shownOn) {
         m_shown = now;
         m_shownOn = today;
@@ -211,14 +225,18 @@ void TokenManager::handle(Event event)
 
 void TokenManager::handleOne(Event event)
 {
+    noteTokens(m_traces, event);
+    qCDebug(logging::session) << "event" << kindOf(event);
     const Phase before = m_machine.state().phase;
     for (Effect &effect : m_machine.handle(std::move(event), m_parts.clock.now()))
         carryOut(std::move(effect));
     // Nothing that was asked for an attempt may come back when it has ended, however it did.
     if (!m_machine.state().attempt)
         m_attempt.reset();
-    if (m_machine.state().phase != before)
-        qCDebug(logging::session) << "phase" << int(before) << "->" << int(m_machine.state().phase);
+    if (m_machine.state().phase == before)
+        return;
+    scrubStack();
+    qCDebug(logging::session) << "phase" << int(before) << "->" << int(m_machine.state().phase);
 }
 
 void TokenManager::watchList()
@@ -250,7 +268,7 @@ bool TokenManager::settled() const
 {
     const State &state = m_machine.state();
     return !state.loading && state.phase != Phase::SigningOut && state.phase != Phase::MfaCode && state.saves == 0
-        && state.work == Work::None && (!state.attempt || state.session);
+        && state.work == Work::None && (!state.attempt || state.session) && !m_machine.isErasing();
 }
 
 void TokenManager::answerWaitersLater()

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/traces.h"
 #include "glue/gluebackend.h"
 #include "session/machine.h"
 #include "session/sessionkeeper.h"
+#include "session/sharedtrouble.h"
 #include "session/view.h"
 
 #include <QFileSystemWatcher>
@@ -41,8 +43,8 @@ public:
     /// An access token on loan, with what has to travel along with it.
     struct TokenUse
     {
-        const Secret &accessToken;          ///< valid during the callback only
-        std::optional<QDateTime> expiresAt; ///< UTC
+        const Secret &accessToken; ///< valid during the callback only
+        QDateTime expiresAt;       ///< UTC; the end of the token or that of the session, whichever comes first
         QStringList scopes;
     };
     using TokenCallback = std::function<void(Result<TokenUse, Notice>)>;
@@ -70,8 +72,10 @@ public:
     void retryKeychain();
     void continueWithoutKeychain();
     void dismissNotice();
-    /// The device has a network again.
+    /// The device has a network again, another one, or has slept.
     void networkReturned();
+    /// The clock may have been set, or a person is looking: plans anew, and tells of times that are other ones now.
+    void lookAtClock();
     /// Counts the picklists that wait, for View::picklists. What a person asks for is always asked; what a page asks for
     /// at most every few seconds, and not where the server has said no.
     void wantPicklists(bool byPerson);
@@ -82,6 +86,8 @@ public:
     void withToken(store::Entry kind, QObject *context, TokenCallback callback);
 
     [[nodiscard]] View view() const;
+    /// Of every token that this process has had, to look for what is left of them.
+    [[nodiscard]] const Traces &traces() const { return m_traces; }
     /// Nothing is under way that the end of the process would cut off. See idle().
     [[nodiscard]] bool isIdle() const;
 
@@ -105,7 +111,7 @@ private:
     // One for each effect that takes time (tokenmanager_effects.cpp)
     void load(const store::Account &account);
     void save(const SaveRecord &effect);
-    void erase(const store::Account &account);
+    void erase(const EraseRecord &effect);
     void requestAuthorization(RequestAuthorization effect);
     void redeemCode(const RedeemCode &effect);
     void requestUserToken(RequestUserToken effect);
@@ -121,6 +127,7 @@ private:
     /// Whose requests those of the attempt are. Valid while the machine's state stays as it is.
     [[nodiscard]] glue::GlueBackend::Caller attempted() const;
     void prepareRenewal();
+    void readForRenewal();
     void requestRefresh();
     void requestExchange();
     void endRenewal();
@@ -136,13 +143,16 @@ private:
     Parts m_parts;
     Machine m_machine;
     SessionKeeper m_keeper;
+    Traces m_traces;
     QTimer m_tick;
     QFileSystemWatcher m_list;
+    std::unique_ptr<QObject> m_load;      ///< context of the record's
     std::unique_ptr<QObject> m_attempt;   ///< context of the attempt's requests: cancelled by its end
     std::unique_ptr<QObject> m_renewal;   ///< context of the renewal's requests
     std::unique_ptr<QObject> m_picklists; ///< context of their count
     bool m_renewalLocked = false;
     store::Account m_renewalAccount;
+    std::optional<ServerTrouble> m_sharedTrouble; ///< what all processes know, as this renewal found or left it
     std::vector<Waiter> m_waiters;
     std::deque<Event> m_events; ///< what happened while an event was being handled
     bool m_handling = false;

@@ -3,7 +3,9 @@
 
 #include "session/tokenmanager.h"
 
+#include "base/logging.h"
 #include "base/overloaded.h"
+#include "session/kinds.h"
 
 #include <QRandomGenerator>
 
@@ -34,10 +36,12 @@ void TokenManager::carryOut(Effect effect)
 {
     SessionIndex &index = m_parts.index;
     const bool persistent = m_parts.store.isPersistent();
+    const char *const kind = kindOf(effect);
+    qCDebug(logging::session) << "effect" << kind;
     std::visit(Overloaded{
                    [this](LoadRecord &e) { load(e.account); },
                    [this](SaveRecord &e) { save(e); },
-                   [this](EraseRecord &e) { erase(e.account); },
+                   [this](EraseRecord &e) { erase(e); },
                    [this](RequestAuthorization &e) { requestAuthorization(std::move(e)); },
                    [this](RedeemCode &e) { redeemCode(e); },
                    [this](RequestMfaTypes &) { requestMfaTypes(); },
@@ -68,10 +72,7 @@ void TokenManager::carryOut(Effect effect)
                        else
                            index.clearCurrent(e.account);
                    },
-                   [&](MarkErasing &e) {
-                       if (persistent)
-                           index.setMarker(e.account, SessionIndex::Marker::Erasing);
-                   },
+                   [this](MarkErasing &e) { m_keeper.markErasing(e.account); },
                    [&](Unmark &e) {
                        // Not where another process has signed this account in again meanwhile.
                        if (persistent && index.marker(e.account) == SessionIndex::Marker::Erasing) {
@@ -85,11 +86,13 @@ void TokenManager::carryOut(Effect effect)
                    [this](ForgetPicklists &) { m_picklists.reset(); },
                },
                effect);
+    qCDebug(logging::session) << "effect" << kind << "done, or on its way";
 }
 
 void TokenManager::load(const Account &account)
 {
-    m_keeper.load(account, this, [this, account](Result<StoredSession, Failure> result) {
+    m_load = std::make_unique<QObject>();
+    m_keeper.load(account, m_load.get(), [this, account](Result<StoredSession, Failure> result) {
         if (result.ok())
             handle(RecordLoaded{account, std::move(result).value()});
         else
@@ -119,14 +122,18 @@ void TokenManager::save(const SaveRecord &effect)
                   });
 }
 
-void TokenManager::erase(const Account &account)
+void TokenManager::erase(const EraseRecord &effect)
 {
-    m_keeper.erase(account, this, [this, account](Result<Done, Failure> result) {
-        if (result.ok())
-            handle(RecordErased{account});
-        else
-            handle(EraseFailed{account, std::move(result).error()});
-    });
+    if (!m_machine.state().loading)
+        m_load.reset(); // what has been read of it so far is nobody's business any more
+    using Erased = SessionKeeper::Erased;
+    m_keeper.erase(effect.account, effect.mayAsk, this,
+                   [this, account = effect.account](Result<Erased, Failure> result) {
+                       if (result.ok())
+                           handle(RecordErased{account, result.value() == Erased::Untold});
+                       else
+                           handle(EraseFailed{account, std::move(result).error()});
+                   });
 }
 
 QObject *TokenManager::attemptContext()
@@ -237,26 +244,41 @@ void TokenManager::requestWarehouseToken()
 void TokenManager::prepareRenewal()
 {
     m_renewal = std::make_unique<QObject>();
+    if (m_renewalLocked) {
+        readForRenewal();
+        return;
+    }
     m_renewalAccount = m_machine.state().account;
     const milliseconds longest = 2 * m_parts.requestTimeout + keychainShare;
     m_keeper.lockOf(m_renewalAccount).hold(longest, m_renewal.get(), [this](InstanceLock::Outcome outcome) {
         m_renewalLocked = outcome == InstanceLock::Outcome::Held;
-        if (outcome == InstanceLock::Outcome::Busy) {
+        if (outcome == InstanceLock::Outcome::Busy)
             handle(RenewalBlocked{});
-            return;
-        }
-        m_keeper.load(m_renewalAccount, m_renewal.get(), [this](Result<StoredSession, Failure> result) {
-            if (result.ok() && !m_unmarked)
-                handle(RenewalPrepared{std::move(result).value()});
-            else
-                handle(RenewalPrepared{});
-        });
+        else
+            readForRenewal();
+    });
+}
+
+void TokenManager::readForRenewal()
+{
+    m_keeper.load(m_renewalAccount, m_renewal.get(), [this](Result<StoredSession, Failure> result) {
+        RenewalPrepared event;
+        if (result.ok() && !m_unmarked)
+            event.stored = std::move(result).value();
+        event.trouble = m_sharedTrouble =
+            SharedTrouble(m_parts.lockFolder, m_renewalAccount.server).read(m_parts.clock.now());
+        handle(std::move(event));
     });
 }
 
 void TokenManager::endRenewal()
 {
     m_renewal.reset();
+    // Before the lock goes: whoever waits for it reads what was found out.
+    const auto &trouble = m_machine.state().trouble;
+    if (m_renewalLocked && trouble != m_sharedTrouble)
+        SharedTrouble(m_parts.lockFolder, m_renewalAccount.server).write(trouble, m_parts.clock.now());
+    m_sharedTrouble = trouble;
     if (std::exchange(m_renewalLocked, false))
         m_keeper.lockOf(m_renewalAccount).letGo();
 }

@@ -54,8 +54,9 @@ struct Notice
         PasswordNeeded,   ///< fresh tokens were asked for and only a password brings them; the session goes on
         NoWarehouseToken, ///< the session goes on without one, because the server refuses it; `failure`, `scopes`
         SessionExpired,   ///< every token has reached its end
+        SessionOver,      ///< the session has reached the length that the policy allows; `length`
         SessionRejected,  ///< the server refused the session for good; `failure`
-        SignedOut,        ///< at the person's wish
+        SignedOut,        ///< at the person's wish; `failure`: erased, but the list of sessions still names it
         SignedOutElsewhere, ///< another window or the command line signed this session out
         RecordDamaged,      ///< what the keychain holds is no session record; left in place
         RecordFuture,       ///< the record is of a later version of the program; left in place
@@ -66,6 +67,7 @@ struct Notice
     };
     Kind kind{};
     std::optional<Failure> failure{};
+    milliseconds length{0}; ///< SessionOver: of the session
 
     friend bool operator==(const Notice &, const Notice &) = default;
 };
@@ -97,7 +99,7 @@ struct MfaDelivery
 /// What a token is good for, without the token.
 struct TokenFacts
 {
-    std::optional<QDateTime> expiresAt; ///< UTC; empty: the server did not say
+    std::optional<QDateTime> expiresAt; ///< UTC; never beyond the session's end. Empty: not known
     QStringList scopes;
     bool valid = true; ///< false: at its end, or refused
 
@@ -120,13 +122,19 @@ struct View
     MfaDelivery mfa;                    ///< MfaCode
     bool renewing = false;
     bool stored = false;           ///< the session as it is now rests in the store
+    bool erasing = false;          ///< signed out, and the store is being asked to forget the session
     bool persistent = true;        ///< the store outlives the program
+    bool inKeychain = true;        ///< the store is the keychain
     bool reauthenticating = false; ///< SigningIn, MfaCode or ChoosingWarehouse while the old session goes on
     store::RefreshGrant refreshGrant = store::RefreshGrant::Unknown;
+    bool outcomeUnknown = false;          ///< of the last refresh: it is not repeated while the access token lives
     std::optional<QDateTime> nextRenewal; ///< UTC
     std::optional<QDateTime>
         signInNeededBy;      ///< UTC; without a password the work ends then. Empty: no end in sight, or unknown
     bool signInSoon = false; ///< time to say "sign in again before ..."
+    std::optional<QDateTime> sessionEndsAt; ///< UTC; where its length is reached, whatever its tokens are good for
+    milliseconds sessionLength{0};
+    std::optional<int> sessionMinutesLeft; ///< once that end is announced
     std::optional<milliseconds> clockSkew; ///< server minus device, where the server told the time
     std::optional<Notice> notice;
     std::optional<qsizetype> picklists; ///< that wait in the warehouse; more than 100: nobody knows how many more

@@ -28,7 +28,7 @@ void KeychainProbe::ask(QObject *context, Callback callback)
     m_context = context;
     m_callback = std::move(callback);
     m_limit.start();
-    m_secretService.ask([this](const CollectionState &state) { collectionAnswered(state); });
+    m_secretService.ask({}, [this](const CollectionState &state) { collectionAnswered(state); });
 }
 
 void KeychainProbe::collectionAnswered(const CollectionState &state)
@@ -37,6 +37,10 @@ void KeychainProbe::collectionAnswered(const CollectionState &state)
         return; // too late
     if (state.collection == Collection::Locked) {
         finish(Failure{.kind = Kind::KeychainLocked, .detail = state.detail});
+        return;
+    }
+    if (state.collection == Collection::Missing) { // nothing is there to be read, and nowhere to write
+        finish(Failure{.kind = Kind::KeychainAbsent, .detail = state.detail});
         return;
     }
     // Absent is not believed yet: the bus may start the service for the read.

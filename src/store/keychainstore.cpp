@@ -3,8 +3,13 @@
 
 #include "store/keychainstore.h"
 
+#include <QPointer>
+
 #include <openssl/crypto.h>
 #include <qt6keychain/keychain.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace dockpass::store {
 
@@ -60,6 +65,14 @@ Kind faultOf(QKeychain::Error error)
     }
 }
 
+/// As libsecret finds the entry. A new one is found nowhere.
+SecretService::Attributes attributesOf(const Order &order)
+{
+    if (order.task == Order::Task::Save)
+        return {};
+    return {{u"user"_s, order.key}, {u"server"_s, KeychainStore::service()}};
+}
+
 /// A save and an erase report no value.
 TokenStore::Loaded withoutValue(TokenStore::Finished callback)
 {
@@ -100,6 +113,7 @@ KeychainStore::KeychainStore(Limits limits, QObject *parent)
     connect(&m_line, &OrderLine::waiting, this, &TokenStore::waiting);
     connect(&m_line, &OrderLine::recovered, this, &TokenStore::recovered);
     connect(&m_line, &OrderLine::idle, this, &TokenStore::idle);
+    connect(&m_opening, &SecretService::changed, this, &KeychainStore::lookWhetherOpen);
 }
 
 QString KeychainStore::name() const
@@ -123,6 +137,31 @@ void KeychainStore::erase(const Key &key, QObject *context, Finished callback)
     m_line.add({Order::Task::Erase, keyOf(key), {}, context, withoutValue(std::move(callback))});
 }
 
+void KeychainStore::count(const QString &server, const QString &user, QObject *context, Counted callback)
+{
+    TokenStore::count(server, user, context, [=, this](Result<int, Failure> named) {
+        if (!named.ok()) {
+            callback(std::move(named).error());
+            return;
+        }
+        const QString key = keyOf({server, user, Entry::UserToken});
+        m_items.count(service(), key.first(key.lastIndexOf(u' ') + 1),
+                      [=, alive = QPointer(context)](std::optional<Result<int, Failure>> all) {
+                          if (!alive)
+                              return;
+                          if (!all || !all->ok())
+                              callback(all ? std::move(*all) : named);
+                          else
+                              callback(std::max(all->value(), named.value()));
+                      });
+    });
+}
+
+void KeychainStore::eraseSilently(const Key &key, QObject *context, Finished callback)
+{
+    m_line.add({Order::Task::Erase, keyOf(key), {}, context, withoutValue(std::move(callback)), true});
+}
+
 void KeychainStore::begin(const Order &order)
 {
     m_progress = {};
@@ -132,7 +171,7 @@ void KeychainStore::begin(const Order &order)
     case Order::Task::Save:
         return write();
     case Order::Task::Erase:
-        return remove();
+        return ask(&KeychainStore::removeIfOpen);
     }
 }
 
@@ -200,7 +239,9 @@ void KeychainStore::removeAnswered(QKeychain::Job *)
 /// "Not found" is believed only where the collection was unlocked before that read as well as after it.
 void KeychainStore::judgeAbsence(const CollectionState &state)
 {
-    if (state.collection != Collection::Unlocked && state.collection != Collection::Foreign)
+    const bool open = state.collection == Collection::Unlocked || state.collection == Collection::Foreign
+        || state.collection == Collection::Missing;
+    if (!open || (m_progress.seenOpen && state.found))
         return fail(state);
     if (m_progress.seenOpen)
         return m_line.finish(std::optional<Secret>());
@@ -210,7 +251,27 @@ void KeychainStore::judgeAbsence(const CollectionState &state)
 
 void KeychainStore::ask(void (KeychainStore::*judge)(const CollectionState &))
 {
-    m_secretService.ask([this, judge](const CollectionState &state) { (this->*judge)(state); });
+    m_secretService.ask(attributesOf(m_line.head()),
+                        [this, judge](const CollectionState &state) { (this->*judge)(state); });
+}
+
+void KeychainStore::removeIfOpen(const CollectionState &state)
+{
+    // Given up while the question was under way: there may be something new by now, see OrderLine.
+    if (m_line.isGivenUp())
+        return m_line.finish(Failure{.kind = Kind::KeychainNoAnswer, .detail = u"given up before it began"_s});
+    if (state.collection != Collection::Locked)
+        return remove();
+    if (!m_line.head().silent) // libsecret unlocks for a read, and never for a deletion
+        return run(new QKeychain::ReadPasswordJob(service()), &KeychainStore::unlockAnswered);
+    m_progress.text = u"not tried"_s;
+    fail(state);
+}
+
+void KeychainStore::unlockAnswered(QKeychain::Job *job)
+{
+    [[maybe_unused]] const Secret wiped = takeBytes(static_cast<const QKeychain::ReadPasswordJob &>(*job));
+    remove();
 }
 
 /// The cause behind the last job's error: libsecret has the same few codes for a locked collection, a dismissed prompt
@@ -219,9 +280,37 @@ void KeychainStore::fail(const CollectionState &state)
 {
     const Kind fault = state.collection == Collection::Locked ? Kind::KeychainLocked
         : state.collection == Collection::Absent              ? Kind::KeychainAbsent
+        : state.collection == Collection::Missing             ? Kind::KeychainAbsent
         : state.collection == Collection::Denied              ? Kind::KeychainDenied
                                                               : m_progress.fault;
+    if (fault == Kind::KeychainLocked || fault == Kind::KeychainAbsent)
+        awaitOpening();
     m_line.finish(Failure{.kind = fault, .detail = m_progress.text + u"; "_s + state.detail});
+}
+
+void KeychainStore::awaitOpening()
+{
+    m_awaited = attributesOf(m_line.head());
+    m_opening.watch();
+    lookWhetherOpen(); // it may have been opened before anybody watched
+}
+
+void KeychainStore::lookWhetherOpen()
+{
+    if (!m_awaited)
+        return;
+    m_lookAgain = m_looking; // what is being answered may be older than the change
+    if (std::exchange(m_looking, true))
+        return;
+    m_opening.ask(*m_awaited, [this](const CollectionState &state) {
+        m_looking = false;
+        if (state.collection == Collection::Unlocked && m_awaited) {
+            m_awaited.reset();
+            Q_EMIT recovered();
+        } else if (m_lookAgain) {
+            lookWhetherOpen();
+        }
+    });
 }
 
 } // namespace dockpass::store

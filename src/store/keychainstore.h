@@ -4,8 +4,11 @@
 #pragma once
 
 #include "store/orderline.h"
+#include "store/secretitems.h"
 #include "store/secretservice.h"
 #include "store/tokenstore.h"
+
+#include <optional>
 
 namespace QKeychain {
 class Job;
@@ -37,6 +40,8 @@ public:
     void load(const Key &key, QObject *context, Loaded callback) override;
     void save(const Key &key, Secret bytes, QObject *context, Finished callback) override;
     void erase(const Key &key, QObject *context, Finished callback) override;
+    void count(const QString &server, const QString &user, QObject *context, Counted callback) override;
+    void eraseSilently(const Key &key, QObject *context, Finished callback) override;
     [[nodiscard]] QString name() const override;
     /// False also while an order that was given up has not been answered.
     [[nodiscard]] bool isIdle() const override { return m_line.isEmpty(); }
@@ -50,8 +55,13 @@ private:
     void readAnswered(QKeychain::Job *job);
     void writeAnswered(QKeychain::Job *job);
     void removeAnswered(QKeychain::Job *job);
+    void unlockAnswered(QKeychain::Job *job);
     void judgeAbsence(const CollectionState &state);
+    void removeIfOpen(const CollectionState &state);
     void fail(const CollectionState &state);
+    /// Tells by recovered() when what stood in the way of the order at the head does so no more.
+    void awaitOpening();
+    void lookWhetherOpen();
 
     void run(QKeychain::Job *job, void (KeychainStore::*answered)(QKeychain::Job *));
     void ask(void (KeychainStore::*judge)(const CollectionState &));
@@ -65,6 +75,11 @@ private:
     };
 
     SecretService m_secretService;
+    SecretItems m_items;
+    SecretService m_opening;                            ///< of its own: it asks while orders are under way
+    std::optional<SecretService::Attributes> m_awaited; ///< the entry that could not be had
+    bool m_looking = false;
+    bool m_lookAgain = false;
     OrderLine m_line;
     Progress m_progress;
 };

@@ -11,12 +11,12 @@
 namespace dockpass::store {
 
 using namespace Qt::StringLiterals;
-using Kind = Failure::Kind;
 
-OrderLine::OrderLine(Limits limits, Begin begin, QObject *parent)
+OrderLine::OrderLine(Limits limits, Begin begin, Failure::Kind noAnswer, QObject *parent)
     : QObject(parent)
     , m_limits(limits)
     , m_begin(std::move(begin))
+    , m_noAnswer(noAnswer)
 {
     m_watch.setSingleShot(true);
     connect(&m_watch, &QTimer::timeout, this, &OrderLine::limitReached);
@@ -64,7 +64,7 @@ void OrderLine::tellRecovery()
     if (!m_gaveUp || std::any_of(m_places.begin(), m_places.end(), givenUp))
         return;
     m_gaveUp = false;
-    qCInfo(logging::store) << "the keychain answers again";
+    qCInfo(logging::store) << "the store answers again";
     Q_EMIT recovered();
 }
 
@@ -103,13 +103,12 @@ void OrderLine::giveUp(const std::deque<Place>::iterator &place)
     place->givenUp = true;
     const QPointer<QObject> context = place->order.context;
     const TokenStore::Loaded callback = std::exchange(place->order.callback, nullptr);
-    if (!place->begun && place->order.task == Order::Task::Load)
+    if (!place->begun && place->order.task != Order::Task::Save)
         m_places.erase(place);
     watchNextLimit();
-    qCWarning(logging::store) << "the keychain has not answered for" << m_limits.hard.count() << "ms";
+    qCWarning(logging::store) << "the store has not answered for" << m_limits.hard.count() << "ms";
     if (context)
-        callback(
-            Failure{.kind = Kind::KeychainNoAnswer, .detail = u"no answer within %1 ms"_s.arg(m_limits.hard.count())});
+        callback(Failure{.kind = m_noAnswer, .detail = u"no answer within %1 ms"_s.arg(m_limits.hard.count())});
 }
 
 } // namespace dockpass::store

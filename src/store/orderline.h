@@ -26,12 +26,14 @@ struct Order
     std::shared_ptr<Secret> bytes; ///< of a save; shared with the job that writes them, which may outlive the store
     QPointer<QObject> context;
     TokenStore::Loaded callback; ///< of every task: a save and an erase have no value to report
+    bool silent = false;         ///< of an erase: nobody may be asked to unlock anything for it
 };
 
 /// Orders in the order given, one under way at a time, with limits on the caller's patience but not on the work, for a
 /// keychain's jobs cannot be cancelled. An order that has been given up stays in the line until it is done, so that a
-/// late answer still finds the others in the order given. Two kinds are dropped: a load that was given up before it
-/// began, and a save or an erase that was given up before it began once a newer one for the same key follows.
+/// late answer still finds the others in the order given. Some are dropped: a load or an erase that was given up before
+/// it began, and such a save once a newer order to write follows for the same key. An erase that came late could hit what
+/// another process has saved since; whoever gave it asks anew when recovered() comes.
 /// Orders that have not begun die with the line.
 class OrderLine final : public QObject
 {
@@ -44,15 +46,19 @@ public:
     struct Limits
     {
         std::chrono::milliseconds soft{3'000};  ///< then waiting()
-        std::chrono::milliseconds hard{10'000}; ///< then Failure::Kind::KeychainNoAnswer
+        std::chrono::milliseconds hard{10'000}; ///< then the failure for it
     };
 
-    /// `begin` starts the work of one order; the line does not go on before finish().
-    OrderLine(Limits limits, Begin begin, QObject *parent = nullptr);
+    /// `begin` starts the work of one order; the line does not go on before finish(). `noAnswer`: what is said at the
+    /// hard limit.
+    OrderLine(Limits limits, Begin begin, Failure::Kind noAnswer = Failure::Kind::KeychainNoAnswer,
+              QObject *parent = nullptr);
 
     void add(Order order);
     /// The order under way. Precondition: !isEmpty().
     [[nodiscard]] const Order &head() const { return m_places.front().order; }
+    /// Whoever gave it has been told that there was no answer.
+    [[nodiscard]] bool isGivenUp() const { return m_places.front().givenUp; }
     /// The head is done: goes on with the next one, then tells who gave the order, unless it was given up.
     void finish(Outcome outcome);
     [[nodiscard]] bool isEmpty() const { return m_places.empty(); }
@@ -80,6 +86,7 @@ private:
 
     const Limits m_limits;
     const Begin m_begin;
+    const Failure::Kind m_noAnswer;
     std::deque<Place> m_places;
     QTimer m_watch;        ///< until the next limit of any order; stands still when nobody waits
     bool m_gaveUp = false; ///< an order was given up since the last recovered()

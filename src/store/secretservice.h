@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include <QMap>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -14,9 +16,10 @@ namespace dockpass::store {
 
 /// What is known about the place where QtKeychain keeps its entries.
 enum class Collection {
-    Unlocked, ///< the Secret Service's default collection can be read
+    Unlocked, ///< the Secret Service's default collection can be read, or the one in which the entry lies
     Locked,   ///< it is locked
-    Absent,   ///< no D-Bus session, no Secret Service, or one without a default collection
+    Missing,  ///< there is no default collection, no entry, and nothing locked in which it could lie
+    Absent,   ///< no D-Bus session, no Secret Service, or one without a collection
     Foreign,  ///< another kind of keychain, which does not take "locked" for "not found"
     Denied,   ///< the bus does not let this program ask
     Unclear,  ///< the service did not answer the question
@@ -25,11 +28,13 @@ enum class Collection {
 struct CollectionState
 {
     Collection collection{};
-    QString detail; ///< one technical line
+    QString detail;     ///< one technical line
+    bool found = false; ///< the entry that was asked for lies in a collection that is unlocked
 };
 
 /// Asks the Secret Service what libsecret does not tell: whether its default collection is locked (property `Locked`
-/// of org.freedesktop.Secret.Collection). Never prompts and never starts a service. Costs nothing until first asked.
+/// of org.freedesktop.Secret.Collection), or the one in which an entry lies (method SearchItems, which prompts nobody).
+/// Never prompts and never starts a service. Costs nothing until first asked.
 ///
 /// KWallet: QtKeychain talks to kwalletd on KDE, or where libsecret is missing. kwalletd reports a closed wallet as
 /// "access denied", so its "not found" is the truth: Foreign. Where a Secret Service runs too, its answer is
@@ -37,23 +42,42 @@ struct CollectionState
 /// "not found". Systems without a Secret Service (Windows, macOS, Android) are Foreign as well.
 class SecretService final : public QObject
 {
+    Q_OBJECT
 public:
     using Answered = std::function<void(CollectionState)>;
+    using Attributes = QMap<QString, QString>;
 
     using QObject::QObject;
 
     /// Answers later, once, unless this object has died. No time limit of its own; one question at a time.
-    void ask(Answered callback);
+    /// `attributes`: of the entry in question; empty: a new one, which would go into the default collection.
+    void ask(const Attributes &attributes, Answered callback);
+    /// From now on changed() is emitted. Costs a wake-up for each change of anything in the Secret Service.
+    void watch();
+
+Q_SIGNALS:
+    /// A collection, its lock, or who is the Secret Service, may have become another: ask anew.
+    void changed();
 
 private:
     void namesListed(const QDBusMessage &reply);
+    void search();
+    void searched(const QDBusMessage &reply);
+    void readAlias();
     void aliasRead(const QDBusMessage &reply);
     void lockedRead(const QDBusMessage &reply);
+    // Without a default collection every other one is asked whether it is locked.
+    void collectionsRead(const QDBusMessage &reply);
+    void askNext();
+    void nextRead(const QDBusMessage &reply);
 
     void call(const QDBusMessage &question, void (SecretService::*answered)(const QDBusMessage &));
-    void answer(Collection collection, const QString &detail);
+    void answer(Collection collection, const QString &detail, bool found = false);
 
     Answered m_callback;
+    Attributes m_attributes;
+    QStringList m_others; ///< collections that are still to be asked
+    bool m_watching = false;
 };
 
 } // namespace dockpass::store

@@ -10,10 +10,13 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QRandomGenerator>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QUuid>
 
+#include <cstdio>
 #include <functional>
 
 namespace dockpass::store {
@@ -23,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int verdictDays = 30;
+constexpr int lockPatience = 5'000; // ms; a change takes a few
 
 constexpr auto currentGroup = "current/"_L1;
 constexpr auto lastGroup = "last/"_L1;
@@ -93,21 +97,34 @@ void keepPrivate(const QString &file)
         qCWarning(logging::store) << "other users may read the list of sessions";
 }
 
-/// One change, written through. What another process has written meanwhile stays (QSettings merges by key, under a
-/// lock of its own). A failure costs comfort, never the session: it is logged, without the path, which names a person.
+/// The change in a copy beside the list, which then takes its place. Not in the list itself: QSettings keeps what it
+/// could not write and writes it whenever it can, even over what another process has put down since.
+bool changeCopy(const QString &file, const QString &copy, const std::function<void(QSettings &)> &apply)
+{
+    if (QFile::exists(file) && !QFile::copy(file, copy))
+        return false;
+    QSettings settings(copy, QSettings::IniFormat);
+    apply(settings);
+    settings.sync();
+    if (settings.status() == QSettings::AccessError)
+        return false;
+    keepPrivate(copy);
+    return std::rename(QFile::encodeName(copy).constData(), QFile::encodeName(file).constData()) == 0;
+}
+
+/// One change, written through; what another process has written meanwhile stays. A failure costs comfort, never the
+/// session: it is logged, without the path, which names a person.
 bool change(const QString &file, const std::function<void(QSettings &)> &apply)
 {
     if (!QDir().mkpath(QFileInfo(file).path()))
         qCWarning(logging::store) << "the settings folder cannot be created";
-    QSettings settings(file, QSettings::IniFormat);
-    apply(settings);
-    settings.sync();
-    if (settings.status() == QSettings::AccessError) {
-        qCWarning(logging::store) << "the list of sessions cannot be written";
-        return false;
-    }
-    keepPrivate(file);
-    return true;
+    QLockFile lock(file + ".lock"_L1);
+    const QString copy = u"%1.%2"_s.arg(file, QUuid::createUuid().toString(QUuid::Id128));
+    if (lock.tryLock(lockPatience) && changeCopy(file, copy, apply))
+        return true;
+    QFile::remove(copy);
+    qCWarning(logging::store) << "the list of sessions cannot be written";
+    return false;
 }
 
 /// What was learnt about a server; empty: nothing, or too long ago.

@@ -18,6 +18,8 @@ constexpr qsizetype largestRecord = 65'536;
 constexpr qsizetype sessionIdSize = 16;
 constexpr quint64 longestKey = 64;
 constexpr quint64 longestName = 320; ///< bytes: 80 characters
+constexpr qsizetype longestBoot = 128;
+constexpr quint64 longestTerm = 31'557'600'000; ///< milliseconds: a year
 constexpr int deepestUnknownValue = 8;
 
 // The map's keys. The version stands first, so that a later one is recognised whatever follows it.
@@ -30,8 +32,15 @@ constexpr auto spentKey = "spent"_L1;
 constexpr auto warehouseKey = "warehouse"_L1;
 constexpr auto issuedKey = "issued"_L1;
 constexpr auto expiresKey = "expires"_L1;
+constexpr auto bootKey = "boot"_L1;
+constexpr auto bootedKey = "booted"_L1;
+// The term: all of them, or none
+constexpr auto endsKey = "ends"_L1;
+constexpr auto writtenKey = "written"_L1;
+constexpr auto lengthKey = "length"_L1;
 
-/// The fields as they are found; a record has them all but `refresh`, `warehouse` and `expires`.
+/// The fields as they are found; a record has them all but `refresh`, `warehouse`,
+/// `expires`, `boot`, `booted` and the term.
 struct Fields
 {
     std::optional<Secret> sessionId;
@@ -42,6 +51,11 @@ struct Fields
     std::optional<QString> warehouseName;
     std::optional<QDateTime> issuedAt;
     std::optional<QDateTime> expiresAt;
+    std::optional<Secret> boot;
+    std::optional<QDateTime> bootedAt;
+    std::optional<QDateTime> endsAt;
+    std::optional<QDateTime> writtenAt;
+    std::optional<quint64> length;
 };
 
 /// A short text of known length; nullopt: anything else.
@@ -132,6 +146,16 @@ bool readField(QCborStreamReader &reader, const QString &key, Fields &fields, qs
         return take(fields.issuedAt, readTime(reader));
     if (key == expiresKey)
         return take(fields.expiresAt, readTime(reader));
+    if (key == bootKey)
+        return take(fields.boot, readSecret(reader, total));
+    if (key == bootedKey)
+        return take(fields.bootedAt, readTime(reader));
+    if (key == endsKey)
+        return take(fields.endsAt, readTime(reader));
+    if (key == writtenKey)
+        return take(fields.writtenAt, readTime(reader));
+    if (key == lengthKey)
+        return take(fields.length, readUnsigned(reader));
     return key != versionKey && reader.next(deepestUnknownValue);
 }
 
@@ -153,7 +177,12 @@ std::optional<SessionRecord> recordOf(Fields fields)
     if (!fields.sessionId || fields.sessionId->size() != sessionIdSize || !fields.revision || !fields.accessToken
         || fields.accessToken->isEmpty() || !fields.refreshSpent || !fields.issuedAt)
         return {};
+    const bool wholeTerm = fields.endsAt && fields.writtenAt && fields.length && *fields.length <= longestTerm;
+    if (!wholeTerm && (fields.endsAt || fields.writtenAt || fields.length))
+        return {};
     SessionRecord record;
+    if (wholeTerm)
+        record.term = {*fields.endsAt, *fields.writtenAt, std::chrono::milliseconds(qint64(*fields.length))};
     record.sessionId = fields.sessionId->view().toByteArray();
     record.revision = *fields.revision;
     record.accessToken = std::move(*fields.accessToken);
@@ -163,6 +192,10 @@ std::optional<SessionRecord> recordOf(Fields fields)
     record.warehouseName = fields.warehouseName.value_or(QString());
     record.issuedAt = *fields.issuedAt;
     record.expiresAt = fields.expiresAt.value_or(QDateTime());
+    if (fields.boot && fields.bootedAt && fields.boot->size() <= longestBoot) {
+        record.boot = fields.boot->view().toByteArray();
+        record.bootedAt = *fields.bootedAt;
+    }
     return record;
 }
 
@@ -184,7 +217,7 @@ Secret encode(const SessionRecord &record)
 {
     Q_ASSERT(record.sessionId.size() == sessionIdSize && record.issuedAt.isValid() && !record.accessToken.isEmpty());
     // Room for all of it, so that the array never moves and leaves tokens behind.
-    constexpr qsizetype overhead = 256;
+    constexpr qsizetype overhead = 320 + longestBoot;
     QByteArray bytes;
     bytes.reserve(record.sessionId.size() + record.accessToken.size() + record.refreshToken.size()
                   + record.warehouseName.toUtf8().size() + overhead);
@@ -208,6 +241,18 @@ Secret encode(const SessionRecord &record)
         append(writer, issuedKey, record.issuedAt);
         if (record.expiresAt.isValid())
             append(writer, expiresKey, record.expiresAt);
+        // A clock that stood before 1970 at the boot cannot be written down, and need not.
+        if (!record.boot.isEmpty() && record.boot.size() <= longestBoot && record.bootedAt.isValid()
+            && record.bootedAt.toMSecsSinceEpoch() >= 0) {
+            append(writer, bootKey, record.boot);
+            append(writer, bootedKey, record.bootedAt);
+        }
+        if (record.term) {
+            append(writer, endsKey, record.term->endsAt);
+            append(writer, writtenKey, record.term->writtenAt);
+            writer.append(lengthKey);
+            writer.append(quint64(std::max<qint64>(0, record.term->length.count())));
+        }
         writer.endMap();
     }
     return Secret::takeFrom(bytes);

@@ -10,10 +10,24 @@
 #include <QDateTime>
 #include <QString>
 
+#include <chrono>
+#include <optional>
+
 namespace dockpass::store {
 
-/// One entry of a stored session: a token pair with what a restart has to know. Times are wall clock, because nothing
-/// else survives a restart.
+/// How long a session may last, as it stood when the record was written; by the writer's wall clock, as all times there.
+struct RecordedTerm
+{
+    QDateTime endsAt;
+    QDateTime writtenAt;              ///< what was left then is the most that may be left after a restart of the device
+    std::chrono::milliseconds length; ///< of the whole session
+
+    friend bool operator==(const RecordedTerm &, const RecordedTerm &) = default;
+};
+
+/// One entry of a stored session: a token pair with what a restart has to know. Times are those of the writer's wall
+/// clock, because nothing else survives a restart of the device. In the same boot `bootedAt` tells what that clock would
+/// show now, whatever was done to it since.
 struct SessionRecord
 {
     static constexpr int currentVersion = 1;
@@ -22,11 +36,14 @@ struct SessionRecord
     QByteArray sessionId;
     quint64 revision = 0; ///< counts up with every renewal of this pair
     Secret accessToken;
-    Secret refreshToken;       ///< empty: none
-    bool refreshSpent = false; ///< the refresh token was sent and the answer is not known (design, invariant 5)
-    QString warehouseName;     ///< of a warehouse token: for people; empty: not told
-    QDateTime issuedAt;        ///< UTC
-    QDateTime expiresAt;       ///< UTC; invalid: the server did not say
+    Secret refreshToken;              ///< empty: none
+    bool refreshSpent = false;        ///< the refresh token was sent and the answer is not known (design, invariant 5)
+    QString warehouseName;            ///< of a warehouse token: for people; empty: not told
+    QDateTime issuedAt;               ///< UTC
+    QDateTime expiresAt;              ///< UTC; invalid: the server did not say
+    QByteArray boot;                  ///< Now::boot of the writer; empty: nobody knows
+    QDateTime bootedAt;               ///< UTC: where the boot-time clock's zero lay for the writer; invalid: not told
+    std::optional<RecordedTerm> term; ///< empty: written by a version that knew no limit
 };
 
 /// Why bytes from a store are no record.

@@ -39,13 +39,23 @@ public:
     /// The entry's bytes; nullopt only where the store is certain that there is no such entry.
     using Loaded = std::function<void(Result<std::optional<Secret>, Failure>)>;
     using Finished = std::function<void(Result<Done, Failure>)>;
+    using Counted = std::function<void(Result<int, Failure>)>;
 
     virtual void load(const Key &key, QObject *context, Loaded callback) = 0;
     virtual void save(const Key &key, Secret bytes, QObject *context, Finished callback) = 0;
     /// Succeeds only when the entry is proven gone (read back); also when it never was there.
     virtual void erase(const Key &key, QObject *context, Finished callback) = 0;
+    /// As erase(), which may ask a person to unlock the store, but asks nobody: fails with KeychainLocked where a person would have to open the store first.
+    virtual void eraseSilently(const Key &key, QObject *context, Finished callback)
+    {
+        erase(key, context, std::move(callback));
+    }
 
-    /// "keychain" or "memory": for status output.
+    /// How many entries there are of this account, for the proof that none is: both of load(), and in a store that can be
+    /// searched also those that only begin like them, of another version of the program say.
+    virtual void count(const QString &server, const QString &user, QObject *context, Counted callback);
+
+    /// "keychain", "file" or "memory": for status output.
     [[nodiscard]] virtual QString name() const = 0;
     /// What is saved outlives the process. Where not, nothing is remembered of a session outside the store either.
     [[nodiscard]] virtual bool isPersistent() const { return true; }
@@ -55,7 +65,8 @@ public:
 Q_SIGNALS:
     /// An order has been under way for the soft limit (3 s): somebody should be told. Comes once per order.
     void waiting();
-    /// An order given up with NoAnswer has been answered after all: the store works again, ask anew.
+    /// An order given up with NoAnswer has been answered after all, or what was locked or absent has been opened: the
+    /// store works again, ask anew.
     void recovered();
     /// The last order under way has ended.
     void idle();

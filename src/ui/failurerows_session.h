@@ -70,24 +70,33 @@ inline constexpr std::array sessionRows{
                           "Another process of this user holds the lock of the session, and one renews at a time. Find "
                           "a dockpass or dockpassctl that hangs and end it; the lock ends with its process.")},
     FailureRow{Failure::Kind::RecordDamaged, QT_TRANSLATE_NOOP("Words", "Saved session is damaged"),
-               QT_TRANSLATE_NOOP("Words", "The keychain holds a session that cannot be read."),
+               QT_TRANSLATE_NOOP("Words", "There is a saved session, but it cannot be read."),
                QT_TRANSLATE_NOOP("Words", "Sign in with your password: that replaces it."),
                QT_TRANSLATE_NOOP("Words",
-                                 "The entry in the keychain is no session record: damaged, or written by something "
+                                 "The saved entry is no session record: damaged, or written by something "
                                  "else. It is left in place until the next sign-in.")},
     FailureRow{
         Failure::Kind::RecordFuture, QT_TRANSLATE_NOOP("Words", "Saved by a newer Dockpass"),
         QT_TRANSLATE_NOOP("Words", "This version cannot read the saved session."),
         QT_TRANSLATE_NOOP("Words", "Sign in with your password, or ask IT for the newer version."),
         QT_TRANSLATE_NOOP("Words",
-                          "The entry in the keychain has a later format than this program knows; two versions share "
-                          "this keychain. Update Dockpass here; a sign-in with this version replaces the entry.")},
-    FailureRow{Failure::Kind::RecordMissing, QT_TRANSLATE_NOOP("Words", "Saved session is gone"),
-               QT_TRANSLATE_NOOP("Words", "The keychain should hold your session, but it is empty."),
-               QT_TRANSLATE_NOOP("Words", "Sign in with your password."),
-               QT_TRANSLATE_NOOP("Words",
-                                 "The list of sessions names this one, the keychain is open, and the entry is not "
-                                 "there. It was erased by something else, or the keychain was replaced or reset.")},
+                          "The saved entry has a later format than this program knows; two versions share one "
+                          "keychain or folder. Update Dockpass here; a sign-in with this version replaces the entry.")},
+    FailureRow{
+        Failure::Kind::RecordMissing, QT_TRANSLATE_NOOP("Words", "Saved session is gone"),
+        QT_TRANSLATE_NOOP("Words", "Your session should be saved here, but it is not there any more."),
+        QT_TRANSLATE_NOOP("Words", "Sign in with your password."),
+        QT_TRANSLATE_NOOP("Words",
+                          "The list of sessions names this one, the keychain or folder can be read, and the entry "
+                          "is not there. A sign-in was cut off before it was saved, something else erased the entry, "
+                          "or the device keeps its sessions in another place now.")},
+    FailureRow{
+        Failure::Kind::SessionOver, QT_TRANSLATE_NOOP("Words", "Your session is over"),
+        QT_TRANSLATE_NOOP("Words", "The session has lasted as long as it may on this device."),
+        QT_TRANSLATE_NOOP("Words", "Sign in with your password."),
+        QT_TRANSLATE_NOOP("Words",
+                          "The setting session-length ends a session so long after its password was typed, whatever "
+                          "its tokens are still good for, and erases it here. 12 hours unless set otherwise.")},
 
     FailureRow{Failure::Kind::KeychainLocked, QT_TRANSLATE_NOOP("Words", "Keychain is locked"),
                QT_TRANSLATE_NOOP("Words", "The keychain of this device is locked."),

@@ -3,6 +3,7 @@
 
 #include "ui/failuretexts.h"
 
+#include "ui/failurerows_filestore.h"
 #include "ui/failurerows_network.h"
 #include "ui/failurerows_session.h"
 #include "ui/failurerows_signin.h"
@@ -15,10 +16,11 @@ namespace dockpass::ui {
 namespace {
 
 constexpr auto rows = [] {
-    std::array<FailureRow, networkRows.size() + signInRows.size() + sessionRows.size()> all{};
+    std::array<FailureRow, networkRows.size() + signInRows.size() + sessionRows.size() + fileStoreRows.size()> all{};
     auto next = std::ranges::copy(networkRows, all.begin()).out;
     next = std::ranges::copy(signInRows, next).out;
-    std::ranges::copy(sessionRows, next);
+    next = std::ranges::copy(sessionRows, next).out;
+    std::ranges::copy(fileStoreRows, next);
     return all;
 }();
 
@@ -28,7 +30,7 @@ constexpr bool isInOrder()
         if (rows[i].kind != static_cast<Failure::Kind>(i))
             return false;
     }
-    return rows.back().kind == Failure::Kind::ListUnusable; // the last of the enum
+    return rows.back().kind == Failure::Kind::FileFailed; // the last of the enum
 }
 static_assert(isInOrder(), "words for each kind of failure, in the order of the enum");
 

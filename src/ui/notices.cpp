@@ -48,9 +48,19 @@ NoticeText inItsOwnWords(Failure::Kind kind)
     return notice(Severity::Warning, text.title, {text.happened, text.advice});
 }
 
-/// For the person. `failure` and its words: empty where nothing failed.
-NoticeText wordsFor(Notice::Kind kind, const Failure &failure, const FailureText &cause)
+NoticeText sessionOver(milliseconds length)
 {
+    const FailureText fixed = textOf(Failure::Kind::SessionOver);
+    const QString happened = length > milliseconds::zero()
+        ? Words::tr("It has reached its length of %1.", "the session; 12 hours").arg(lengthText(length))
+        : fixed.happened;
+    return notice(Severity::Warning, fixed.title, {happened, fixed.advice});
+}
+
+/// For the person. `failure` and its words: empty where nothing failed.
+NoticeText wordsFor(const Notice &what, const Failure &failure, const FailureText &cause)
+{
+    const Notice::Kind kind = what.kind;
     const QString briefly = sentences({cause.happened, cause.advice});
     NoticeText said;
     switch (kind) {
@@ -96,15 +106,21 @@ NoticeText wordsFor(Notice::Kind kind, const Failure &failure, const FailureText
         return notice(Severity::Error, Words::tr("The server ended the session"),
                       {cause.happened, Words::tr("Sign in with your password to go on.")});
     case Notice::Kind::SignedOut:
+        if (!cause.happened.isEmpty()) // the list of sessions
+            return notice(
+                Severity::Warning, Words::tr("You are signed out"),
+                {Words::tr("The session itself is erased."), cause.happened, Words::tr("Try again, or tell IT.")},
+                true);
         // Contract 9: the Backend API has no way to revoke anything, and people should know.
         return notice(Severity::Info, Words::tr("You are signed out"),
-                      {Words::tr("Nothing of the session is left on this device. The server cannot end it early: there "
-                                 "it runs out by itself.")});
+                      {Words::tr("The server cannot end the session early: there it runs out by itself.")});
     case Notice::Kind::SignedOutElsewhere:
         return notice(Severity::Info, Words::tr("Signed out elsewhere"),
                       {Words::tr("Another window or the command line has signed this session out.")});
     case Notice::Kind::SessionExpired:
         return inItsOwnWords(Failure::Kind::SessionLimit);
+    case Notice::Kind::SessionOver:
+        return sessionOver(what.length);
     case Notice::Kind::RecordDamaged:
         return inItsOwnWords(Failure::Kind::RecordDamaged);
     case Notice::Kind::RecordFuture:
@@ -122,7 +138,11 @@ NoticeText wordsFor(Notice::Kind kind, const Failure &failure, const FailureText
         return said;
     case Notice::Kind::NotErased:
         return notice(Severity::Error, Words::tr("Signed out, but not erased"),
-                      {cause.happened, Words::tr("Your session may still be saved here. Try again, or tell IT.")},
+                      {cause.happened,
+                       failure.kind == Failure::Kind::ListUnusable
+                           ? Words::tr("The next start may find you signed in again. Try again, or tell IT.")
+                           : Words::tr("Your session is not used again, and is erased as soon as that can be done. Try "
+                                       "again, or tell IT.")},
                       true);
     }
     Q_UNREACHABLE();
@@ -130,13 +150,37 @@ NoticeText wordsFor(Notice::Kind kind, const Failure &failure, const FailureText
 
 } // namespace
 
+QString wordsFor(const session::Residue &residue)
+{
+    return residue.isNone() ? Words::tr("Nothing of the session is left on this device.")
+                            : Words::tr("Something of the session may be left on this device. Tell IT.");
+}
+
+QList<ResidueRow> rowsFor(const session::Residue &residue)
+{
+    using Place = session::Residue::Place;
+    using Verdict = session::Residue::Verdict;
+    QList<ResidueRow> rows;
+    for (const auto &finding : residue.findings) {
+        const QString place = finding.place == Place::Store ? Words::tr("Store")
+            : finding.place == Place::List                  ? Words::tr("List of sessions")
+            : finding.place == Place::Files                 ? Words::tr("Files")
+                                                            : Words::tr("Memory");
+        const QString state = finding.verdict == Verdict::Gone ? Words::tr("nothing left")
+            : finding.verdict == Verdict::Found                ? Words::tr("found")
+                                                               : Words::tr("cannot be proven");
+        rows.append({place, state, finding.detail});
+    }
+    return rows;
+}
+
 NoticeText describe(const Notice &notice)
 {
     if (!notice.failure)
-        return wordsFor(notice.kind, {}, {});
+        return wordsFor(notice, {}, {});
     const Failure &failure = *notice.failure;
     const FailureText cause = textOf(failure.kind);
-    NoticeText said = wordsFor(notice.kind, failure, cause);
+    NoticeText said = wordsFor(notice, failure, cause);
     said.code = codeOf(failure.kind);
     said.action = textOf(remedyOf(failure.kind));
     said.forIT = cause.forIT;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "session/residue.h"
 #include "session/view.h"
 
 #include <QString>
@@ -35,9 +36,23 @@ struct NoticeText
 /// In the language installed (see translations.h).
 NoticeText describe(const session::Notice &notice);
 
+/// What a search for the rest of a session has brought, in one sentence.
+QString wordsFor(const session::Residue &residue);
+/// The same for IT, place by place.
+struct ResidueRow
+{
+    QString place;
+    QString state;
+    QString detail; ///< in English
+};
+QList<ResidueRow> rowsFor(const session::Residue &residue);
+
 /// A point in time for a person, in their locale and time zone, as short as is unambiguous:
 /// "14:30" today, "tomorrow 06:10", "Tue 1 Dec, 06:10" else, with the year where it is more than half a year away.
 QString shortTime(const QDateTime &time, const QDateTime &now);
+
+/// A length of time for a person: "12 hours", "90 minutes", "20 seconds"; in the largest unit that goes into it evenly.
+QString lengthText(milliseconds length);
 
 /// "This device's clock is 14 minutes slow"; empty for less than two minutes, which nobody has to know.
 /// `skew`: server minus device.

@@ -34,6 +34,16 @@ QString shortTime(const QDateTime &time, const QDateTime &now)
     return Words::tr("%1, %2", "day, time of day").arg(locale.toString(there.date(), format), clock);
 }
 
+QString lengthText(milliseconds length)
+{
+    const auto seconds = static_cast<int>(std::chrono::round<std::chrono::seconds>(length).count());
+    if (seconds % 3600 == 0)
+        return Words::tr("%n hour(s)", nullptr, seconds / 3600);
+    if (seconds % 60 == 0)
+        return Words::tr("%n minute(s)", nullptr, seconds / 60);
+    return Words::tr("%n second(s)", nullptr, seconds);
+}
+
 QString clockText(milliseconds skew)
 {
     if (skew > -2min && skew < 2min)

@@ -24,6 +24,8 @@ void SessionModel::show(const session::View &view, const QDateTime &now)
     m_now = now;
     if (sameDay && view == m_view)
         return;
+    if (!view.notice || view.notice->kind != Notice::Kind::SignedOut)
+        m_residue.reset();
     m_view = view;
     m_warehouses.show(view.warehouses);
     m_notice = view.notice ? describe(*view.notice) : NoticeText{};
@@ -160,6 +162,16 @@ bool SessionModel::signInSoon() const
     return m_view.signInSoon;
 }
 
+int SessionModel::minutesLeft() const
+{
+    return m_view.signInNeededBy == m_view.sessionEndsAt ? m_view.sessionMinutesLeft.value_or(0) : 0;
+}
+
+QString SessionModel::sessionLength() const
+{
+    return lengthText(m_view.sessionLength);
+}
+
 bool SessionModel::online() const
 {
     return m_view.network == session::Network::Online;
@@ -196,85 +208,6 @@ SessionModel::KeychainState SessionModel::keychain() const
         return KeychainState::Failing;
     }
     Q_UNREACHABLE();
-}
-
-bool SessionModel::hasNotice() const
-{
-    return m_view.notice.has_value();
-}
-
-SessionModel::Severity SessionModel::noticeSeverity() const
-{
-    switch (m_notice.severity) {
-    case ui::Severity::Info:
-        return Severity::Info;
-    case ui::Severity::Warning:
-        return Severity::Warning;
-    case ui::Severity::Error:
-        return Severity::Error;
-    }
-    Q_UNREACHABLE();
-}
-
-QString SessionModel::noticeTitle() const
-{
-    return m_notice.title;
-}
-
-QString SessionModel::noticeText() const
-{
-    return m_notice.text;
-}
-
-QString SessionModel::noticeCode() const
-{
-    return m_notice.code;
-}
-
-QString SessionModel::noticeForIT() const
-{
-    return m_notice.forIT;
-}
-
-QString SessionModel::noticeFacts() const
-{
-    return m_notice.facts;
-}
-
-QVariantList SessionModel::noticeFactRows() const
-{
-    QVariantList rows;
-    if (!m_view.notice || !m_view.notice->failure)
-        return rows;
-    const QList<FailureFact> facts = factsOf(*m_view.notice->failure).mid(1); // the code stands over them
-    for (const FailureFact &fact : facts)
-        rows.append(QVariantMap{{u"label"_s, fact.label}, {u"value"_s, fact.value}});
-    rows.append(QVariantMap{{u"label"_s, Words::tr("Program")},
-                            {u"value"_s, u"Dockpass "_s + QCoreApplication::applicationVersion()}});
-    return rows;
-}
-
-QString SessionModel::noticeScanText() const
-{
-    if (!m_view.notice || !m_view.notice->failure)
-        return {};
-    return scanTextOf(*m_view.notice->failure, QCoreApplication::applicationVersion());
-}
-
-bool SessionModel::noticeRetry() const
-{
-    // A failed sign-in is tried again in the form: its password is gone.
-    return m_notice.retry && !signInFailed();
-}
-
-QString SessionModel::noticeRetryText() const
-{
-    if (!noticeRetry())
-        return {};
-    const Notice &notice = *m_view.notice;
-    if (notice.failure && remedyOf(notice.failure->kind) == Remedy::EnterCode)
-        return Words::tr("Enter the code");
-    return concernsRenewal(notice.kind) ? Words::tr("Try now") : Words::tr("Retry");
 }
 
 } // namespace dockpass::ui

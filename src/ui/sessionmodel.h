@@ -48,12 +48,17 @@ class SessionModel : public QObject
                    FINAL) ///< end of the warehouse token, for people; empty: not told
     Q_PROPERTY(QString signInBy READ signInBy NOTIFY changed FINAL) ///< for people; empty: no need in sight
     Q_PROPERTY(bool signInSoon READ signInSoon NOTIFY changed FINAL)
+    Q_PROPERTY(
+        int minutesLeft READ minutesLeft NOTIFY changed
+            FINAL) ///< of a session that is about to reach its length; 0: not yet, or something else ends it sooner
+    Q_PROPERTY(QString sessionLength READ sessionLength NOTIFY changed FINAL) ///< "12 hours"
     Q_PROPERTY(bool online READ online NOTIFY changed FINAL)
     Q_PROPERTY(bool renewing READ renewing NOTIFY changed FINAL)
     Q_PROPERTY(bool stored READ stored NOTIFY changed FINAL) ///< false: this session ends with the program
     Q_PROPERTY(QString clockTrouble READ clockTrouble NOTIFY changed
                    FINAL) ///< the device's clock is wrong; empty: it is not, or nobody knows
     Q_PROPERTY(KeychainState keychain READ keychain NOTIFY changed FINAL)
+    Q_PROPERTY(bool inKeychain READ inKeychain NOTIFY changed FINAL) ///< false: the session is kept somewhere else
     Q_PROPERTY(bool hasNotice READ hasNotice NOTIFY changed FINAL)
     Q_PROPERTY(Severity noticeSeverity READ noticeSeverity NOTIFY changed FINAL)
     Q_PROPERTY(QString noticeTitle READ noticeTitle NOTIFY changed FINAL)
@@ -80,6 +85,8 @@ public:
 
     /// Shows `view`; `now` (UTC) is what "today" means.
     void show(const session::View &view, const QDateTime &now);
+    /// What a sign-out has left; told with its notice, and forgotten with it.
+    void showResidue(const session::Residue &residue);
 
     [[nodiscard]] Page page() const;
     [[nodiscard]] bool busy() const;
@@ -101,11 +108,14 @@ public:
     [[nodiscard]] QString workUntil() const;
     [[nodiscard]] QString signInBy() const;
     [[nodiscard]] bool signInSoon() const;
+    [[nodiscard]] int minutesLeft() const;
+    [[nodiscard]] QString sessionLength() const;
     [[nodiscard]] bool online() const;
     [[nodiscard]] bool renewing() const;
     [[nodiscard]] bool stored() const;
     [[nodiscard]] QString clockTrouble() const;
     [[nodiscard]] KeychainState keychain() const;
+    [[nodiscard]] bool inKeychain() const { return m_view.inKeychain; }
     [[nodiscard]] bool hasNotice() const;
     [[nodiscard]] Severity noticeSeverity() const;
     [[nodiscard]] QString noticeTitle() const;
@@ -169,6 +179,7 @@ private:
     WarehouseModel m_warehouses;
     session::View m_view;
     NoticeText m_notice;
+    std::optional<session::Residue> m_residue;
     QDateTime m_now;
 };
 

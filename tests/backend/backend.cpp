@@ -31,6 +31,12 @@ bool Backend::logTo(const QString &path)
     return m_log.openFile(path);
 }
 
+void Backend::reveal()
+{
+    const std::lock_guard lock(m_mutex);
+    m_log.reveal();
+}
+
 Reply Backend::handle(const Incoming &request)
 {
     const std::lock_guard lock(m_mutex);

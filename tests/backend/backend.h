@@ -27,6 +27,7 @@ public:
 
     /// False if the file cannot be opened.
     [[nodiscard]] bool logTo(const QString &path);
+    void reveal();
 
     /// Answers one request to the shop.
     [[nodiscard]] Reply handle(const Incoming &request);

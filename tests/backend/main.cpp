@@ -85,6 +85,8 @@ int serve(const Options &options)
 
     EndSignal end;
     Backend backend(std::move(users).value(), options.profile);
+    if (options.reveal)
+        backend.reveal();
     if (!options.logFile.isEmpty() && !backend.logTo(options.logFile))
         return fail(u"%1: cannot be written"_s.arg(options.logFile));
     Server glue([&backend](const Incoming &request) { return backend.handle(request); }, tls.get(), 100);

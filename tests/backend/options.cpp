@@ -51,6 +51,7 @@ void declare(QCommandLineParser &parser)
         {u"refresh-lifetime"_s, u"Seconds a refresh token lives (2592000)."_s, u"s"_s},
         {u"users"_s, u"Users in place of the demo set (JSON)."_s, u"file"_s},
         {u"log"_s, u"Append each request to this file (JSON lines, secrets hashed)."_s, u"file"_s},
+        {u"reveal"_s, u"Show secrets as they are in the answer of GET /requests, for a test that looks for them."_s},
         {u"exit-with-parent"_s, u"End when standard input is closed."_s},
     });
 }
@@ -166,6 +167,7 @@ std::variant<Options, PrintAndExit> parseOptions(const QStringList &arguments)
     values.lifetime(u"refresh-lifetime"_s, options.profile.refreshLifetime);
     options.usersFile = parser.value(u"users"_s);
     options.logFile = parser.value(u"log"_s);
+    options.reveal = parser.isSet(u"reveal"_s);
     options.exitWithParent = parser.isSet(u"exit-with-parent"_s);
 
     if (!values.error().isEmpty())

@@ -27,6 +27,7 @@ struct Options
     Profile profile;
     QString usersFile;
     QString logFile;
+    bool reveal = false;
     bool exitWithParent = false;
 };
 

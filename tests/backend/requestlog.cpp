@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QJsonDocument>
+#include <QMap>
 
 namespace dockpass::backend {
 
@@ -56,18 +57,49 @@ bool saysNothing(Delivery::Mode mode)
     return mode == Delivery::Mode::Hang || mode == Delivery::Mode::Reset || mode == Delivery::Mode::Close;
 }
 
-QJsonObject secretsOf(const Incoming &request, const Parameters &parameters)
+/// Those of a request or of an answer, by the names of their fields.
+using Secrets = QMap<QString, QByteArray>;
+
+Secrets secretsOf(const Incoming &request, const Parameters &parameters)
 {
-    QJsonObject secrets;
+    Secrets secrets;
     if (const auto authorization = request.header("Authorization"))
-        secrets["authorization"_L1] = RequestLog::fingerprint(withoutScheme(*authorization));
+        secrets[u"authorization"_s] = withoutScheme(*authorization);
     if (const auto mfaCode = request.header("X-MFA-Code"))
-        secrets["mfa_code"_L1] = RequestLog::fingerprint(*mfaCode);
+        secrets[u"mfa_code"_s] = *mfaCode;
     for (const QLatin1StringView field : {"password"_L1, "refresh_token"_L1, "code"_L1, "code_verifier"_L1}) {
         if (const auto value = parameters.value(field))
-            secrets[field] = RequestLog::fingerprint(value->toUtf8());
+            secrets[field] = value->toUtf8();
     }
     return secrets;
+}
+
+Secrets secretsOf(const Issued &issued)
+{
+    Secrets secrets;
+    if (!issued.code.isEmpty())
+        secrets[u"code"_s] = issued.code;
+    if (!issued.grant.isEmpty()) {
+        secrets[u"access_token"_s] = issued.accessToken;
+        secrets[u"refresh_token"_s] = issued.refreshToken;
+    }
+    return secrets;
+}
+
+QJsonObject fingerprints(const Secrets &secrets)
+{
+    QJsonObject object;
+    for (auto secret = secrets.cbegin(); secret != secrets.cend(); ++secret)
+        object[secret.key()] = RequestLog::fingerprint(secret.value());
+    return object;
+}
+
+QJsonArray valuesOf(const Secrets &secrets)
+{
+    QJsonArray values;
+    for (auto secret = secrets.cbegin(); secret != secrets.cend(); ++secret)
+        values += QJsonObject{{u"name"_s, secret.key()}, {u"value"_s, QString::fromUtf8(secret.value())}};
+    return values;
 }
 
 } // namespace
@@ -91,7 +123,7 @@ void RequestLog::add(const Incoming &request, const Parameters &parameters, cons
         {u"path"_s, QString::fromUtf8(request.path)},
         {u"headers"_s, namesOf(headerNames)},
         {u"fields"_s, namesOf(parameters.namesAsSent())},
-        {u"secrets"_s, secretsOf(request, parameters)},
+        {u"secrets"_s, fingerprints(secretsOf(request, parameters))},
         {u"mode"_s, modeName(reply.delivery.mode)},
         // 0: no status line goes out at all
         {u"status"_s, saysNothing(reply.delivery.mode) ? 0 : reply.answer.status},
@@ -106,15 +138,19 @@ void RequestLog::add(const Incoming &request, const Parameters &parameters, cons
     if (const auto grant = parameters.value("grant_type"_L1))
         entry["grant_type"_L1] = *grant;
     const Issued &issued = reply.answer.issued;
-    if (!issued.code.isEmpty())
-        entry["issued"_L1] = QJsonObject{{u"code"_s, fingerprint(issued.code)}};
-    if (!issued.grant.isEmpty()) {
-        entry["issued"_L1] = QJsonObject{{u"access_token"_s, fingerprint(issued.accessToken)},
-                                         {u"refresh_token"_s, fingerprint(issued.refreshToken)}};
+    const Secrets answered = secretsOf(issued);
+    if (!answered.isEmpty())
+        entry["issued"_L1] = fingerprints(answered);
+    if (!issued.grant.isEmpty())
         countOne(m_tokens, QString::fromUtf8(issued.grant));
-    }
     countOne(m_requests, QString::fromUtf8(request.method + ' ' + request.path));
-    m_entries += entry;
+
+    QJsonObject shown = entry;
+    if (m_reveals) {
+        shown["revealed"_L1] =
+            QJsonObject{{u"sent"_s, valuesOf(secretsOf(request, parameters))}, {u"issued"_s, valuesOf(answered)}};
+    }
+    m_entries += shown;
 
     if (m_file.isOpen()) {
         m_file.write(QJsonDocument(entry).toJson(QJsonDocument::Compact) + '\n');

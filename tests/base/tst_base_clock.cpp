@@ -34,6 +34,7 @@ private Q_SLOTS:
     void fakeClockStandsStill();
     void timePassesOnBothFakeClocks();
     void setDateDoesNotMoveTheBootClock();
+    void aBootHasANameOfItsOwn();
 };
 
 /// A renewal that counted on a clock which stands still in sleep would come hours late (owncloud/client#10495).
@@ -103,6 +104,22 @@ void TestClock::setDateDoesNotMoveTheBootClock()
     clock.setWall(before.wall.addDays(-3));
     QCOMPARE(clock.now().instant, before.instant);
     QCOMPARE(clock.now().wall, before.wall.addDays(-3));
+}
+
+void TestClock::aBootHasANameOfItsOwn()
+{
+#ifdef CLOCK_BOOTTIME
+    QVERIFY(SystemClock().now().boot.size() > 36); // the boot's, and the time namespace's
+#endif
+    QCOMPARE(SystemClock().now().boot, SystemClock().now().boot);
+    FakeClock clock;
+    const Now before = clock.now();
+    clock.advance(90s);
+    QCOMPARE(clock.now().boot, before.boot);
+    clock.reboot();
+    QVERIFY(clock.now().boot != before.boot);
+    QCOMPARE(clock.now().instant, Instant{});
+    QCOMPARE(clock.now().wall, before.wall.addSecs(90));
 }
 
 QTEST_GUILESS_MAIN(TestClock)

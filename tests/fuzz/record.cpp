@@ -14,7 +14,8 @@ bool areEqual(const store::SessionRecord &a, const store::SessionRecord &b)
 {
     return a.sessionId == b.sessionId && a.revision == b.revision && a.accessToken == b.accessToken
         && a.refreshToken == b.refreshToken && a.refreshSpent == b.refreshSpent && a.warehouseName == b.warehouseName
-        && a.issuedAt == b.issuedAt && a.expiresAt == b.expiresAt;
+        && a.issuedAt == b.issuedAt && a.expiresAt == b.expiresAt && a.boot == b.boot && a.term == b.term
+        && (a.boot.isEmpty() || a.bootedAt == b.bootedAt);
 }
 
 } // namespace

@@ -228,12 +228,16 @@ void AnswersTest::withoutExpiresInTheTokenTells()
 // AppAuth-Android#693: nobody could sign in, and nobody knew that it was the device's clock.
 void AnswersTest::theDevicesClockIsComparedWithTheServers()
 {
-    HttpAnswer answer = answerOf(R"({"access_token":"a"})");
-    answer.receivedAt = noon.addSecs(-14 * 60);
-    answer.date = noon;
-    QCOMPARE(tokenFrom(Endpoint::PasswordGrant, std::move(answer)).value().clockSkew,
-             std::optional<milliseconds>(14min));
-    QVERIFY(!tokenFrom(Endpoint::PasswordGrant, answerOf(R"({"access_token":"a"})")).value().clockSkew);
+    FakeClock clock;
+    const Now sent = clock.now();
+    const ServerTime told{sent.wall.addSecs(14 * 60), sent.instant};
+    QCOMPARE(told.aheadOf(clock.now()), milliseconds(14min));
+    clock.advance(9h); // both go on
+    QCOMPARE(told.aheadOf(clock.now()), milliseconds(14min));
+    clock.setWall(clock.now().wall.addSecs(14 * 60)); // somebody sets it right: no answer is needed to see that
+    QCOMPARE(told.aheadOf(clock.now()), milliseconds(0));
+    clock.setWall(clock.now().wall.addYears(3));
+    QVERIFY(told.aheadOf(clock.now()) < -3 * 365 * 24h);
 }
 
 void AnswersTest::whatHoldsNoUsableTokenIsAFailure_data()

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aDamagedTokenIsNotSent();
     void cookiesAreNotKept();
     void connectingAheadMayFail();
+    void aKeptConnectionIsClosedWhenNothingIsAsked();
     void theLogHoldsNoSecret();
 
 private:
@@ -365,6 +366,32 @@ void HttpClientTest::aDamagedTokenIsNotSent()
     QCOMPARE(outcomes.first(), cause);
     QVERIFY(certainlyNotHandled(outcomes.list.front().error()));
     QCOMPARE(peer.connections, 0);
+}
+
+/// It holds what went over it last.
+void HttpClientTest::aKeptConnectionIsClosedWhenNothingIsAsked()
+{
+    Peer peer;
+    HttpClient client(options(), m_clock);
+    Outcomes outcomes;
+    for (std::size_t i = 1; i <= 2; ++i) {
+        peer.answer(httpAnswer(200, "{}"));
+        client.send(requestTo(peer.url()), &outcomes, outcomes.take());
+        QTRY_COMPARE(outcomes.list.size(), i);
+    }
+    QCOMPARE(peer.connections, 1);
+    QCOMPARE(peer.openConnections(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(peer.openConnections(), 0, 10'000);
+
+    // One that was opened ahead is left to whoever is still typing, also right after a request.
+    peer.answer(httpAnswer(200, "{}"));
+    client.send(requestTo(peer.url()), &outcomes, outcomes.take());
+    QTRY_COMPARE(outcomes.list.size(), 3U);
+    client.preconnect(peer.url());
+    QTRY_COMPARE(peer.connections, 3);
+    QTRY_COMPARE(peer.openConnections(), 1);
+    client.closeKept();
+    QTRY_COMPARE(peer.openConnections(), 0);
 }
 
 void HttpClientTest::cookiesAreNotKept()

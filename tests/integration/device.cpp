@@ -65,7 +65,8 @@ QStringList Device::commandLine(const QString &program, const QStringList &argum
 Outcome outcomeOf(QProcess &process)
 {
     process.closeWriteChannel();
-    const bool ended = process.waitForFinished(longestRun);
+    const bool endedBefore = process.state() == QProcess::NotRunning && process.error() != QProcess::FailedToStart;
+    const bool ended = endedBefore || process.waitForFinished(longestRun);
     Outcome outcome;
     if (ended && process.exitStatus() == QProcess::NormalExit)
         outcome.code = process.exitCode();
@@ -103,9 +104,14 @@ QStringList Device::loginArguments(const BackendProcess &backend, const QString 
 
 void Device::trust(const BackendProcess &backend) const
 {
+    configure("ca=" + backend.caFile().toUtf8() + '\n');
+}
+
+void Device::configure(const QByteArray &settings) const
+{
     QFile file(m_home.filePath(u".config/dockpass/dockpass.conf"_s));
     QDir().mkpath(QFileInfo(file).path());
-    if (!file.open(QIODevice::WriteOnly) || file.write("[dockpass]\nca=" + backend.caFile().toUtf8() + '\n') < 0)
+    if (!file.open(QIODevice::WriteOnly) || file.write("[dockpass]\n" + settings) < 0)
         qFatal("the test cannot write its settings");
 }
 
@@ -128,6 +134,17 @@ QByteArray Device::remembered() const
     QByteArrayList lines = file.readAll().split('\n');
     lines.removeIf([](const QByteArray &line) { return line.contains("Learnt="); });
     return lines.join('\n');
+}
+
+void Device::forgetWhatServersCan() const
+{
+    QFile file(m_home.filePath(u".config/dockpass/sessions.conf"_s));
+    if (!file.open(QIODevice::ReadWrite))
+        qFatal("the test cannot read the list of sessions");
+    QByteArrayList lines = file.readAll().split('\n');
+    lines.removeIf([](const QByteArray &line) { return line.contains("Grant"); });
+    if (!file.resize(0) || file.write(lines.join('\n')) < 0)
+        qFatal("the test cannot write the list of sessions");
 }
 
 } // namespace dockpass::test

@@ -63,6 +63,8 @@ public:
     /// Signs the demo user in there. From then on this device trusts that backend's CA, by its settings file.
     [[nodiscard]] Outcome login(const BackendProcess &backend) const;
     void trust(const BackendProcess &backend) const;
+    /// Writes the settings file: lines "name=value".
+    void configure(const QByteArray &settings) const;
 
     [[nodiscard]] QJsonObject status() const
     {
@@ -72,6 +74,8 @@ public:
     [[nodiscard]] QDateTime expiryOf(const QString &token) const;
     /// What is remembered of sessions outside the keychain, but for the times at which it was learnt what a server can.
     [[nodiscard]] QByteArray remembered() const;
+    /// As if no server had ever been asked which grants it has.
+    void forgetWhatServersCan() const;
 
 private:
     QTemporaryDir m_home;

@@ -41,6 +41,20 @@ Outcome tokenFrom(Stage &stage, const QByteArray &record)
     return stage.run({u"token"_s});
 }
 
+/// Its length is reached, by what the record says; its tokens are good.
+Outcome tokenOfUsedUpSession(Stage &stage)
+{
+    stage.signIn();
+    for (const Entry entry : {Entry::UserToken, Entry::WarehouseToken}) {
+        auto record = keyring::record(keyring::keyFor(stage.shop.url(), BackendProcess::demoUser(), entry));
+        if (!record || !record->term)
+            return {};
+        record->term->endsAt = record->term->writtenAt;
+        stage.putIntoKeychain(entry, store::encode(*record).view().toByteArray());
+    }
+    return stage.run({u"token"_s});
+}
+
 /// The list of sessions leads to what is no address: damaged, or edited by hand.
 Outcome renewAtNoAddress(Stage &stage)
 {
@@ -105,6 +119,7 @@ QList<Row> deviceRows()
              s.age(Entry::WarehouseToken, afterBoth);
              return s.run({u"token"_s});
          }},
+        {Kind::SessionOver, "it has lasted its length", 3, tokenOfUsedUpSession},
         {Kind::PasswordNeeded, "no refresh token, and the user token has run out", 3,
          [](Stage &s) {
              s.signIn();

@@ -64,5 +64,6 @@ struct Row
 [[nodiscard]] QList<Row> networkRows();
 [[nodiscard]] QList<Row> shopRows();
 [[nodiscard]] QList<Row> deviceRows();
+[[nodiscard]] QList<Row> fileStoreRows();
 
 } // namespace dockpass::test::failures

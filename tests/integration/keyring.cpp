@@ -67,9 +67,21 @@ QByteArray bytes(const store::Key &key)
     return QByteArray::fromBase64(secretTool(QStringList{u"lookup"_s} + attributes(key)));
 }
 
-bool setBytes(const store::Key &key, const QByteArray &bytes)
+bool clear(const store::Key &key)
 {
-    const QStringList store{u"store"_s, u"--label"_s, KeychainStore::service()};
+    return secretTool(QStringList{u"clear"_s} + attributes(key)).isEmpty();
+}
+
+bool clearAll()
+{
+    return secretTool({u"clear"_s, u"server"_s, KeychainStore::service()}).isEmpty();
+}
+
+bool setBytes(const store::Key &key, const QByteArray &bytes, const QString &collection)
+{
+    QStringList store{u"store"_s, u"--label"_s, KeychainStore::service()};
+    if (!collection.isEmpty())
+        store += QStringList{u"--collection"_s, collection};
     return secretTool(store + attributes(key), bytes.toBase64()).isEmpty();
 }
 
@@ -79,6 +91,15 @@ std::optional<store::SessionRecord> record(const store::Key &key)
     if (!decoded.ok())
         return {};
     return std::move(decoded).value();
+}
+
+bool makeDue(const store::Key &key)
+{
+    auto due = record(key);
+    if (!due)
+        return false;
+    due->issuedAt = due->issuedAt.addSecs(-9 * due->issuedAt.secsTo(due->expiresAt));
+    return setBytes(key, store::encode(*due).view().toByteArray());
 }
 
 } // namespace dockpass::test::keyring

@@ -22,8 +22,14 @@ namespace dockpass::test::keyring {
 [[nodiscard]] store::Key keyFor(const QUrl &server, const QString &user, store::Entry entry);
 /// Empty: there is no such entry.
 [[nodiscard]] QByteArray bytes(const store::Key &key);
-[[nodiscard]] bool setBytes(const store::Key &key, const QByteArray &bytes);
+/// `collection`: its path; empty: the default one.
+[[nodiscard]] bool setBytes(const store::Key &key, const QByteArray &bytes, const QString &collection = {});
+[[nodiscard]] bool clear(const store::Key &key);
+/// All entries of Dockpass.
+[[nodiscard]] bool clearAll();
 /// Nothing: no such entry, or not a record.
 [[nodiscard]] std::optional<store::SessionRecord> record(const store::Key &key);
+/// As if that token had lived nine tenths of its life; what is left of it stays.
+[[nodiscard]] bool makeDue(const store::Key &key);
 
 } // namespace dockpass::test::keyring

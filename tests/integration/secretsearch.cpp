@@ -6,7 +6,11 @@
 #include <QDirIterator>
 #include <QFile>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <csignal>
 
 namespace dockpass::test {
 
@@ -14,7 +18,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype pieceSize = 32; ///< bytes; what is longer than two of them is looked for in pieces too
+constexpr qsizetype pieceSize = 24; ///< bytes; what is longer than two of them is looked for in pieces too
+constexpr qsizetype beginning = 4;  ///< bytes of a form by which it is recognised first; the shortest is a short code's
+constexpr quint32 base = 0x9e3779b1;
+constexpr int hintBits = 22;
+
+quint32 sumOf(const char *bytes)
+{
+    quint32 sum = 0;
+    for (qsizetype i = 0; i < beginning; ++i)
+        sum = sum << 8 | static_cast<unsigned char>(bytes[i]);
+    return sum;
+}
+
+std::size_t hintOf(quint32 sum)
+{
+    return std::size_t(sum * base >> (32 - hintBits));
+}
 
 /// How `bytes` look within a longer text in base64, where they begin `shift` bytes behind a multiple of three: without
 /// the characters at both ends that depend on their neighbours.
@@ -25,49 +45,83 @@ QByteArray base64Within(const QByteArray &bytes, int shift, QByteArray::Base64Op
     return whole.sliced(shift == 0 ? 0 : shift + 1);
 }
 
+/// Where the secret part of a JWT begins; 0: not one.
+qsizetype secretPartOf(const QByteArray &secret)
+{
+    return secret.startsWith("eyJ") && secret.count('.') == 2 ? secret.indexOf('.') + 1 : 0;
+}
+
 } // namespace
 
-void SecretSearch::addForms(QList<Form> &forms, const QString &name, const QByteArray &piece)
+SecretSearch::SecretSearch() : m_hints(std::size_t(1) << hintBits) {}
+
+void SecretSearch::addForm(const QString &name, const QByteArray &bytes)
+{
+    if (bytes.size() < beginning)
+        qFatal("a secret is too short to be looked for");
+    const bool known = std::any_of(m_forms.begin(), m_forms.end(), [&](const Form &f) { return f.bytes == bytes; });
+    if (known)
+        return;
+    const quint32 sum = sumOf(bytes.constData());
+    m_hints[hintOf(sum)] = true;
+    m_byBeginning.insert(sum, m_forms.size());
+    m_forms.append({name, bytes});
+}
+
+void SecretSearch::addForms(const QString &name, const QByteArray &piece)
 {
     const QString text = QString::fromUtf8(piece);
-    const auto add = [&forms](const QString &form, const QByteArray &bytes) {
-        if (std::none_of(forms.begin(), forms.end(), [&](const Form &known) { return known.bytes == bytes; }))
-            forms.append({form, bytes});
-    };
-    add(name, piece);
+    addForm(name, piece);
     for (int shift = 0; shift < 3; ++shift) {
         for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding})
-            add(name + u" in base64"_s, base64Within(piece, shift, alphabet));
+            addForm(name + u" in base64"_s, base64Within(piece, shift, alphabet));
     }
-    add(name + u" in hexadecimal"_s, piece.toHex());
-    add(name + u" percent-encoded"_s, piece.toPercentEncoding());
-    add(name + u" in UTF-16"_s, QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2));
+    addForm(name + u" in hexadecimal"_s, piece.toHex());
+    addForm(name + u" percent-encoded"_s, piece.toPercentEncoding());
+    addForm(name + u" in UTF-16"_s, QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2));
     QByteArray escaped = piece;
     escaped.replace('\\', "\\\\").replace('"', "\\\"");
-    add(name + u" escaped"_s, escaped);
+    addForm(name + u" escaped"_s, escaped);
 }
 
 void SecretSearch::add(const QString &name, const QByteArray &secret)
 {
-    QList<Form> &forms = m_secrets[name];
-    addForms(forms, name, secret);
-    if (secret.size() <= 2 * pieceSize)
+    m_names.removeAll(name);
+    m_names.append(name);
+    if (secret.size() <= 2 * pieceSize) {
+        addForms(name, secret);
         return;
-    addForms(forms, u"the beginning of "_s + name, secret.first(pieceSize));
-    addForms(forms, u"the middle of "_s + name, secret.sliced(secret.size() / 2, pieceSize));
-    addForms(forms, u"the end of "_s + name, secret.last(pieceSize));
+    }
+    qsizetype at = secretPartOf(secret);
+    for (; at + pieceSize <= secret.size(); at += pieceSize)
+        addForms(u"bytes %1 to %2 of "_s.arg(at).arg(at + pieceSize) + name, secret.sliced(at, pieceSize));
+    addForms(u"the end of "_s + name, secret.last(pieceSize));
+}
+
+bool SecretSearch::isAt(const Form &form, const QByteArray &bytes, qsizetype at) const
+{
+    return at + form.bytes.size() <= bytes.size()
+        && std::equal(form.bytes.begin(), form.bytes.end(), bytes.begin() + at);
 }
 
 QStringList SecretSearch::findIn(const QByteArray &bytes, const QString &place) const
 {
     QStringList found;
-    for (const QList<Form> &forms : m_secrets) {
-        for (const Form &form : forms) {
-            const qsizetype at = bytes.indexOf(form.bytes);
-            if (at < 0)
+    std::vector<bool> seen(std::size_t(m_forms.size()));
+    m_bytesSeen += bytes.size();
+    quint32 sum = 0;
+    for (qsizetype end = 1; end <= bytes.size(); ++end) {
+        sum = sum << 8 | static_cast<unsigned char>(bytes[end - 1]);
+        if (end < beginning || !m_hints[hintOf(sum)])
+            continue;
+        const qsizetype at = end - beginning;
+        for (auto form = m_byBeginning.constFind(sum); form != m_byBeginning.cend() && form.key() == sum; ++form) {
+            if (seen[std::size_t(*form)] || !isAt(m_forms[*form], bytes, at))
                 continue;
-            const QByteArray before = bytes.sliced(qMax(0, at - 60), qMin<qsizetype>(60, at));
-            found.append(u"%1 in %2, behind \"%3\""_s.arg(form.name, place, QString::fromUtf8(before)));
+            seen[std::size_t(*form)] = true;
+            const QByteArray before = bytes.sliced(qMax<qsizetype>(0, at - 60), qMin<qsizetype>(60, at));
+            found.append(u"%1 in %2, behind \"%3\""_s.arg(m_forms[*form].name, place,
+                                                          QString::fromLatin1(before.toPercentEncoding(" &=:/{}\""))));
         }
     }
     return found;
@@ -102,6 +156,44 @@ QStringList SecretSearch::findInProcess(qint64 processId) const
             found.append(u"%1 cannot be read"_s.arg(path));
         found += findIn(bytes, path);
     }
+    return found;
+}
+
+QStringList SecretSearch::findInMapping(int memory, quint64 begin, quint64 end, const QString &place) const
+{
+    constexpr qsizetype chunk = 4 << 20;
+    constexpr qsizetype overlap = 4096; // longer than any form
+    QStringList found;
+    QByteArray bytes;
+    for (quint64 at = begin; at < end;) {
+        QByteArray more(qsizetype(qMin<quint64>(chunk, end - at)), '\0');
+        const ssize_t count = pread(memory, more.data(), std::size_t(more.size()), off_t(at));
+        if (count <= 0)
+            break; // [vvar], a device
+        bytes = bytes.last(qMin(overlap, bytes.size())) + more.first(count);
+        found += findIn(bytes, place + u" at %1"_s.arg(at, 0, 16));
+        at += quint64(count);
+    }
+    return found;
+}
+
+QStringList SecretSearch::findInMemory(qint64 processId) const
+{
+    const QString folder = u"/proc/%1/"_s.arg(processId);
+    QFile maps(folder + u"maps"_s);
+    const int memory = ::open(qPrintable(folder + u"mem"_s), O_RDONLY | O_CLOEXEC);
+    if (memory < 0 || ::kill(pid_t(processId), SIGSTOP) != 0 || !maps.open(QIODevice::ReadOnly))
+        return {u"the memory of process %1 cannot be read"_s.arg(processId)};
+    QStringList found;
+    for (const QByteArray &line : maps.readAll().split('\n')) {
+        const QByteArrayList words = line.simplified().split(' ');
+        const QByteArrayList range = words.first().split('-');
+        if (range.size() == 2 && words.value(1).startsWith('r'))
+            found += findInMapping(memory, range[0].toULongLong(nullptr, 16), range[1].toULongLong(nullptr, 16),
+                                   QString::fromLatin1(words.value(5, "memory")));
+    }
+    ::kill(pid_t(processId), SIGCONT);
+    ::close(memory);
     return found;
 }
 

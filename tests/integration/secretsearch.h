@@ -4,10 +4,12 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
-#include <QMap>
 #include <QString>
 #include <QStringList>
+
+#include <vector>
 
 namespace dockpass::test {
 
@@ -16,15 +18,24 @@ namespace dockpass::test {
 class SecretSearch
 {
 public:
-    void add(const QString &name, const QByteArray &secret);
-    [[nodiscard]] int count() const { return int(m_secrets.size()); }
+    SecretSearch();
 
-    /// What was found, in words; empty: nothing.
+    /// Of a long secret every piece is looked for: what shows 48 bytes of it in a row is found. The first part of a JWT,
+    /// which is in all of them and no secret, is left out.
+    void add(const QString &name, const QByteArray &secret);
+    [[nodiscard]] int count() const { return int(m_names.size()); }
+
+    /// What was found, in words, each piece and disguise once; empty: nothing.
     [[nodiscard]] QStringList findIn(const QByteArray &bytes, const QString &place) const;
     /// The same for every file below `folder`, names of files included; paths that contain `except` are left out.
     [[nodiscard]] QStringList findBelow(const QString &folder, const QString &except = {}) const;
     /// The same for what other processes can see of a running one: its command line and its environment.
     [[nodiscard]] QStringList findInProcess(qint64 processId) const;
+    /// The same for all the memory it can read (libraries, heaps, stacks, shared memory). It stands still meanwhile.
+    /// Needs root or a process that allows dumps.
+    [[nodiscard]] QStringList findInMemory(qint64 processId) const;
+    /// Looked through by all calls so far.
+    [[nodiscard]] qint64 bytesSeen() const { return m_bytesSeen; }
 
 private:
     struct Form
@@ -32,9 +43,16 @@ private:
         QString name;
         QByteArray bytes;
     };
-    static void addForms(QList<Form> &forms, const QString &name, const QByteArray &piece);
+    void addForms(const QString &name, const QByteArray &piece);
+    void addForm(const QString &name, const QByteArray &bytes);
+    [[nodiscard]] bool isAt(const Form &form, const QByteArray &bytes, qsizetype at) const;
+    [[nodiscard]] QStringList findInMapping(int memory, quint64 begin, quint64 end, const QString &place) const;
 
-    QMap<QString, QList<Form>> m_secrets;
+    QStringList m_names;
+    QList<Form> m_forms;
+    QMultiHash<quint32, qsizetype> m_byBeginning; ///< the forms, by a sum of their first bytes
+    std::vector<bool> m_hints;                    ///< whether there is one with such a sum
+    mutable qint64 m_bytesSeen = 0;
 };
 
 } // namespace dockpass::test

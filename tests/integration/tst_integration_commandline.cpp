@@ -256,9 +256,10 @@ void TestCommandLine::statusHasItsShapeSignedIn()
     QCOMPARE(outcome.err, QByteArray());
     const QJsonObject status = outcome.json();
     QCOMPARE(status.keys(),
-             (QStringList{u"error"_s, u"renewal"_s, u"server"_s, u"state"_s, u"store"_s, u"user"_s, u"userToken"_s,
-                          u"warehouse"_s, u"warehouseToken"_s}));
+             (QStringList{u"clockSkew"_s, u"error"_s, u"renewal"_s, u"server"_s, u"sessionEndsAt"_s, u"state"_s,
+                          u"store"_s, u"user"_s, u"userToken"_s, u"warehouse"_s, u"warehouseToken"_s}));
     QCOMPARE(status["error"_L1], QJsonValue());
+    QVERIFY2(qAbs(status["clockSkew"_L1].toDouble(99)) < 30, outcome.out.constData()); // as the token tells it
     QCOMPARE(status["state"_L1], QJsonValue(u"signedIn"_s));
     QCOMPARE(status["server"_L1], QJsonValue(m_backend->url().toString()));
     QCOMPARE(status["user"_L1], QJsonValue(BackendProcess::demoUser()));
@@ -271,16 +272,17 @@ void TestCommandLine::statusHasItsShapeSignedIn()
     QCOMPARE(status["userToken"_L1]["scopes"_L1], QJsonValue(QJsonArray{u"user"_s, u"warehouse-user"_s}));
     QCOMPARE(status["warehouseToken"_L1]["scopes"_L1], QJsonValue(QJsonArray{u"warehouse"_s}));
     const QJsonValue renewal = status["renewal"_L1];
-    QCOMPARE(keysOf(renewal), (QStringList{u"next"_s, u"refreshGrant"_s, u"signInNeededBy"_s}));
+    QCOMPARE(keysOf(renewal), (QStringList{u"next"_s, u"outcomeUnknown"_s, u"refreshGrant"_s, u"signInNeededBy"_s}));
     QCOMPARE(renewal["refreshGrant"_L1], QJsonValue(u"unknown"_s));
     QVERIFY2(isTime(renewal["next"_L1]) && isTime(renewal["signInNeededBy"_L1]), outcome.out.constData());
 
-    // The lifetimes of the contract: eight hours and seven days.
+    // The lifetimes of the contract, eight hours and seven days, but none beyond the session's twelve.
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const qint64 userLife = now.secsTo(m_device->expiryOf(u"userToken"_s));
     const qint64 warehouseLife = now.secsTo(m_device->expiryOf(u"warehouseToken"_s));
     QVERIFY2(userLife <= 28800 && userLife > 28800 - 1200, outcome.out.constData());
-    QVERIFY2(warehouseLife <= 604800 && warehouseLife > 604800 - 1200, outcome.out.constData());
+    QVERIFY2(warehouseLife <= 43200 && warehouseLife > 43200 - 1200, outcome.out.constData());
+    QCOMPARE(status["sessionEndsAt"_L1], status["warehouseToken"_L1]["expiresAt"_L1]);
     QCOMPARE(m_backend->counts()["requests"_L1].toObject(), QJsonObject()); // it asks no server
 }
 
@@ -290,18 +292,22 @@ void TestCommandLine::statusHasItsShapeSignedOut()
     const Outcome outcome = fresh.run({u"status"_s, u"--json"_s});
     EXPECT_CODE(outcome, 3);
     const QJsonValue null;
-    QCOMPARE(
-        outcome.json(),
-        (QJsonObject{{u"state"_s, u"signedOut"_s},
-                     {u"server"_s, null},
-                     {u"user"_s, null},
-                     {u"warehouse"_s, QJsonObject{{u"id"_s, null}, {u"name"_s, null}}},
-                     {u"userToken"_s, null},
-                     {u"warehouseToken"_s, null},
-                     {u"renewal"_s,
-                      QJsonObject{{u"refreshGrant"_s, u"unknown"_s}, {u"next"_s, null}, {u"signInNeededBy"_s, null}}},
-                     {u"store"_s, u"keychain"_s},
-                     {u"error"_s, null}}));
+    QCOMPARE(outcome.json(),
+             (QJsonObject{{u"state"_s, u"signedOut"_s},
+                          {u"server"_s, null},
+                          {u"user"_s, null},
+                          {u"warehouse"_s, QJsonObject{{u"id"_s, null}, {u"name"_s, null}}},
+                          {u"userToken"_s, null},
+                          {u"warehouseToken"_s, null},
+                          {u"renewal"_s,
+                           QJsonObject{{u"refreshGrant"_s, u"unknown"_s},
+                                       {u"next"_s, null},
+                                       {u"outcomeUnknown"_s, false},
+                                       {u"signInNeededBy"_s, null}}},
+                          {u"sessionEndsAt"_s, null},
+                          {u"store"_s, u"keychain"_s},
+                          {u"clockSkew"_s, null},
+                          {u"error"_s, null}}));
 }
 
 void TestCommandLine::statusIsReadable()

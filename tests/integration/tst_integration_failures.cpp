@@ -18,7 +18,8 @@ namespace {
 
 const QList<Row> &table()
 {
-    static const QList<Row> rows = failures::networkRows() + failures::shopRows() + failures::deviceRows();
+    static const QList<Row> rows =
+        failures::networkRows() + failures::shopRows() + failures::deviceRows() + failures::fileStoreRows();
     return rows;
 }
 

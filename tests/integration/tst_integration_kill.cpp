@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "integration/device.h"
-#include "integration/keyring.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTest>
 
@@ -12,7 +10,8 @@ using namespace dockpass::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// SIGKILL at any point leaves a session that works, or one plain "sign in again".
+/// SIGKILL while the server is at it leaves a session that works, or one plain "sign in again". At every other point:
+/// tst_integration_killateffects.
 class TestKill : public QObject
 {
     Q_OBJECT
@@ -21,8 +20,6 @@ private Q_SLOTS:
     void init();
     void whileTheServerIsWaitedFor_data();
     void whileTheServerIsWaitedFor();
-    void atAnyMoment_data();
-    void atAnyMoment();
 
 private:
     /// What `status` and `token` come to: both the same exit code, 0 or 3, and a plain sentence with the 3.
@@ -113,60 +110,6 @@ void TestKill::whileTheServerIsWaitedFor()
     process->kill();
     QVERIFY(process->waitForFinished());
     QCOMPARE(stateAfterwards(), expected);
-    EXPECT_CODE(m_device->login(*m_backend), 0);
-    QCOMPARE(stateAfterwards(), 0);
-}
-
-void TestKill::atAnyMoment_data()
-{
-    QTest::addColumn<QString>("profile");
-    QTest::addColumn<bool>("signedInBefore");
-    QTest::addColumn<QString>("command");
-    QTest::addColumn<QList<int>>("expected");
-    QTest::newRow("first login") << u"stock"_s << false << u"login"_s << QList{0, 3};
-    QTest::newRow("login over a session") << u"stock"_s << true << u"login"_s << QList{0};
-    QTest::newRow("renewal by exchange") << u"stock"_s << true << u"renew"_s << QList{0};
-    QTest::newRow("renewal by refresh") << u"refresh"_s << true << u"renew"_s << QList{0};
-    QTest::newRow("sign-out") << u"stock"_s << true << u"logout"_s << QList{0, 3};
-}
-
-void TestKill::atAnyMoment()
-{
-    QFETCH(const QString, profile);
-    QFETCH(const bool, signedInBefore);
-    QFETCH(const QString, command);
-    QFETCH(const QList<int>, expected);
-    QVERIFY(m_backend->setProfile(profile, 600s, 600s));
-
-    // How long it takes when it is left alone; then it is killed at moments spread over that time.
-    constexpr int moments = 12;
-    qint64 whole = 0;
-    for (int moment = -1; moment < moments; ++moment) {
-        m_device = std::make_unique<Device>();
-        m_device->trust(*m_backend);
-        if (signedInBefore)
-            EXPECT_CODE(m_device->login(*m_backend), 0);
-        QElapsedTimer timer;
-        timer.start();
-        const auto process = start(command);
-        process->closeWriteChannel();
-        if (moment < 0) {
-            EXPECT_CODE(outcomeOf(*process), 0);
-            whole = timer.elapsed();
-            continue;
-        }
-        if (!process->waitForFinished(int(whole * (moment + 1) / (moments + 1)))) {
-            process->kill();
-            QVERIFY(process->waitForFinished());
-        }
-        const int state = stateAfterwards();
-        QVERIFY2(
-            expected.contains(state),
-            qPrintable(
-                u"killed after %1 of %2 ms: %3"_s.arg(whole * (moment + 1) / (moments + 1)).arg(whole).arg(state)));
-        if (command == "logout"_L1 && state == 3)
-            QCOMPARE(keyring::countFor(m_backend->url()), 0); // a sign-out once begun is carried through
-    }
     EXPECT_CODE(m_device->login(*m_backend), 0);
     QCOMPARE(stateAfterwards(), 0);
 }

@@ -42,6 +42,7 @@ View besidePicklists(View view)
     }
     view.nextRenewal.reset();
     view.signInNeededBy.reset();
+    view.sessionEndsAt.reset();
     view.clockSkew.reset();
     return view;
 }

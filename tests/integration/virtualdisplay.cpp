@@ -38,15 +38,60 @@ void VirtualDisplay::addTo(QProcessEnvironment &environment) const
     environment.remove(u"WAYLAND_DISPLAY"_s);
 }
 
-bool VirtualDisplay::focusWindowOf(qint64 processId) const
+QByteArrayList VirtualDisplay::windows(const QStringList &search) const
 {
-    const auto windows = xdotool({u"search"_s, u"--onlyvisible"_s, u"--pid"_s, QString::number(processId)});
-    if (!windows || windows->isEmpty())
-        return false;
-    const QByteArray window = windows->split('\n').first();
+    QByteArrayList found =
+        xdotool(QStringList{u"search"_s, u"--onlyvisible"_s} + search).value_or(QByteArray()).split('\n');
+    found.removeAll(QByteArray());
+    return found;
+}
+
+bool VirtualDisplay::focus(const QByteArray &window) const
+{
     // There is no window manager to give it the keyboard.
     return xdotool({u"windowfocus"_s, QString::fromLatin1(window)})
         && xdotool({u"getwindowfocus"_s}).value_or(QByteArray()).trimmed() == window;
+}
+
+bool VirtualDisplay::isOnTop(qint64 processId) const
+{
+    const auto place = xdotool({u"mousemove"_s, u"20"_s, u"20"_s, u"getmouselocation"_s, u"--shell"_s});
+    const QByteArray below = place.value_or(QByteArray()).split('=').last().trimmed(); // "WINDOW=..." is its last line
+    return xdotool({u"getwindowpid"_s, QString::fromLatin1(below)}).value_or(QByteArray()).trimmed().toLongLong()
+        == processId;
+}
+
+bool VirtualDisplay::focusWindowOf(qint64 processId) const
+{
+    const QByteArrayList found = windows({u"--pid"_s, QString::number(processId)});
+    return !found.isEmpty() && focus(found.first());
+}
+
+bool VirtualDisplay::hasWindow(const QString &title) const
+{
+    return !windows({u"--name"_s, title}).isEmpty();
+}
+
+bool VirtualDisplay::focusWindow(const QString &title) const
+{
+    const QByteArrayList found = windows({u"--name"_s, title});
+    return !found.isEmpty() && focus(found.last());
+}
+
+bool VirtualDisplay::pressIn(const QString &title, const QString &key) const
+{
+    return focusWindow(title) && xdotool({u"key"_s, key});
+}
+
+bool VirtualDisplay::photograph(qint64 processId, const QString &file) const
+{
+    const QByteArrayList found = windows({u"--pid"_s, QString::number(processId)});
+    if (found.isEmpty()
+        || !xdotool({u"windowsize"_s, u"--sync"_s, QString::fromLatin1(found.first()), u"360"_s, u"640"_s}))
+        return false;
+    return QProcess::execute(u"import"_s,
+                             {u"-display"_s, m_name, u"-window"_s, QString::fromLatin1(found.first()), file})
+        == 0;
 }
 
 bool VirtualDisplay::type(const QByteArray &text) const

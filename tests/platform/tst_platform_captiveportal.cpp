@@ -2,44 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "platform/networkmonitor.h"
+#include "platform/standins.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
 #include <QNetworkInformation>
+#include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
 using namespace dockpass;
+using test::NetworkManager;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QString path = u"/org/freedesktop/NetworkManager"_s;
-const QString name = u"org.freedesktop.NetworkManager"_s;
-
-/// As much of NetworkManager's D-Bus interface as programs ask for the state of the network.
-class NetworkManager : public QObject
-{
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.NetworkManager")
-    Q_PROPERTY(QString Version MEMBER version)
-    Q_PROPERTY(bool NetworkingEnabled MEMBER enabled)
-    Q_PROPERTY(uint State MEMBER state)
-    Q_PROPERTY(uint Connectivity MEMBER connectivity)
-    Q_PROPERTY(uint Metered MEMBER metered)
-
-public:
-    enum : uint { ConnectedSite = 60, ConnectedGlobal = 70 };
-    enum : uint { Portal = 2, Full = 4 };
-
-    QString version = u"1.42.4"_s;
-    bool enabled = true;
-    uint state = ConnectedSite;
-    uint connectivity = Portal;
-    uint metered = 0;
-};
-
-} // namespace
 
 /// Beside a NetworkManager of our own on the test's bus. It lives in a thread of its own, because it is asked by calls
 /// that wait.
@@ -53,8 +25,7 @@ private Q_SLOTS:
         QVERIFY(qputenv("DBUS_SYSTEM_BUS_ADDRESS", qgetenv("DBUS_SESSION_BUS_ADDRESS")));
         m_manager.moveToThread(&m_thread);
         m_thread.start();
-        QVERIFY(m_bus.registerObject(path, &m_manager, QDBusConnection::ExportAllContents));
-        QVERIFY(m_bus.registerService(name));
+        QVERIFY(m_manager.appearOn(m_bus));
     }
 
     void cleanupTestCase()
@@ -83,23 +54,59 @@ private Q_SLOTS:
         QVERIFY(QNetworkInformation::instance()->supports(QNetworkInformation::Feature::CaptivePortal));
     }
 
+    void aNetworkThatComesBackIsTold_data()
+    {
+        QTest::addColumn<uint>("before");
+        QTest::addColumn<uint>("portalBefore");
+        QTest::addColumn<uint>("after");
+        QTest::addColumn<int>("told");
+        const uint off = NetworkManager::Disconnected;
+        const uint site = NetworkManager::ConnectedSite;
+        const uint global = NetworkManager::ConnectedGlobal;
+        const uint none = NetworkManager::None;
+        const uint portal = NetworkManager::Portal;
+        QTest::newRow("there was none") << off << none << global << 1;
+        QTest::newRow("it led nowhere but here") << site << none << global << 1;
+        QTest::newRow("it has gone") << global << uint(NetworkManager::Full) << off << 0;
+        QTest::newRow("nothing new") << global << uint(NetworkManager::Full) << global << 0;
+        QTest::newRow("its login page is behind us") << site << portal << site << 1;
+    }
+    void aNetworkThatComesBackIsTold()
+    {
+        QFETCH(uint, before);
+        QFETCH(uint, portalBefore);
+        QFETCH(uint, after);
+        QFETCH(int, told);
+        change(before, portalBefore);
+        const QNetworkInformation *information = QNetworkInformation::instance();
+        const bool behind = portalBefore == NetworkManager::Portal;
+        QTRY_COMPARE(information->isBehindCaptivePortal(), behind);
+        QTRY_COMPARE(information->reachability(), reachabilityOf(before));
+        platform::NetworkMonitor monitor;
+        QSignalSpy returned(&monitor, &platform::NetworkMonitor::returned);
+        monitor.watch();
+        const bool connected = after != NetworkManager::Disconnected;
+        change(after, connected ? NetworkManager::Full : NetworkManager::None);
+        QTRY_COMPARE(information->reachability(), reachabilityOf(after));
+        QTRY_COMPARE(information->isBehindCaptivePortal(), false);
+        QTRY_COMPARE(returned.size(), told);
+    }
+
 private:
+    static QNetworkInformation::Reachability reachabilityOf(uint state)
+    {
+        using enum QNetworkInformation::Reachability;
+        return state == NetworkManager::Disconnected ? Disconnected
+            : state == NetworkManager::ConnectedSite ? Site
+                                                     : Online;
+    }
+
     void change(uint state, uint connectivity)
     {
         QMetaObject::invokeMethod(
-            &m_manager,
-            [this, state, connectivity] {
-                m_manager.state = state;
-                m_manager.connectivity = connectivity;
-            },
+            &m_manager, [this, state, connectivity] { m_manager.set(state, connectivity); },
             Qt::BlockingQueuedConnection);
-        QDBusMessage changed =
-            QDBusMessage::createSignal(path, u"org.freedesktop.DBus.Properties"_s, u"PropertiesChanged"_s);
-        changed << name << QVariantMap{{u"State"_s, state}, {u"Connectivity"_s, connectivity}} << QStringList();
-        QVERIFY(m_bus.send(changed));
-        QDBusMessage moved = QDBusMessage::createSignal(path, name, u"StateChanged"_s);
-        moved << state;
-        QVERIFY(m_bus.send(moved));
+        QVERIFY(NetworkManager::announce(m_bus, state, connectivity));
     }
 
     QDBusConnection m_bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"manager"_s);

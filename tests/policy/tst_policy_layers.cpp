@@ -80,7 +80,9 @@ void TestLayers::builtInValuesStandAlone_data()
     QTest::newRow("kiosk") << Setting::Kiosk << u"false"_s;
     QTest::newRow("theme") << Setting::Theme << u"auto"_s;
     QTest::newRow("language") << Setting::Language << QString();
+    QTest::newRow("session-length") << Setting::SessionLength << u"12h"_s;
     QTest::newRow("shop-store") << Setting::ShopStore << QString();
+    QTest::newRow("store-key-file") << Setting::StoreKeyFile << QString();
 }
 
 void TestLayers::builtInValuesStandAlone()
@@ -131,8 +133,26 @@ void TestLayers::valuesAreChecked_data()
     row(Setting::Timeout, u"1.5"_s, {});
     row(Setting::Timeout, u"soon"_s, {});
     row(Setting::Timeout, u""_s, {});
+    row(Setting::SessionLength, u"12h"_s, u"12h"_s);
+    row(Setting::SessionLength, u"720m"_s, u"12h"_s);
+    row(Setting::SessionLength, u"90m"_s, u"1h30m"_s);
+    row(Setting::SessionLength, u" 7H 30M "_s, u"7h30m"_s);
+    row(Setting::SessionLength, u"5s"_s, u"5s"_s);
+    row(Setting::SessionLength, u"1h0m1s"_s, u"1h1s"_s);
+    row(Setting::SessionLength, u"168h"_s, u"168h"_s);
+    row(Setting::SessionLength, u"168h1s"_s, {});
+    row(Setting::SessionLength, u"999999999h"_s, {});
+    row(Setting::SessionLength, u"9999999999h"_s, {});
+    row(Setting::SessionLength, u"0h"_s, {});
+    row(Setting::SessionLength, u"12"_s, {}); // of what?
+    row(Setting::SessionLength, u"-1h"_s, {});
+    row(Setting::SessionLength, u"1.5h"_s, {});
+    row(Setting::SessionLength, u"30m1h"_s, {});
+    row(Setting::SessionLength, u"unlimited"_s, {});
+    row(Setting::SessionLength, u""_s, {});
     row(Setting::Store, u"Memory"_s, u"memory"_s);
-    row(Setting::Store, u"file"_s, {});
+    row(Setting::Store, u"File"_s, u"file"_s);
+    row(Setting::Store, u"plain"_s, {});
     row(Setting::Store, u""_s, {});
     row(Setting::Theme, u"DARK"_s, u"dark"_s);
     row(Setting::Theme, u"blue"_s, {});
@@ -149,6 +169,10 @@ void TestLayers::valuesAreChecked_data()
     row(Setting::ShopStore, u"DE\r\nX-Evil: 1"_s, {});
     row(Setting::ShopStore, u"DE\nAT"_s, {});
     row(Setting::ShopStore, u"Köln"_s, {});
+    row(Setting::StoreKeyFile, u" /etc/dockpass/key "_s, u"/etc/dockpass/key"_s);
+    row(Setting::StoreKeyFile, u""_s, u""_s);
+    row(Setting::StoreKeyFile, u"key"_s, {});
+    row(Setting::StoreKeyFile, u"../key"_s, {});
     row(Setting::Kiosk, u"yes"_s, u"true"_s);
     row(Setting::Kiosk, u"1"_s, u"true"_s);
     row(Setting::Kiosk, u"No"_s, u"false"_s);
@@ -236,6 +260,7 @@ void TestLayers::aLockWins_data()
     // The two stores are not each other: where the session is kept, and whose goods it is about.
     QTest::newRow("store") << "locked=store\n"_ba << QList{Setting::Store};
     QTest::newRow("shop-store") << "locked=shop-store\n"_ba << QList{Setting::ShopStore};
+    QTest::newRow("store-key-file") << "locked=store-key-file\n"_ba << QList{Setting::StoreKeyFile};
     QTest::newRow("two lines") << "locked=theme\nlocked=timeout\n"_ba << QList{Setting::Timeout, Setting::Theme};
     QTest::newRow("blanks and empty names") << "locked= ,timeout ,,\n"_ba << QList{Setting::Timeout};
     QTest::newRow("none") << "locked=\n"_ba << QList<Setting>{};
@@ -248,12 +273,15 @@ void TestLayers::aLockWins()
     Policy policy;
     // The lock counts for the whole file, wherever its line stands.
     QCOMPARE(
-        read(policy, "[dockpass]\n" + locked + "timeout=20\ntheme=dark\nstore=memory\nshop-store=DE\n", Layer::System),
+        read(policy,
+             "[dockpass]\n" + locked + "timeout=20\ntheme=dark\nstore=memory\nshop-store=DE\nstore-key-file=/key\n",
+             Layer::System),
         MaybeKind());
     const QList<std::pair<Setting, QString>> wishes{{Setting::Timeout, u"40"_s},
                                                     {Setting::Theme, u"light"_s},
                                                     {Setting::Store, u"keychain"_s},
-                                                    {Setting::ShopStore, u"AT"_s}};
+                                                    {Setting::ShopStore, u"AT"_s},
+                                                    {Setting::StoreKeyFile, u"/mine"_s}};
     for (const auto &[setting, wish] : wishes) {
         QCOMPARE(policy.isLocked(setting), settings.contains(setting));
         const QString before = policy.text(setting);

@@ -72,6 +72,7 @@ QList<Scene> signInScenes()
              stage.press(Qt::Key_Tab);
              stage.press(Qt::Key_Tab);
          }},
+        {u"signin-clock"_s, with(clean, [](View &view) { view.clockSkew = -3h; }), {}},
         {u"signin-no-server"_s, with(clean, [](View &view) { view.account = {}; }), {}},
     };
 }
@@ -100,6 +101,18 @@ QList<Scene> failureScenes()
     };
 }
 
+using session::Residue;
+
+/// After a sign-out, with this found in memory.
+Residue residue(Residue::Verdict memory)
+{
+    using enum Residue::Verdict;
+    return {{{Residue::Place::Store, Gone, 0, u"keychain: 0 entries of this account"_s},
+             {Residue::Place::List, Gone, 0, u"no session of this account; server and user name stay, as meant"_s},
+             {Residue::Place::Files, Gone, 0, u"0 pieces of tokens in 2 files, 0 files not readable"_s},
+             {Residue::Place::Memory, memory, 2, u"1 secrets held, 1 pieces of tokens in 44204032 bytes"_s}}};
+}
+
 /// The failure for IT: usual facts, and as long as they can be.
 QList<Scene> detailsScenes()
 {
@@ -115,8 +128,18 @@ QList<Scene> detailsScenes()
     longest.code = QString(40, u'x');
     longest.host = u"glue-backend.department-of-logistics.warehouses-of-the-north.example:8443"_s;
     longest.detail = u"the answer is no JSON: unterminated string at 4711; "_s.repeated(12);
+    const View signedOut = with(signedOutView(), [](View &view) { view.notice = Notice{Notice::Kind::SignedOut}; });
     return {
         {u"failure-certificate"_s, failedView(certificate), open},
+        {u"residue-none"_s, signedOut,
+         [](Stage &stage) { stage.model().showResidue(residue(Residue::Verdict::Gone)); }},
+        {u"residue-found"_s, signedOut,
+         [](Stage &stage) { stage.model().showResidue(residue(Residue::Verdict::Found)); }},
+        {u"residue-details"_s, signedOut,
+         [open](Stage &stage) {
+             stage.model().showResidue(residue(Residue::Verdict::Found));
+             open(stage);
+         }},
         {u"failure-credentials"_s,
          failedView({Failure::Kind::CredentialsRejected, 400, u"invalid_grant"_s, {}, host, {}}), open},
         {u"failure-long"_s, failedView(longest), open},
@@ -183,7 +206,24 @@ QList<Scene> signedInScenes()
         view.signInSoon = true;
         view.signInNeededBy = stageTime().addSecs(40 * 60);
     });
+    const auto ending = [fresh](int minutes, milliseconds length) {
+        View view = fresh;
+        view.signInSoon = true;
+        view.sessionMinutesLeft = minutes;
+        view.sessionLength = length;
+        view.sessionEndsAt = view.signInNeededBy = stageTime().addSecs(60 * minutes);
+        view.warehouseToken->expiresAt = view.sessionEndsAt;
+        return view;
+    };
+    View over = noticeView(signedOutView(), Notice::Kind::SessionOver, Failure::Kind::SessionOver);
+    over.notice->failure->detail.clear();
+    over.notice->length = 12h;
     return {
+        {u"signedin-ends"_s, ending(15, 12h), {}},
+        {u"signedin-ends-last-minute"_s, ending(1, 90min), {}},
+        {u"signedin-ends-leaving"_s, ending(4, 12h), [](Stage &stage) { stage.click(u"signOutButton"_s); }},
+        {u"signedin-over"_s, over, {}},
+        {u"signedin-over-details"_s, over, [](Stage &stage) { stage.click(u"detailsButton"_s); }},
         {u"signedin"_s, fresh, {}},
         {u"signedin-soon"_s, soon, {}},
         {u"signedin-offline"_s,
@@ -312,6 +352,15 @@ QList<Scene> keychainScenes()
         {u"keychain-locked"_s, startingView(Keychain::Locked), {}},
         {u"keychain-absent"_s, startingView(Keychain::Absent), {}},
         {u"keychain-failing"_s, startingView(Keychain::Failing), {}},
+        {u"file-waiting"_s, with(startingView(Keychain::Waiting), [](View &view) { view.inKeychain = false; }), {}},
+        {u"file-altered"_s,
+         with(noticeView(startingView(Keychain::Failing), Notice::Kind::KeychainTrouble, Failure::Kind::FileAltered),
+              [](View &view) { view.inKeychain = false; }),
+         {}},
+        {u"file-no-key"_s,
+         with(noticeView(startingView(Keychain::Failing), Notice::Kind::KeychainTrouble, Failure::Kind::FileKeyMissing),
+              [](View &view) { view.inKeychain = false; }),
+         {}},
     };
 }
 

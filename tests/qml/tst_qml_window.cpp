@@ -4,6 +4,7 @@
 #include "scenes.h"
 #include "stage.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -58,6 +59,23 @@ private Q_SLOTS:
         QVERIFY(stage.window());
         QVERIFY(!(stage.window()->flags() & Qt::FramelessWindowHint));
         QVERIFY(stage.window()->close());
+    }
+
+    void whereOneReadsFromTheRightTheWindowIsTurnedRound_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("from the left") << Qt::LeftToRight;
+        QTest::newRow("from the right") << Qt::RightToLeft;
+    }
+    void whereOneReadsFromTheRightTheWindowIsTurnedRound()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QGuiApplication::setLayoutDirection(direction);
+        const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LayoutDirectionAuto); });
+        Stage stage(signedOutView(), {});
+        const QQuickItem *button = stage.item(u"showPasswordButton"_s);
+        QVERIFY(button);
+        QCOMPARE(button->x() == 0, direction == Qt::RightToLeft);
     }
 
     void thePageFollowsTheSession()

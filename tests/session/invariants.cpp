@@ -93,13 +93,23 @@ bool Invariants::isReasonToErase(const Observed &seen, const Event &event)
         m_signedOut[std::size_t(person)] = m_ended[std::size_t(person)] = m_server.signIns;
         return true;
     }
-    const auto *refused = std::get_if<RefreshRefused>(&event);
-    if (!refused || refused->failure.kind != Failure::Kind::RefreshRejected || !state.session
-        || !isOver(*state.session, seen.now.instant))
-        return false;
     int &ended = m_ended[std::size_t(person)];
-    ended = std::max(ended, numberOfSession(state.session->id));
-    return true;
+    const auto ends = [&ended](const Session &session) {
+        ended = std::max(ended, numberOfSession(session.id));
+        return true;
+    };
+    // The policy's length of a session, of the one that is held or has been read.
+    const auto over = [&](const std::optional<Session> &session) {
+        return session && session->term.isOver(seen.now.instant) && ends(*session);
+    };
+    const auto *loaded = std::get_if<RecordLoaded>(&event);
+    const auto *prepared = std::get_if<RenewalPrepared>(&event);
+    if (over(state.session) || (loaded && over(loaded->stored.session))
+        || (prepared && prepared->stored && over(prepared->stored->session)))
+        return true;
+    // A refresh that was refused for good, believed when the record has been read once more.
+    return state.session && state.doubted && prepared && isOver(*state.session, seen.now.instant)
+        && ends(*state.session);
 }
 
 void Invariants::before(const Observed &seen, const Event &event)
@@ -123,6 +133,8 @@ void Invariants::before(const Observed &seen, const Event &event)
                 return {};
         },
         event);
+    if (!process.carried)
+        process.carried = state.doubted; // is believed now, or not
     process.credentials =
         std::holds_alternative<UserTokenRefused>(event) || std::holds_alternative<AuthorizationRefused>(event);
     if (std::holds_alternative<SaveFailed>(event) || std::holds_alternative<SaveObsolete>(event))

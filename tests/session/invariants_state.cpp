@@ -25,6 +25,7 @@ View besidePicklists(View view)
 {
     view.picklists.reset();
     view.countingPicklists = view.picklistsTold = false;
+    view.nextRenewal.reset(); // a server in trouble is in trouble for all that is asked of it
     return view;
 }
 
@@ -34,6 +35,7 @@ bool isOwn(Failure::Kind kind)
     using Kind = Failure::Kind;
     switch (kind) {
     case Kind::SessionLimit:
+    case Kind::SessionOver:
     case Kind::PasswordNeeded:
     case Kind::RenewalBlocked:
     case Kind::RecordDamaged:
@@ -107,6 +109,10 @@ void Invariants::checkWaiting(const Observed &seen)
             require(!pair || !pair->life.validAt(now) || (wake && *wake <= *pair->life.expiresAt), Check::SomebodyLooks,
                     seen.event);
     }
+    // A session at its length is given up as soon as nothing is under way.
+    require(!seen.automatic || !state.session || !state.session->term.isOver(now) || state.work == Work::Preparing
+                || state.saves > 0 || (wake && *wake <= now),
+            Check::SomebodyLooks, seen.event);
     if (!isTrying(state) || !state.attempt)
         return;
     const Attempt &attempt = *state.attempt;

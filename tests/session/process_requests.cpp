@@ -93,17 +93,23 @@ void Process::prepareRenewal()
     m_renewal = std::make_shared<int>();
     m_renewalPerson = person();
     const std::weak_ptr<int> context = m_renewal;
-    // Longer than the two requests of a renewal and the keychain's part may take.
-    hold(m_renewalPerson, now() + 90s, Line::Renewal, [this, context](bool held) {
-        m_renewalLocked = held;
-        if (!held)
-            return handle(RenewalBlocked{});
+    const auto read = [this, context] {
         load(m_renewalPerson, context, [this](Result<StoredSession, Failure> stored) {
             if (stored && !m_unmarked)
                 handle(RenewalPrepared{std::move(stored).value()});
             else
                 handle(RenewalPrepared{});
         });
+    };
+    if (m_renewalLocked) // a refusal is looked into
+        return read();
+    // Longer than the two requests of a renewal and the keychain's part may take.
+    hold(m_renewalPerson, now() + 90s, Line::Renewal, [this, read](bool held) {
+        m_renewalLocked = held;
+        if (held)
+            read();
+        else
+            handle(RenewalBlocked{});
     });
 }
 

@@ -99,15 +99,10 @@ StoredSession Process::assemble(int person, const std::optional<Secret> &user,
     if (!user)
         return stored;
     const Now now = m_world.clock.now();
-    Session session;
-    auto record = store::decode(*user);
-    session.id = record.value().sessionId;
-    session.user = pairFrom(std::move(record).value(), now);
-    if (warehouse) {
-        auto other = store::decode(*warehouse);
-        if (other.value().sessionId == session.id)
-            session.warehouse = pairFrom(std::move(other).value(), now);
-    }
+    std::optional<store::SessionRecord> other;
+    if (warehouse)
+        other = store::decode(*warehouse).value();
+    Session session = sessionFrom(store::decode(*user).value(), std::move(other), now);
     if (m_world.mutant && m_world.mutant->loaded)
         m_world.mutant->loaded(session);
     m_world.invariants.restored(session, now);
@@ -228,7 +223,9 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
     const int person = numberOf(account);
     if (m_world.mutant && m_world.mutant->losesAnswers)
         return;
-    const auto finish = [this, person, held](Event event) {
+    const auto finish = [this, person, held, unmarked](Event event) {
+        if (auto *erased = std::get_if<RecordErased>(&event))
+            erased->untold = unmarked;
         if (held)
             letGo(person);
         handle(std::move(event));

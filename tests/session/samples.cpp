@@ -25,6 +25,7 @@ Session heldSession(Instant at, milliseconds userLife, milliseconds warehouseLif
     session.user = pairFrom(answer("user", at, userLife));
     session.warehouse = pairFrom(answer("warehouse", at, warehouseLife));
     session.warehouse->claims.warehouseId = 1;
+    session.term = {at + 1000h, 1000h, at + 1000h};
     return session;
 }
 
@@ -67,6 +68,7 @@ State state(Phase phase, Instant at)
         break;
     case Phase::SigningOut:
         state.erasePending = true;
+        state.erases = 1;
         break;
     }
     return state;
@@ -171,6 +173,10 @@ std::vector<NamedEvent> allEvents(const Now &now)
         {"ExchangeRefused", [] { return ExchangeRefused{failure(Failure::Kind::ServerError, 500)}; }},
         {"Tick", [] { return Tick{}; }},
         {"NetworkReturned", [] { return NetworkReturned{}; }},
+        {"ServerTimeTold",
+         [now] {
+             return ServerTimeTold{{now.wall, now.instant}};
+         }},
         {"PicklistsWanted", [] { return PicklistsWanted{}; }},
         {"PicklistsCounted", [] { return PicklistsCounted{3}; }},
         {"PicklistsRefused", [] { return PicklistsRefused{failure(Failure::Kind::EndpointMissing, 404)}; }},

@@ -18,7 +18,7 @@ inline const store::Account other{QStringLiteral("https://glue.example"), QStrin
 /// Token texts are told apart by `name`.
 glue::TokenAnswer answer(QByteArrayView name, Instant sentAt, std::optional<milliseconds> lifetime = 8h,
                          bool withRefreshToken = true);
-/// A session whose tokens were issued at `at`; id "session-0123456".
+/// A session whose tokens were issued at `at`; id "session-0123456". Its term is of no concern.
 Session heldSession(Instant at, milliseconds userLife = 8h, milliseconds warehouseLife = 7 * 24h);
 /// A machine's state in this phase, as it is a second after it was reached at `at`.
 State state(Phase phase, Instant at);

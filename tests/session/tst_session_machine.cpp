@@ -28,6 +28,7 @@ constexpr Outcome outcomes[]{
     {Phase::Starting, "SignInRequested", Phase::SigningIn, "RequestUserToken"},
     {Phase::Starting, "SignOutRequested", Phase::SigningOut, "MarkErasing EraseRecord"},
     {Phase::Starting, "KeychainDeclined", Phase::SignedOut, ""},
+    {Phase::Starting, "RecordErased", Phase::Starting, "Unmark"},
 
     {Phase::SignedOut, "SignInRequested", Phase::SigningIn, "RequestUserToken"},
     {Phase::SignedOut, "SignOutRequested", Phase::SigningOut, "MarkErasing EraseRecord"},

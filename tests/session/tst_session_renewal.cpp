@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(feed(saved()), QStringLiteral("EndRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
         QVERIFY(!state().notice);
-        m_clock.advance(2h);
+        m_clock.advance(59min); // after an hour the record is written anew, for another reason
         QCOMPARE(feed(Tick{}), QString());
     }
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
         signedInWithRefreshDue(RefreshGrant::Supported);
         refreshUnderWay();
         QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::TimedOut, 0)}), QStringLiteral("EndRenewal"));
-        m_clock.advance(1h);
+        m_clock.advance(59min);
         QCOMPARE(feed(Tick{}), QString());
         QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
         QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
@@ -160,11 +160,65 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
         refreshUnderWay();
-        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("PrepareRenewal"));
+        QVERIFY(!state().session->user.refreshToken.isEmpty()); // not believed yet
+        QVERIFY(!m_machine->view(m_clock.now()).outcomeUnknown);
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("EndRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
         QVERIFY(state().session->user.refreshToken.isEmpty());
         QVERIFY(m_machine->view(m_clock.now()).signInNeededBy);
+    }
+
+    void a_refused_refresh_is_not_believed_where_somebody_has_renewed_data()
+    {
+        QTest::addColumn<bool>("sameSignIn");
+        QTest::newRow("the same session, past the lock") << true;
+        QTest::newRow("a new sign-in") << false;
+    }
+
+    // OrcaSlicer#14531, edx-app-ios#1467: the loser of a race over one rotating token signed everybody out.
+    void a_refused_refresh_is_not_believed_where_somebody_has_renewed()
+    {
+        QFETCH(bool, sameSignIn);
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        m_clock.advance(8 * 24h); // nothing of ours is left
+        refreshUnderWay();
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("PrepareRenewal"));
+        Session theirs = heldSession(m_clock.now().instant);
+        theirs.id = sameSignIn ? state().session->id : "another";
+        theirs.user.revision = state().session->user.revision + 1;
+        theirs.user.refreshToken = Secret("theirs");
+        theirs.warehouse->revision = state().session->warehouse->revision + 1;
+        QCOMPARE(feed(RenewalPrepared{StoredSession{std::move(theirs), {}, false}}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QVERIFY(state().session->user.refreshToken == Secret("theirs"));
+        QVERIFY(!state().notice && !state().doubted);
+    }
+
+    void a_refusal_is_doubted_once()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        m_clock.advance(8 * 24h);
+        refreshUnderWay();
+        feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
+        // Somebody has renewed, and what they got is over as well: it is used, refused, and looked at once more.
+        Session theirs = heldSession(m_clock.now().instant - 10 * 24h);
+        theirs.user.revision = state().session->user.revision + 1;
+        QCOMPARE(feed(RenewalPrepared{StoredSession{std::move(theirs), {}, false}}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("PrepareRenewal"));
+        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().notice->kind, Kind::SessionRejected);
+    }
+
+    void signed_out_elsewhere_counts_more_than_a_refusal()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        refreshUnderWay();
+        feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
+        QCOMPARE(feed(RenewalPrepared{StoredSession{{}, {}, true}}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().notice->kind, Kind::SignedOutElsewhere);
     }
 
     void a_refused_refresh_without_a_living_token_ends_the_session_data()
@@ -183,13 +237,18 @@ private Q_SLOTS:
         signedInWithRefreshDue(RefreshGrant::Supported);
         m_clock.advance(8 * 24h);
         feed(Tick{});
-        RenewalPrepared prepared;
-        if (reread)
-            prepared.stored = StoredSession{state().session->clone(), {}, false};
-        QCOMPARE(feed(std::move(prepared)), reread ? QStringLiteral("SaveRecord") : QStringLiteral("RequestRefresh"));
+        const auto prepared = [this, reread] {
+            RenewalPrepared event;
+            if (reread)
+                event.stored = StoredSession{state().session->clone(), {}, false};
+            return event;
+        };
+        QCOMPARE(feed(prepared()), reread ? QStringLiteral("SaveRecord") : QStringLiteral("RequestRefresh"));
         if (reread)
             QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
-        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), effects);
+        QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("PrepareRenewal"));
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QCOMPARE(feed(prepared()), effects);
         QCOMPARE(state().phase, Phase::SignedOut);
         QCOMPARE(state().notice->kind, Kind::SessionRejected);
         QVERIFY(!state().session);
@@ -341,6 +400,7 @@ private Q_SLOTS:
         feed(RenewalPrepared{StoredSession{}});
         feed(saved());
         feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
+        feed(RenewalPrepared{});
         QCOMPARE(state().phase, Phase::SignedIn);
         QCOMPARE(state().notice->kind, Kind::RenewalRefused);
         QCOMPARE(state().notice->failure->kind, Failure::Kind::RefreshRejected);
@@ -349,13 +409,17 @@ private Q_SLOTS:
     void a_lost_answer_to_a_refresh_is_an_end_in_sight()
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
-        QVERIFY(!m_machine->view(m_clock.now()).signInNeededBy);
+        const auto neededBy = [this] { return m_machine->plan(m_clock.now().instant).signInNeededBy; };
+        const Instant end = state().session->term.endsAt; // by the policy alone
+        QCOMPARE(neededBy(), end);
         feed(Tick{});
         feed(RenewalPrepared{StoredSession{}});
         feed(saved());
-        QVERIFY(!m_machine->view(m_clock.now()).signInNeededBy); // on its way
+        QCOMPARE(neededBy(), end); // on its way
+        QVERIFY(!m_machine->view(m_clock.now()).outcomeUnknown);
         feed(RefreshRefused{failure(Failure::Kind::TimedOut, 0)});
-        QVERIFY(m_machine->view(m_clock.now()).signInNeededBy);
+        QCOMPARE(neededBy(), state().session->warehouse->life.expiresAt);
+        QVERIFY(m_machine->view(m_clock.now()).outcomeUnknown);
     }
 
     void what_refused_an_old_session_says_nothing_about_the_one_that_replaces_it()

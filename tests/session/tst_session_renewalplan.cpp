@@ -196,23 +196,6 @@ private Q_SLOTS:
         const TokenLife longLived{start, start + 8h, false};
         QVERIFY(comfortablyValid(longLived, start + 8h - 31s));
     }
-
-    void back_off_doubles_spreads_and_honours_retry_after()
-    {
-        for (double jitter : {0.0, 0.3, 0.999}) {
-            milliseconds longest{0};
-            for (int failures = 1; failures < 100; ++failures) {
-                const milliseconds pause = backOff(failures, {}, jitter);
-                QVERIFY(pause >= 1s && pause <= 5min);
-                longest = std::max(longest, pause);
-                QVERIFY(backOff(failures, std::chrono::seconds(120), jitter) >= 120s);
-                QVERIFY(backOff(failures, std::chrono::hours(1000), jitter) <= 66min);
-                QVERIFY(backOff(failures, std::chrono::seconds(-5), jitter) > 0s);
-            }
-            QVERIFY(longest > 2min);
-        }
-        QVERIFY(backOff(3, {}, 0.1) != backOff(3, {}, 0.2));
-    }
 };
 
 QTEST_GUILESS_MAIN(tst_session_renewalplan)

@@ -108,6 +108,11 @@ private Q_SLOTS:
         QTest::newRow("failed") << int(Failure::Kind::KeychainFailed) << int(Keychain::Failing) << int(Phase::Starting);
         QTest::newRow("silent") << int(Failure::Kind::KeychainNoAnswer) << int(Keychain::Waiting)
                                 << int(Phase::SignedOut);
+        QTest::newRow("altered") << int(Failure::Kind::FileAltered) << int(Keychain::Failing) << int(Phase::Starting);
+        QTest::newRow("put back") << int(Failure::Kind::FileRolledBack) << int(Keychain::Failing)
+                                  << int(Phase::Starting);
+        QTest::newRow("a disk that hangs")
+            << int(Failure::Kind::FileNoAnswer) << int(Keychain::Waiting) << int(Phase::SignedOut);
     }
 
     void a_keychain_that_fails_leaves_everything_as_it_is()
@@ -183,6 +188,9 @@ private Q_SLOTS:
         QTest::newRow("one entry is there") << false << int(Failure::Kind::KeychainLocked) << true << QString();
         QTest::newRow("may be there") << false << int(Failure::Kind::KeychainNoAnswer) << false << QString();
         QTest::newRow("nobody knows") << false << int(Failure::Kind::KeychainFailed) << false << QString();
+        QTest::newRow("another key") << false << int(Failure::Kind::FileKeyWrong) << false << restored;
+        QTest::newRow("a file may be there") << false << int(Failure::Kind::FileFailed) << false << QString();
+        QTest::newRow("a file may come") << false << int(Failure::Kind::FileNoAnswer) << false << QString();
         QTest::newRow("a window goes on") << true << int(Failure::Kind::KeychainLocked) << false << QString();
     }
 
@@ -206,11 +214,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("marker");
         QTest::addColumn<bool>("ends");
+        QTest::addColumn<QString>("effects");
         using Marker = store::SessionIndex::Marker;
-        QTest::newRow("gone") << int(Marker::None) << true;
-        QTest::newRow("being erased") << int(Marker::Erasing) << true;
-        QTest::newRow("still there") << int(Marker::Stored) << false;
-        QTest::newRow("a list that cannot be read") << int(Marker::Unknown) << false;
+        QTest::newRow("gone") << int(Marker::None) << true << QString();
+        QTest::newRow("being erased") << int(Marker::Erasing) << true << QStringLiteral("EraseRecord");
+        QTest::newRow("still there") << int(Marker::Stored) << false << QString();
+        QTest::newRow("a list that cannot be read") << int(Marker::Unknown) << false << QString();
     }
 
     void a_session_signed_out_elsewhere_ends_here()
@@ -218,7 +227,7 @@ private Q_SLOTS:
         QFETCH(int, marker);
         QFETCH(bool, ends);
         Machine machine({0, true, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
-        QCOMPARE(feed(machine, ListingSeen{picker, store::SessionIndex::Marker(marker)}), QString());
+        QTEST(feed(machine, ListingSeen{picker, store::SessionIndex::Marker(marker)}), "effects");
         QCOMPARE(!machine.state().session, ends);
         if (ends)
             QCOMPARE(machine.state().notice->kind, Kind::SignedOutElsewhere);
@@ -420,7 +429,7 @@ private Q_SLOTS:
         Kept kept;
         save(kept, heldSession(kept.clock.now().instant), true, true);
         bool done = false;
-        kept.keeper.erase(picker, &kept.store, [&done](auto result) { done = result.ok(); });
+        kept.keeper.erase(picker, true, &kept.store, [&done](auto result) { done = result.ok(); });
         QTRY_VERIFY(done);
         QVERIFY(!kept.keeper.lockOf(picker).isHeld());
         QVERIFY(!load(kept)->session);

@@ -278,6 +278,8 @@ Event World::anything(Process &process)
     case 15:
         return TokenWanted{Entry::WarehouseToken};
     case 16:
+        if (decide.chance(0.5))
+            return ServerTimeTold{};
         return PicklistsWanted{};
     default:
         return NetworkReturned{};

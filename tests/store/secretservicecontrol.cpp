@@ -54,42 +54,76 @@ QDBusMessage call(const QString &interface, const QString &method, const QVarian
     return QDBusConnection::sessionBus().call(message);
 }
 
-QDBusObjectPath defaultCollection()
+/// What unlocks a collection.
+Transfer masterPassword()
+{
+    qDBusRegisterMetaType<Transfer>();
+    const QDBusMessage session = call(u"org.freedesktop.Secret.Service"_s, u"OpenSession"_s,
+                                      {u"plain"_s, QVariant::fromValue(QDBusVariant(QString()))});
+    return {session.arguments().value(1).value<QDBusObjectPath>(), {}, "test", u"text/plain"_s};
+}
+
+const QString guiltRidden = u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s;
+
+} // namespace
+
+QString defaultCollection()
 {
     const QDBusReply<QDBusObjectPath> reply = call(u"org.freedesktop.Secret.Service"_s, u"ReadAlias"_s, {u"default"_s});
-    return reply.value();
+    return reply.value().path();
 }
 
 /// The prompter is started by the bus; without a display it cannot open a window.
-bool withoutDisplay()
+bool showPrompts(const QString &display)
 {
     using Environment = QMap<QString, QString>;
     qDBusRegisterMetaType<Environment>();
     QDBusMessage message = QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
                                                           u"org.freedesktop.DBus"_s, u"UpdateActivationEnvironment"_s);
-    message << QVariant::fromValue(Environment{{u"DISPLAY"_s, QString()}, {u"WAYLAND_DISPLAY"_s, QString()}});
+    message << QVariant::fromValue(Environment{{u"DISPLAY"_s, display}, {u"WAYLAND_DISPLAY"_s, QString()}});
     return QDBusConnection::sessionBus().call(message).type() == QDBusMessage::ReplyMessage;
 }
 
-} // namespace
+bool lock(const QString &collection)
+{
+    const QVariant collections = QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(collection)});
+    const QDBusMessage reply = call(u"org.freedesktop.Secret.Service"_s, u"Lock"_s, {collections});
+    return reply.type() == QDBusMessage::ReplyMessage;
+}
 
 bool lock()
 {
-    const QVariant collections = QVariant::fromValue(QList<QDBusObjectPath>{defaultCollection()});
-    const QDBusMessage reply = call(u"org.freedesktop.Secret.Service"_s, u"Lock"_s, {collections});
-    return withoutDisplay() && reply.type() == QDBusMessage::ReplyMessage;
+    return lock(defaultCollection()) && showPrompts({});
+}
+
+bool unlock(const QString &collection)
+{
+    const QDBusMessage reply =
+        call(guiltRidden, u"UnlockWithMasterPassword"_s,
+             {QVariant::fromValue(QDBusObjectPath(collection)), QVariant::fromValue(masterPassword())});
+    return reply.type() == QDBusMessage::ReplyMessage;
 }
 
 bool unlock()
 {
-    qDBusRegisterMetaType<Transfer>();
-    const QDBusMessage session = call(u"org.freedesktop.Secret.Service"_s, u"OpenSession"_s,
-                                      {u"plain"_s, QVariant::fromValue(QDBusVariant(QString()))});
-    const Transfer password{session.arguments().value(1).value<QDBusObjectPath>(), {}, "test", u"text/plain"_s};
+    return unlock(defaultCollection());
+}
+
+QString createCollection(const QString &label)
+{
+    const QVariantMap properties{{u"org.freedesktop.Secret.Collection.Label"_s, label}};
     const QDBusMessage reply =
-        call(u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s, u"UnlockWithMasterPassword"_s,
-             {QVariant::fromValue(defaultCollection()), QVariant::fromValue(password)});
-    return reply.type() == QDBusMessage::ReplyMessage;
+        call(guiltRidden, u"CreateWithMasterPassword"_s, {properties, QVariant::fromValue(masterPassword())});
+    return reply.arguments().value(0).value<QDBusObjectPath>().path();
+}
+
+bool deleteCollection(const QString &collection)
+{
+    const QDBusMessage message = QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, collection,
+                                                                u"org.freedesktop.Secret.Collection"_s, u"Delete"_s);
+    // What comes back is the prompt that has to be shown before: none for an unlocked one.
+    const QDBusReply<QDBusObjectPath> reply = QDBusConnection::sessionBus().call(message);
+    return reply.isValid() && reply.value().path() == "/"_L1;
 }
 
 Stopped::Stopped()

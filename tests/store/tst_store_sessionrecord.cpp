@@ -24,6 +24,9 @@ SessionRecord typical()
     record.refreshSpent = true;
     record.issuedAt = QDateTime(QDate(2026, 11, 24), QTime(6, 30, 0, 123), Qt::UTC);
     record.expiresAt = record.issuedAt.addSecs(28'800);
+    record.term = {record.issuedAt.addSecs(43'200), record.issuedAt.addMSecs(777), std::chrono::hours(12)};
+    record.boot = "a8e1f0c2-9d5b-4f0e-8a61-3f0f2f6f7b11 time:[4026531834]";
+    record.bootedAt = record.issuedAt.addDays(-2);
     return record;
 }
 
@@ -96,6 +99,9 @@ void TestSessionRecord::comesBackAsItWas()
     QCOMPARE(after.value().issuedAt, before.issuedAt);
     QCOMPARE(after.value().expiresAt, before.expiresAt);
     QCOMPARE(after.value().issuedAt.timeSpec(), Qt::UTC);
+    QCOMPARE(after.value().boot, before.boot);
+    QCOMPARE(after.value().bootedAt, before.bootedAt);
+    QVERIFY(after.value().term == before.term);
 }
 
 void TestSessionRecord::comesBackWithoutWhatIsOptional()
@@ -103,6 +109,7 @@ void TestSessionRecord::comesBackWithoutWhatIsOptional()
     SessionRecord before = typical();
     before.refreshToken.clear();
     before.expiresAt = {};
+    before.term.reset();
     before.refreshSpent = false;
     before.revision = std::numeric_limits<quint64>::max();
     const auto after = decode(encode(before));
@@ -110,6 +117,7 @@ void TestSessionRecord::comesBackWithoutWhatIsOptional()
     QVERIFY(after.value().refreshToken.isEmpty());
     QVERIFY(!after.value().expiresAt.isValid());
     QVERIFY(!after.value().refreshSpent);
+    QVERIFY(!after.value().term); // as every version before the limit wrote it
     QCOMPARE(after.value().revision, before.revision);
 }
 
@@ -128,6 +136,12 @@ void TestSessionRecord::leavesOutWhatIsNotKnown()
     record.expiresAt = {};
     QVERIFY(!mapOf(encode(record)).contains(u"refresh"_s));
     QVERIFY(!mapOf(encode(record)).contains(u"expires"_s));
+    // One is nothing without the other; and a device without a clock of its own boots in 1970, or before.
+    QVERIFY(mapOf(encode(record)).contains(u"boot"_s));
+    record.bootedAt = QDateTime(QDate(1969, 12, 31), QTime(23, 0), Qt::UTC);
+    QVERIFY(!mapOf(encode(record)).contains(u"boot"_s));
+    QVERIFY(!mapOf(encode(record)).contains(u"booted"_s));
+    QVERIFY(!decode(encode(record)).value().bootedAt.isValid());
 }
 
 void TestSessionRecord::foreignBytesAreDamaged_data()
@@ -171,10 +185,12 @@ void TestSessionRecord::wrongFieldIsDamaged_data()
     QTest::addColumn<QString>("key");
     QTest::addColumn<QCborValue>("value");
     const QCborValue gone(QCborValue::Undefined);
-    for (const QString &key : {u"session"_s, u"revision"_s, u"access"_s, u"spent"_s, u"issued"_s, u"version"_s})
+    for (const QString &key : {u"session"_s, u"revision"_s, u"access"_s, u"spent"_s, u"issued"_s, u"version"_s,
+                               u"ends"_s, u"written"_s, u"length"_s})
         QTest::addRow("%s missing", qPrintable(key)) << key << gone;
-    for (const QString &key : {u"version"_s, u"session"_s, u"revision"_s, u"access"_s, u"refresh"_s, u"spent"_s,
-                               u"issued"_s, u"expires"_s}) {
+    for (const QString &key :
+         {u"version"_s, u"session"_s, u"revision"_s, u"access"_s, u"refresh"_s, u"spent"_s, u"issued"_s, u"expires"_s,
+          u"boot"_s, u"booted"_s, u"ends"_s, u"written"_s, u"length"_s}) {
         QTest::addRow("%s is null", qPrintable(key)) << key << QCborValue(nullptr);
         QTest::addRow("%s is a text", qPrintable(key)) << key << QCborValue(u"1"_s);
         QTest::addRow("%s is a list", qPrintable(key)) << key << QCborValue(QCborArray{1});
@@ -187,6 +203,7 @@ void TestSessionRecord::wrongFieldIsDamaged_data()
     QTest::newRow("empty access token") << u"access"_s << QCborValue(QByteArray());
     QTest::newRow("issued after the year 9999") << u"issued"_s << QCborValue(qint64(253'402'300'800'000));
     QTest::newRow("expires after the year 9999") << u"expires"_s << QCborValue(std::numeric_limits<qint64>::max());
+    QTest::newRow("booted after the year 9999") << u"booted"_s << QCborValue(qint64(253'402'300'800'000));
     QTest::newRow("spent is a number") << u"spent"_s << QCborValue(1);
 }
 

@@ -16,7 +16,7 @@ namespace {
 // The last: together with -Wswitch in the sources, the loops below reach every value.
 constexpr int lastKind = static_cast<int>(Notice::Kind::NotErased);
 constexpr int firstFault = static_cast<int>(Failure::Kind::KeychainLocked);
-constexpr int lastFault = static_cast<int>(Failure::Kind::ListUnusable);
+constexpr int lastFault = static_cast<int>(Failure::Kind::FileFailed);
 
 Notice signInFailed(Failure::Kind cause)
 {
@@ -53,6 +53,10 @@ Notice of(Notice::Kind kind)
         break;
     case Notice::Kind::SessionExpired:
         notice.failure = Failure{.kind = Failure::Kind::SessionLimit};
+        break;
+    case Notice::Kind::SessionOver:
+        notice.failure = Failure{.kind = Failure::Kind::SessionOver};
+        notice.length = std::chrono::hours(12);
         break;
     case Notice::Kind::RecordDamaged:
         notice.failure = Failure{.kind = Failure::Kind::RecordDamaged};
@@ -277,7 +281,9 @@ private Q_SLOTS:
 
     void signingOutDoesNotPromiseMoreThanItKeeps() // contract 9: nothing can be revoked
     {
-        QVERIFY(ui::describe(of(Notice::Kind::SignedOut)).text.contains("server cannot end it early"_L1));
+        const QString text = ui::describe(of(Notice::Kind::SignedOut)).text;
+        QVERIFY(text.contains("server cannot end the session early"_L1));
+        QVERIFY(!text.contains("left"_L1)); // that is said when it has been looked for
     }
 
     void theClockIsNamedFromTwoMinutesOn_data()

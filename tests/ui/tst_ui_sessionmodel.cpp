@@ -58,6 +58,42 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     }
 
+    void theSessionsEndIsCountedDownWhereNothingElseComesFirst_data()
+    {
+        QTest::addColumn<int>("told");     // minutes left by the view; 0: not announced
+        QTest::addColumn<int>("neededIn"); // minutes until a password is needed
+        QTest::addColumn<int>("endsIn");   // minutes until the session reaches its length
+        QTest::addColumn<int>("minutes");
+        QTest::newRow("not yet") << 0 << 300 << 300 << 0;
+        QTest::newRow("a quarter of an hour") << 15 << 15 << 15 << 15;
+        QTest::newRow("the last minute") << 1 << 1 << 1 << 1;
+        QTest::newRow("the tokens run out before") << 15 << 7 << 15 << 0;
+    }
+
+    void theSessionsEndIsCountedDownWhereNothingElseComesFirst()
+    {
+        QFETCH(int, told);
+        QFETCH(int, neededIn);
+        QFETCH(int, endsIn);
+        QFETCH(int, minutes);
+        View view = viewOf(Phase::SignedIn);
+        view.signInSoon = true;
+        view.sessionLength = 12h;
+        view.sessionEndsAt = now.addSecs(60 * endsIn);
+        view.signInNeededBy = now.addSecs(60 * neededIn);
+        if (told != 0)
+            view.sessionMinutesLeft = told;
+        SessionModel model;
+        const QSignalSpy changed(&model, &SessionModel::changed);
+        model.show(view, now);
+        QCOMPARE(model.minutesLeft(), minutes);
+        QVERIFY2(model.sessionLength().startsWith(u"12 hour"_s), qPrintable(model.sessionLength()));
+        // Half a minute later nothing is another, and nothing is drawn anew.
+        QCOMPARE(changed.count(), 1);
+        model.show(view, now.addSecs(30));
+        QCOMPARE(changed.count(), 1);
+    }
+
     void thePageFollowsPhaseAndKeychain_data()
     {
         QTest::addColumn<View>("view");
@@ -200,6 +236,36 @@ private Q_SLOTS:
         QCOMPARE(user, u"picker"_s);
         QVERIFY(taken == Secret("p\xc3\xa4ssword"));
         QVERIFY(field.text.isEmpty());
+    }
+
+    void whatASignOutHasLeftIsTold()
+    {
+        using session::Residue;
+        SessionModel model;
+        Residue residue{{{Residue::Place::Memory, Residue::Verdict::Gone, 0, u"0 pieces"_s}}};
+        model.showResidue(residue); // before anybody was signed out
+        QVERIFY(!model.hasNotice());
+
+        model.show(withNotice(Phase::SignedOut, Notice::Kind::SignedOut), now);
+        QVERIFY(!model.noticeText().contains("left on this device"_L1)); // nobody has looked yet
+        QSignalSpy changed(&model, &SessionModel::changed);
+        model.showResidue(residue);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(model.noticeText().startsWith("Nothing of the session is left on this device."_L1));
+        QCOMPARE(model.noticeSeverity(), SessionModel::Severity::Info);
+        QVERIFY(model.noticeFacts().isEmpty()); // no details: there is nothing for IT
+
+        residue.findings.first().verdict = Residue::Verdict::Unproven;
+        model.showResidue(residue);
+        QVERIFY(model.noticeText().startsWith("Something of the session may be left"_L1));
+        QCOMPARE(model.noticeSeverity(), SessionModel::Severity::Warning);
+        QVERIFY(!model.noticeFacts().isEmpty());
+        QCOMPARE(model.noticeFactRows().size(), 1);
+        QCOMPARE(model.noticeFactRows().first().toMap()[u"value"_s].toString(), u"cannot be proven: 0 pieces"_s);
+
+        model.show(withNotice(Phase::SignedOut, Notice::Kind::SignInFailed), now);
+        model.show(withNotice(Phase::SignedOut, Notice::Kind::SignedOut), now);
+        QVERIFY(!model.noticeText().contains("left on this device"_L1)); // of the time before
     }
 
     void nothingIsAskedForWithoutBothParts_data()

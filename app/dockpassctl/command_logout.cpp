@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/dockpassctl/command.h"
+
+#include "app/dockpassctl/failing.h"
+#include "app/dockpassctl/output.h"
+#include "app/options.h"
+#include "ui/notices.h"
+
+// Signing out, and the proof that nothing is left.
+
+namespace dockpass::app {
+
+using session::Notice;
+using session::Phase;
+using session::View;
+
+void Command::logout()
+{
+    const View view = m_parts.session().view();
+    if (view.phase != Phase::SignedOut || m_verifying)
+        return;
+    if (m_arguments.verify)
+        verify();
+    else if (view.notice && (view.notice->kind == Notice::Kind::NotErased || view.notice->failure))
+        fail(*view.notice);
+    else if (m_markedBefore != store::SessionIndex::Marker::None && view.notice)
+        succeed(ui::describe(*view.notice).text);
+    else
+        fail({Notice::Kind::SignedOut});
+}
+
+void Command::verify()
+{
+    m_verifying = true;
+    const auto notice = m_parts.session().view().notice;
+    if (notice && notice->kind == Notice::Kind::NotErased)
+        say(*notice);
+    m_parts.lookForResidue(m_account, [this](const session::Residue &residue) { tellResidue(residue); });
+}
+
+void Command::tellResidue(const session::Residue &residue)
+{
+    QJsonObject json = statusJson(m_parts.session().view(), m_parts.store().name());
+    json[QStringLiteral("residue")] = residueJson(residue);
+    if (m_arguments.json ? print(json) : print(residueText(residue)))
+        end(residue.isNone() ? ExitDone : ExitKeychain);
+    else
+        failToWrite();
+}
+
+} // namespace dockpass::app

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/residuecheck.h"
+
+#include "base/secret.h"
+#include "platform/freedmemory.h"
+#include "platform/ownmemory.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+#include <utility>
+
+namespace dockpass::session {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Place = Residue::Place;
+using Verdict = Residue::Verdict;
+
+namespace {
+
+constexpr int mostTries = 5;
+constexpr auto betweenTries = 500ms;
+
+QStringList filesOf(const QStringList &folders, const QStringList &shared)
+{
+    QStringList files;
+    for (const QString &folder : folders) {
+        QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (all.hasNext())
+            files.append(all.next());
+    }
+    for (const QString &folder : shared) {
+        const QFileInfoList named =
+            QDir(folder).entryInfoList({u"dockpass*"_s, u".dockpass*"_s}, QDir::Files | QDir::Hidden);
+        for (const QFileInfo &file : named)
+            files.append(file.filePath());
+    }
+    files.removeDuplicates();
+    return files;
+}
+
+Residue::Finding findingOfFiles(const QStringList &files, const Traces &traces)
+{
+    constexpr qint64 largest = 16 << 20; // nothing of ours is; what is, is looked at as far as that
+    qint64 found = 0;
+    int unread = 0;
+    for (const QString &path : files) {
+        QFile file(path);
+        if (!QFileInfo(path).isFile() && QFileInfo::exists(path))
+            continue; // a socket
+        if (!file.open(QIODevice::ReadOnly))
+            unread += QFileInfo::exists(path) ? 1 : 0;
+        QByteArray bytes = file.isOpen() ? file.read(largest) : QByteArray();
+        found += traces.countIn(bytes);
+        scrub(bytes);
+    }
+    const QString detail =
+        u"%1 pieces of tokens in %2 files, %3 files not readable"_s.arg(found).arg(files.size()).arg(unread);
+    return {Place::Files, found > 0 ? Verdict::Found : unread > 0 ? Verdict::Unproven : Verdict::Gone, found, detail};
+}
+
+/// In the thread of the search.
+Residue::Finding findingOfMemory(const Traces &traces)
+{
+    const qint64 held = Secret::alive();
+    qint64 pieces = 0;
+    const auto seen =
+        platform::readOwnMemory(2 * Traces::pieceSize, [&](QByteArrayView bytes) { pieces += traces.countIn(bytes); });
+    if (!seen.ok())
+        return {Place::Memory, held > 0 ? Verdict::Found : Verdict::Unproven, held,
+                u"%1 secrets held; not searched: %2"_s.arg(held).arg(seen.error())};
+    const QString detail =
+        u"%1 secrets held, %2 pieces of tokens in %3 bytes%4"_s.arg(held)
+            .arg(pieces)
+            .arg(seen.value())
+            .arg(platform::overwritesFreedMemory() ? QString() : u", freed memory is not overwritten"_s);
+    return {Place::Memory, held + pieces > 0 ? Verdict::Found : Verdict::Gone, held + pieces, detail};
+}
+
+} // namespace
+
+ResidueCheck::ResidueCheck(Parts parts, QObject *parent) : QObject(parent), m_parts(std::move(parts))
+{
+    m_again.setSingleShot(true);
+    m_again.setInterval(betweenTries);
+    connect(&m_again, &QTimer::timeout, this, &ResidueCheck::lookAtMemory);
+}
+
+ResidueCheck::~ResidueCheck()
+{
+    if (m_thread)
+        m_thread->wait();
+}
+
+void ResidueCheck::forget()
+{
+    m_callback = nullptr;
+    m_order.reset();
+    m_again.stop();
+    if (m_thread)
+        disconnect(m_thread.get(), nullptr, this, nullptr);
+}
+
+void ResidueCheck::begin(const store::Account &account, const Traces &traces, Callback callback)
+{
+    forget();
+    m_account = account;
+    m_traces = std::make_shared<Traces>(traces);
+    m_callback = std::move(callback);
+    m_residue = {};
+    m_triesLeft = mostTries;
+    m_order = std::make_unique<QObject>();
+    m_parts.store.count(account.server, account.user, m_order.get(), [this](Result<int, Failure> count) {
+        const QString name = m_parts.store.name();
+        if (!count.ok())
+            add({Place::Store, Verdict::Unproven, 0, name + u": "_s + count.error().detail});
+        else
+            add({Place::Store, count.value() > 0 ? Verdict::Found : Verdict::Gone, count.value(),
+                 u"%1: %2 entries of this account"_s.arg(name).arg(count.value())});
+        lookAtList();
+    });
+}
+
+void ResidueCheck::lookAtList()
+{
+    using Marker = store::SessionIndex::Marker;
+    // Server and user name stay there for the next sign-in: neither is a part of the session.
+    const Marker marker = m_parts.store.isPersistent() ? m_parts.index.marker(m_account) : Marker::None;
+    if (marker == Marker::Unknown)
+        add({Place::List, Verdict::Unproven, 0, u"it cannot be read"_s});
+    else if (marker != Marker::None)
+        add({Place::List, Verdict::Found, 1, u"it says that there is a session to be erased"_s});
+    else
+        add({Place::List, Verdict::Gone, 0, u"no session of this account; server and user name stay, as meant"_s});
+    lookAtFiles();
+}
+
+void ResidueCheck::lookAtFiles()
+{
+    add(findingOfFiles(filesOf(m_parts.folders, m_parts.sharedFolders), *m_traces));
+    lookAtMemory();
+}
+
+void ResidueCheck::lookAtMemory()
+{
+    if (m_thread)
+        m_thread->wait(); // of a check that was forgotten
+    const auto finding = std::make_shared<Residue::Finding>();
+    m_thread.reset(QThread::create([finding, traces = m_traces] { *finding = findingOfMemory(*traces); }));
+    connect(m_thread.get(), &QThread::finished, this, [this, finding] { memorySearched(*finding); });
+    m_thread->start(QThread::LowPriority);
+}
+
+void ResidueCheck::memorySearched(const Residue::Finding &finding)
+{
+    if (finding.verdict == Verdict::Found && --m_triesLeft > 0) {
+        m_again.start();
+        return;
+    }
+    add(finding);
+    if (const Callback callback = std::exchange(m_callback, nullptr))
+        callback(m_residue);
+}
+
+} // namespace dockpass::session

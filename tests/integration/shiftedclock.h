@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QProcessEnvironment>
+#include <QTemporaryFile>
+
+#include <chrono>
+
+namespace dockpass::test {
+
+/// The clocks of a device's programs, to be moved while they run (support/shiftedclock.cpp). Its timers go on as before:
+/// they stand still during a sleep.
+class ShiftedClock
+{
+public:
+    ShiftedClock()
+    {
+        if (!m_file.open())
+            qFatal("no temporary file");
+        write();
+    }
+    /// Programs that are started with it live by these clocks.
+    void addTo(QProcessEnvironment &environment) const
+    {
+        environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(DOCKPASS_SHIFTED_CLOCK));
+        environment.insert(QStringLiteral("DOCKPASS_TEST_CLOCK"), m_file.fileName());
+        // Who comes first matters to no one here.
+        environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("verify_asan_link_order=0"));
+    }
+    /// The wall clock is set: this far ahead of the right time.
+    void setWall(std::chrono::milliseconds ahead)
+    {
+        m_set = ahead;
+        write();
+    }
+    /// The device sleeps: both clocks go on.
+    void sleep(std::chrono::milliseconds length)
+    {
+        m_slept += length;
+        write();
+    }
+
+private:
+    void write()
+    {
+        const qint64 shift[]{m_slept.count(), (m_slept + m_set).count()};
+        m_file.seek(0);
+        m_file.write(reinterpret_cast<const char *>(shift), sizeof shift);
+        m_file.flush();
+    }
+
+    QTemporaryFile m_file;
+    std::chrono::milliseconds m_slept{0};
+    std::chrono::milliseconds m_set{0};
+};
+
+} // namespace dockpass::test

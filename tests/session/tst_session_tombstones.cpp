@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/samples.h"
+#include "session/sessionkeeper.h"
+#include "store/memorystore.h"
+#include "support/fulldisk.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace dockpass;
+using namespace dockpass::session;
+using namespace dockpass::session::samples;
+using store::SessionIndex;
+using Kind = Notice::Kind;
+using Fault = Failure::Kind;
+
+namespace {
+
+/// A memory that counts as a keychain, and can be locked.
+class LockableStore final : public store::TokenStore
+{
+public:
+    bool locked = false;
+    int asked = 0; ///< how often a person was asked to unlock it
+
+    void load(const store::Key &key, QObject *context, Loaded callback) override
+    {
+        m_memory.load(key, context, std::move(callback));
+    }
+    void save(const store::Key &key, Secret bytes, QObject *context, Finished callback) override
+    {
+        m_memory.save(key, std::move(bytes), context, std::move(callback));
+    }
+    void erase(const store::Key &key, QObject *context, Finished callback) override
+    {
+        asked += locked ? 1 : 0;
+        eraseSilently(key, context, std::move(callback));
+    }
+    void eraseSilently(const store::Key &key, QObject *context, Finished callback) override
+    {
+        if (locked)
+            callback(failure(Fault::KeychainLocked));
+        else
+            m_memory.erase(key, context, std::move(callback));
+    }
+    [[nodiscard]] QString name() const override { return m_memory.name(); }
+    [[nodiscard]] bool isIdle() const override { return m_memory.isIdle(); }
+
+private:
+    store::MemoryStore m_memory;
+};
+
+} // namespace
+
+/// A session that was signed out while the store could not prove it gone: never used again, erased as soon as it can be,
+/// and nothing newer with it. MSAL Android #2453: sign-out "succeeded", and the token was still there.
+class tst_session_tombstones : public QObject
+{
+    Q_OBJECT
+
+    FakeClock m_clock;
+
+    QString feed(Machine &machine, Event event) { return names(machine.handle(std::move(event), m_clock.now())); }
+    Machine machine(Phase phase)
+    {
+        return Machine({0.5, true, Machine::SignInBy::Password}, state(phase, m_clock.now().instant));
+    }
+    void signIn(Machine &machine, const store::Account &account)
+    {
+        feed(machine, SignInRequested{account, Secret("password"), {}, {}});
+        feed(machine, UserTokenArrived{answer("user-new", m_clock.now().instant)});
+        feed(machine, AssignmentsRefused{failure(Fault::EndpointMissing, 404)});
+        feed(machine, WarehouseTokenArrived{answer("warehouse-new", m_clock.now().instant), "id"});
+    }
+    /// Signed out, and not proven.
+    Machine doubtful()
+    {
+        Machine machine = this->machine(Phase::SignedIn);
+        feed(machine, SignOutRequested{});
+        feed(machine, EraseFailed{picker, failure(Fault::KeychainLocked)});
+        return machine;
+    }
+
+    struct Kept
+    {
+        QTemporaryDir folder;
+        LockableStore store;
+        SessionIndex index{folder.filePath(QStringLiteral("sessions.conf"))};
+        FakeClock clock;
+        SessionKeeper keeper{store, index, clock, folder.filePath(QStringLiteral("locks"))};
+
+        Kept()
+        {
+            index.setMarker(picker, SessionIndex::Marker::Stored);
+            bool done = false;
+            keeper.save(picker, heldSession(clock.now().instant), true, true, &store, [&](auto) { done = true; });
+            [&] { QTRY_VERIFY(done); }();
+        }
+        /// "erased", "untold", or the name of the failure.
+        QString erase(bool mayAsk)
+        {
+            QString said;
+            keeper.erase(picker, mayAsk, &store, [&](const auto &result) {
+                said = !result.ok()                                   ? nameOf(result.error().kind)
+                    : result.value() == SessionKeeper::Erased::Untold ? QStringLiteral("untold")
+                                                                      : QStringLiteral("erased");
+            });
+            [&] { QTRY_VERIFY(!said.isEmpty()); }();
+            return said;
+        }
+        bool isThere()
+        {
+            std::optional<bool> there;
+            keeper.load(picker, &store, [&](auto result) { there = result.ok() && result.value().session; });
+            [&] { QTRY_VERIFY(there.has_value()); }();
+            return *there;
+        }
+    };
+
+private Q_SLOTS:
+    void it_is_tried_again_when_the_store_opens_data()
+    {
+        QTest::addColumn<QString>("event");
+        QTest::addColumn<bool>("tried");
+        QTest::addColumn<bool>("asks");
+        QTest::newRow("opened") << "KeychainRecovered" << true << false;
+        QTest::newRow("a person wants it") << "KeychainRetryRequested" << true << true;
+        QTest::newRow("time") << "Tick" << false << false;
+        QTest::newRow("slow") << "KeychainSlow" << false << false;
+    }
+
+    void it_is_tried_again_when_the_store_opens()
+    {
+        QFETCH(const QString, event);
+        QFETCH(const bool, tried);
+        QFETCH(const bool, asks);
+        Machine machine = doubtful();
+        QCOMPARE(machine.state().notice->kind, Kind::NotErased);
+        for (const NamedEvent &named : allEvents(m_clock.now())) {
+            if (QLatin1StringView(named.name) != event)
+                continue;
+            const Effects effects = machine.handle(named.make(), m_clock.now());
+            QCOMPARE(names(effects), tried ? QStringLiteral("EraseRecord") : QString());
+            if (tried)
+                QCOMPARE(std::get<EraseRecord>(effects.at(0)).mayAsk, asks);
+        }
+        QVERIFY(!machine.state().session);
+    }
+
+    void one_that_fails_again_stays()
+    {
+        Machine machine = doubtful();
+        feed(machine, KeychainRecovered{});
+        QCOMPARE(feed(machine, EraseFailed{picker, failure(Fault::KeychainFailed)}), QString());
+        QVERIFY(machine.state().erasePending);
+        QCOMPARE(machine.state().notice->failure->kind, Fault::KeychainFailed);
+        QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("EraseRecord"));
+        QCOMPARE(feed(machine, KeychainRecovered{}), QString()); // one is under way
+        QCOMPARE(feed(machine, RecordErased{picker}), QStringLiteral("Unmark"));
+        QCOMPARE(machine.state().notice->kind, Kind::SignedOut);
+        QCOMPARE(feed(machine, KeychainRecovered{}), QString());
+    }
+
+    // The first answer is not the last word: the keychain may have been unlocked in between.
+    void a_sign_out_waits_for_its_own_order()
+    {
+        Machine machine({0.5, false, Machine::SignInBy::Password});
+        feed(machine, Started{picker, SessionIndex::Marker::Erasing, {}, {picker}});
+        QVERIFY(machine.isErasing());
+        QCOMPARE(feed(machine, SignOutRequested{}), QStringLiteral("MarkErasing EraseRecord"));
+        feed(machine, EraseFailed{picker, failure(Fault::KeychainLocked)});
+        QCOMPARE(machine.state().phase, Phase::SigningOut);
+        QCOMPARE(feed(machine, RecordErased{picker}), QStringLiteral("Unmark"));
+        QCOMPARE(machine.state().notice->kind, Kind::SignedOut);
+        QVERIFY(!machine.isErasing());
+    }
+
+    void those_of_others_are_tried_again_too_data()
+    {
+        QTest::addColumn<int>("by");
+        QTest::newRow("opened") << 0;
+        QTest::newRow("a session was read") << 1;
+        QTest::newRow("a session was saved") << 2;
+    }
+
+    void those_of_others_are_tried_again_too()
+    {
+        QFETCH(const int, by);
+        Machine machine({0.5, true, Machine::SignInBy::Password});
+        QCOMPARE(feed(machine, Started{picker, SessionIndex::Marker::Stored, {}, {other}}),
+                 QStringLiteral("EraseRecord LoadRecord"));
+        QCOMPARE(feed(machine, EraseFailed{other, failure(Fault::KeychainLocked)}), QString());
+        if (by == 2) {
+            feed(machine, RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, false}});
+            feed(machine, EraseFailed{other, failure(Fault::KeychainLocked)});
+        }
+        Event opened = KeychainRecovered{};
+        if (by == 1)
+            opened = RecordLoaded{picker, {heldSession(m_clock.now().instant), {}, false}};
+        else if (by == 2)
+            opened = RecordSaved{"session-0123456"};
+        QVERIFY(feed(machine, std::move(opened)).split(u' ').contains(QStringLiteral("EraseRecord")));
+        QCOMPARE(feed(machine, RecordErased{other}), QStringLiteral("Unmark"));
+        QVERIFY(machine.state().leftBehind.empty());
+        QVERIFY(!machine.state().notice);
+    }
+
+    void whoever_was_here_before_is_not_forgotten()
+    {
+        Machine machine = doubtful();
+        signIn(machine, other);
+        QCOMPARE(machine.state().phase, Phase::SignedIn);
+        QVERIFY(!machine.state().erasePending);
+        const Effects effects = machine.handle(RecordSaved{"id"}, m_clock.now());
+        QCOMPARE(names(effects), QStringLiteral("EraseRecord"));
+        QCOMPARE(std::get<EraseRecord>(effects.at(0)).account, picker);
+        QCOMPARE(feed(machine, RecordErased{picker}), QStringLiteral("Unmark"));
+        QVERIFY(machine.state().session);
+    }
+
+    void whoever_comes_back_is_not_erased()
+    {
+        Machine machine = doubtful();
+        signIn(machine, other);
+        signIn(machine, picker);
+        QVERIFY(
+            std::ranges::none_of(machine.state().leftBehind, [](const LeftBehind &l) { return l.account == picker; }));
+        QVERIFY(!feed(machine, RecordSaved{"id"}).contains(QStringLiteral("EraseRecord")));
+        QCOMPARE(feed(machine, RecordErased{picker}), QString());
+    }
+
+    void one_that_another_process_left_is_watched_over()
+    {
+        Machine machine = this->machine(Phase::SignedIn);
+        QCOMPARE(feed(machine, ListingSeen{picker, SessionIndex::Marker::Erasing}), QStringLiteral("EraseRecord"));
+        feed(machine, EraseFailed{picker, failure(Fault::KeychainLocked)});
+        QCOMPARE(machine.state().notice->kind, Kind::NotErased);
+        QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("EraseRecord"));
+    }
+
+    void what_the_list_could_not_be_told_is_said()
+    {
+        Machine machine = this->machine(Phase::SignedIn);
+        feed(machine, SignOutRequested{});
+        QCOMPARE(feed(machine, RecordErased{picker, true}), QString());
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QCOMPARE(machine.state().notice->kind, Kind::SignedOut);
+        QCOMPARE(machine.state().notice->failure->kind, Fault::ListUnusable);
+        QCOMPARE(feed(machine, KeychainRetryRequested{}), QStringLiteral("EraseRecord"));
+        QCOMPARE(feed(machine, RecordErased{picker}), QStringLiteral("Unmark"));
+        QVERIFY(!machine.state().notice->failure);
+    }
+
+    void a_keeper_asks_once_and_only_who_wants_it_data()
+    {
+        QTest::addColumn<bool>("mayAsk");
+        QTest::addColumn<int>("asked");
+        QTest::newRow("a person tries again") << true << 1;
+        QTest::newRow("by itself") << false << 0;
+    }
+
+    void a_keeper_asks_once_and_only_who_wants_it()
+    {
+        QFETCH(const bool, mayAsk);
+        Kept kept;
+        kept.keeper.markErasing(picker);
+        kept.store.locked = true;
+        QCOMPARE(kept.erase(mayAsk), nameOf(Fault::KeychainLocked));
+        QTEST(kept.store.asked, "asked");
+        kept.store.locked = false;
+        QVERIFY(kept.isThere());
+        QCOMPARE(kept.erase(false), QStringLiteral("erased"));
+        QVERIFY(!kept.isThere());
+    }
+
+    void a_keeper_does_not_erase_a_new_session_with_an_old_sign_out()
+    {
+        Kept kept;
+        kept.keeper.markErasing(picker);
+        kept.index.setMarker(picker, SessionIndex::Marker::Stored); // signed in again, by another process
+        QCOMPARE(kept.erase(false), QStringLiteral("erased"));
+        QVERIFY(kept.isThere());
+    }
+
+    // It took the old "stored" in the list for a new sign-in, erased nothing, and said that nothing was left.
+    void a_sign_out_that_the_list_cannot_be_told_erases_all_the_same()
+    {
+        Kept kept;
+        auto disk = std::make_unique<test::FullDisk>();
+        kept.keeper.markErasing(picker);
+        QCOMPARE(kept.erase(true), QStringLiteral("untold"));
+        QVERIFY(!kept.isThere());
+        QCOMPARE(kept.index.marker(picker), SessionIndex::Marker::Stored);
+        disk.reset();
+        QCOMPARE(kept.erase(true), QStringLiteral("erased"));
+        QCOMPARE(kept.index.marker(picker), SessionIndex::Marker::Erasing); // until it is unmarked
+    }
+
+    void a_sign_out_that_is_neither_carried_out_nor_put_down_says_so()
+    {
+        Kept kept;
+        auto disk = std::make_unique<test::FullDisk>();
+        kept.keeper.markErasing(picker);
+        kept.store.locked = true;
+        QCOMPARE(kept.erase(true), nameOf(Fault::ListUnusable));
+        // Somebody has written the list since: what it says now may be about a new session.
+        disk.reset();
+        kept.store.locked = false;
+        QFile list(kept.index.file());
+        QVERIFY(list.open(QIODevice::ReadWrite));
+        QVERIFY(list.setFileTime(QDateTime::currentDateTime().addSecs(60), QFileDevice::FileModificationTime));
+        QCOMPARE(kept.erase(false), nameOf(Fault::ListUnusable));
+        QVERIFY(kept.isThere());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_session_tombstones)
+#include "tst_session_tombstones.moc"
