@@ -104,8 +104,13 @@ bool Invariants::isReasonToErase(const Observed &seen, const Event &event)
     };
     const auto *loaded = std::get_if<RecordLoaded>(&event);
     const auto *prepared = std::get_if<RenewalPrepared>(&event);
-    if (over(state.session) || (loaded && over(loaded->stored.session))
-        || (prepared && prepared->stored && over(prepared->stored->session)))
+    const bool held = over(state.session);
+    const bool read = loaded ? over(loaded->stored.session)
+                             : prepared && prepared->stored && over(prepared->stored->session);
+    // The read at the start is not under the lock: who signs in meanwhile is ended with the session that is over.
+    if (loaded && read)
+        ended = m_server.signIns;
+    if (held || read)
         return true;
     // A refresh that was refused for good, believed when the record has been read once more.
     return state.session && state.doubted && prepared && isOver(*state.session, seen.now.instant)

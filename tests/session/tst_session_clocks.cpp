@@ -205,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, Tick{}), QString());
         m_clock.advance(9h);
         QCOMPARE(feed(machine, NetworkReturned{}), QStringLiteral("PrepareRenewal"));
-        feed(machine, RenewalPrepared{});
+        feed(machine, RenewalPrepared{StoredSession{}});
         QCOMPARE(feed(machine, RecordSaved{machine.state().session->id}), QStringLiteral("RequestRefresh"));
     }
 
@@ -230,7 +230,7 @@ private Q_SLOTS:
         Machine machine = signedIn(RefreshGrant::Supported);
         m_clock.advance(1h);
         feed(machine, RenewRequested{});
-        feed(machine, RenewalPrepared{});
+        feed(machine, RenewalPrepared{StoredSession{}});
         feed(machine, RecordSaved{machine.state().session->id});
         QCOMPARE(int(machine.state().work), int(Work::Refreshing));
         m_clock.advance(9h);

@@ -142,7 +142,7 @@ private Q_SLOTS:
             break;
         case 3:
             feed(RenewRequested{});
-            feed(RenewalPrepared{});
+            feed(RenewalPrepared{StoredSession{}});
             feed(RecordSaved{"session-01234567"});
             feed(RefreshArrived{answer("user-fresh", now())});
             QVERIFY(state().session->user.accessToken == Secret("user-fresh"));
@@ -362,6 +362,17 @@ private Q_SLOTS:
         m_clock.advance(1h);
         feed(Tick{});
         QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("EndRenewal"));
+        QCOMPARE(feed(Tick{}), QString());
+        QVERIFY(*m_machine->wakeAt(now()) > now());
+    }
+
+    void a_locked_store_is_not_opened_for_it()
+    {
+        signIn();
+        State locked = state().clone();
+        locked.keychain = Keychain::Locked;
+        m_machine.emplace(Machine::Traits{0.5, true, Machine::SignInBy::Password, 12h}, std::move(locked));
+        m_clock.advance(1h);
         QCOMPARE(feed(Tick{}), QString());
         QVERIFY(*m_machine->wakeAt(now()) > now());
     }

@@ -400,7 +400,7 @@ private Q_SLOTS:
         feed(RenewalPrepared{StoredSession{}});
         feed(saved());
         feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
-        feed(RenewalPrepared{});
+        feed(RenewalPrepared{StoredSession{}});
         QCOMPARE(state().phase, Phase::SignedIn);
         QCOMPARE(state().notice->kind, Kind::RenewalRefused);
         QCOMPARE(state().notice->failure->kind, Failure::Kind::RefreshRejected);
