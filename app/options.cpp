@@ -13,6 +13,7 @@
 
 namespace dockpass::app {
 
+using namespace Qt::StringLiterals;
 using policy::Policy;
 using policy::Setting;
 
@@ -97,6 +98,19 @@ SettingOptions::SettingOptions(QCommandLineParser &parser, QList<Setting> settin
             option.setValueName(placeholder(setting));
         parser.addOption(option);
     }
+}
+
+QString SettingOptions::early(const QStringList &arguments, Setting setting, const Policy &policy)
+{
+    const QString name = u"--"_s + nameFor(setting);
+    QString value = policy.text(setting);
+    for (qsizetype i = 1; i < arguments.size() && !policy.isLocked(setting); ++i) {
+        if (arguments.at(i).startsWith(name + u'='))
+            value = arguments.at(i).mid(name.size() + 1);
+        else if (arguments.at(i) == name && i + 1 < arguments.size())
+            value = arguments.at(++i);
+    }
+    return value;
 }
 
 int SettingOptions::apply(const QCommandLineParser &parser, Policy &policy) const

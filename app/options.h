@@ -38,6 +38,9 @@ public:
 
     /// Puts what was named into `policy`. 0, or the exit code after a word on standard error.
     [[nodiscard]] int apply(const QCommandLineParser &parser, policy::Policy &policy) const;
+    /// The value that a command line gives this setting, read before anything of it is understood: help and complaints
+    /// are in the language that was asked for. What the policy says, where it is not named or locked.
+    static QString early(const QStringList &arguments, policy::Setting setting, const policy::Policy &policy);
     static QString nameFor(policy::Setting setting) { return policy::nameOf(setting); }
 
 private:

@@ -96,6 +96,22 @@
         <source>Keychain</source>
         <translation>Schlüsselbund</translation>
     </message>
+    <message>
+        <source>Saved session</source>
+        <translation>Gespeicherte Sitzung</translation>
+    </message>
+    <message>
+        <source>Reading your saved session</source>
+        <translation>Ihre gespeicherte Sitzung wird gelesen</translation>
+    </message>
+    <message>
+        <source>Another Dockpass on this device may be at it just now.</source>
+        <translation>Vielleicht ist gerade ein anderes Dockpass auf diesem Gerät damit beschäftigt.</translation>
+    </message>
+    <message>
+        <source>Until this is put right, you may have to sign in again after a restart.</source>
+        <translation>Bis das behoben ist, müssen Sie sich nach einem Neustart vielleicht neu anmelden.</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -381,10 +397,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>%1 (abgelaufen)</translation>
     </message>
     <message>
-        <source>Where the session is kept: keychain (default) or memory.</source>
-        <translation>Wo die Sitzung bleibt: keychain (Vorgabe) oder memory.</translation>
-    </message>
-    <message>
         <source>Time limit of a whole request in seconds, 1 to 300; 30 by default.</source>
         <translation>Zeitgrenze einer ganzen Anfrage in Sekunden, 1 bis 300; sonst 30.</translation>
     </message>
@@ -599,6 +611,66 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>Store of the shop, such as DE, where it has several; without it, the shop&apos;s default.</source>
         <translation>Store des Shops, etwa DE, wo er mehrere hat; ohne Angabe der, den der Shop vorgibt.</translation>
     </message>
+    <message>
+        <source>Read the passphrase for --store file from standard input, a line of its own before all others, if there is no credential and no key file. Without this it is asked for on the terminal.</source>
+        <translation>Die Passphrase für --store file von der Standardeingabe lesen, als eigene Zeile vor allen anderen, wenn es weder Credential noch Schlüsseldatei gibt. Ohne dies wird im Terminal danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Look for what is left of the session: in the keychain, the list of sessions, files, and this process&apos;s memory. Exit code 0 only if nothing is.</source>
+        <translation>Nach Resten der Sitzung suchen: im Schlüsselbund, in der Liste der Sitzungen, in Dateien und im Speicher dieses Prozesses. Rückgabewert 0 nur, wenn nichts übrig ist.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 is signed out, but that session is not erased yet. It is as soon as that can be done.</source>
+        <translation>%1 ist bei %2 abgemeldet, die Sitzung ist aber noch nicht gelöscht. Das geschieht, sobald es möglich ist.</translation>
+    </message>
+    <message>
+        <source>not used: sessions are kept in encrypted files, with the key of a credential</source>
+        <translation>nicht benutzt: Sitzungen liegen in verschlüsselten Dateien, mit dem Schlüssel aus einem Credential</translation>
+    </message>
+    <message>
+        <source>not used: sessions are kept in encrypted files, with the key of the key file</source>
+        <translation>nicht benutzt: Sitzungen liegen in verschlüsselten Dateien, mit dem Schlüssel aus der Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>not used: sessions are kept in encrypted files, with a passphrase as their key</source>
+        <translation>nicht benutzt: Sitzungen liegen in verschlüsselten Dateien, mit einer Passphrase als Schlüssel</translation>
+    </message>
+    <message>
+        <source>Only dockpassctl can be given a passphrase; the window needs a credential or a key file.</source>
+        <translation>Eine Passphrase nimmt nur dockpassctl; das Fenster braucht ein Credential oder eine Schlüsseldatei.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the session file: </source>
+        <translation>Passphrase der Sitzungsdatei: </translation>
+    </message>
+    <message>
+        <source>Clock:</source>
+        <translation>Uhr:</translation>
+    </message>
+    <message>
+        <source>Last renewal:</source>
+        <translation>Letzte Erneuerung:</translation>
+    </message>
+    <message>
+        <source>no answer, outcome unknown</source>
+        <translation>keine Antwort, Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Session ends:</source>
+        <translation>Sitzungsende:</translation>
+    </message>
+    <message>
+        <source>Where the session is kept: keychain (default), memory, or file (encrypted).</source>
+        <translation>Wo die Sitzung liegt: keychain (Schlüsselbund, Vorgabe), memory (nur im Speicher) oder file (verschlüsselte Datei).</translation>
+    </message>
+    <message>
+        <source>How long a session may last from the password on, such as 12h (default), 90m or 7h30m; at most 168h.</source>
+        <translation>Wie lange eine Sitzung von der Kennworteingabe an dauern darf, etwa 12h (Vorgabe), 90m oder 7h30m; höchstens 168h.</translation>
+    </message>
+    <message>
+        <source>Key for --store file; a systemd credential dockpass-store-key goes before it.</source>
+        <translation>Schlüssel für --store file; ein systemd-Credential dockpass-store-key geht vor.</translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>
@@ -718,6 +790,10 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>Retry</source>
         <translation>Nochmals</translation>
     </message>
+    <message>
+        <source>It cannot be read at the moment. You can sign in all the same.</source>
+        <translation>Sie kann zurzeit nicht gelesen werden. Anmelden können Sie sich trotzdem.</translation>
+    </message>
 </context>
 <context>
     <name>SignedInPage</name>
@@ -797,6 +873,17 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>Change warehouse</source>
         <translation>Lager wechseln</translation>
     </message>
+    <message numerus="yes">
+        <source>Session ends in %n minute(s)</source>
+        <translation>
+            <numerusform>Sitzung endet in %n Minute</numerusform>
+            <numerusform>Sitzung endet in %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At %1 it reaches its length of %2. Sign in again before, and work goes on.</source>
+        <translation>Um %1 erreicht sie ihre Dauer von %2. Melden Sie sich vorher neu an, dann geht die Arbeit weiter.</translation>
+    </message>
 </context>
 <context>
     <name>TroubleWindow</name>
@@ -869,6 +956,14 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Out of use</source>
         <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>%1 (…%2)</source>
+        <translation>%1 (…%2)</translation>
+    </message>
+    <message>
+        <source>Number ends in %1</source>
+        <translation>Nummer endet auf %1</translation>
     </message>
 </context>
 <context>
@@ -1348,10 +1443,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Sie sind abgemeldet</translation>
     </message>
     <message>
-        <source>Nothing of the session is left on this device. The server cannot end it early: there it runs out by itself.</source>
-        <translation>Auf diesem Gerät ist nichts von der Sitzung übrig. Der Server kann sie nicht vorzeitig beenden: Dort läuft sie von selbst ab.</translation>
-    </message>
-    <message>
         <source>Signed out elsewhere</source>
         <translation>Anderswo abgemeldet</translation>
     </message>
@@ -1390,10 +1481,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Signed out, but not erased</source>
         <translation>Abgemeldet, nicht gelöscht</translation>
-    </message>
-    <message>
-        <source>Your session may still be saved here. Try again, or tell IT.</source>
-        <translation>Ihre Sitzung ist vielleicht noch hier gespeichert. Versuchen Sie es nochmals, oder melden Sie es der IT.</translation>
     </message>
     <message>
         <source>tomorrow %1</source>
@@ -1790,16 +1877,8 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Ein anderer Prozess dieses Benutzers hält die Sperre der Sitzung, und es erneuert immer nur einer. Suchen Sie ein hängendes dockpass oder dockpassctl und beenden Sie es; die Sperre endet mit ihrem Prozess.</translation>
     </message>
     <message>
-        <source>The keychain holds a session that cannot be read.</source>
-        <translation>Im Schlüsselbund liegt eine Sitzung, die sich nicht lesen lässt.</translation>
-    </message>
-    <message>
         <source>Sign in with your password: that replaces it.</source>
         <translation>Melden Sie sich mit Ihrem Passwort an: Das ersetzt sie.</translation>
-    </message>
-    <message>
-        <source>The entry in the keychain is no session record: damaged, or written by something else. It is left in place until the next sign-in.</source>
-        <translation>Der Eintrag im Schlüsselbund ist keine Sitzung: beschädigt, oder von etwas anderem geschrieben. Er bleibt bis zur nächsten Anmeldung liegen.</translation>
     </message>
     <message>
         <source>This version cannot read the saved session.</source>
@@ -1808,18 +1887,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Sign in with your password, or ask IT for the newer version.</source>
         <translation>Melden Sie sich mit Ihrem Passwort an, oder bitten Sie die IT um die neuere Version.</translation>
-    </message>
-    <message>
-        <source>The entry in the keychain has a later format than this program knows; two versions share this keychain. Update Dockpass here; a sign-in with this version replaces the entry.</source>
-        <translation>Der Eintrag im Schlüsselbund hat ein neueres Format, als dieses Programm kennt; zwei Versionen teilen sich diesen Schlüsselbund. Aktualisieren Sie Dockpass hier; eine Anmeldung mit dieser Version ersetzt den Eintrag.</translation>
-    </message>
-    <message>
-        <source>The keychain should hold your session, but it is empty.</source>
-        <translation>Im Schlüsselbund sollte Ihre Sitzung liegen, aber er ist leer.</translation>
-    </message>
-    <message>
-        <source>The list of sessions names this one, the keychain is open, and the entry is not there. It was erased by something else, or the keychain was replaced or reset.</source>
-        <translation>Die Liste der Sitzungen nennt diese, der Schlüsselbund ist offen, und der Eintrag fehlt. Etwas anderes hat ihn gelöscht, oder der Schlüsselbund wurde ersetzt oder zurückgesetzt.</translation>
     </message>
     <message>
         <source>Keychain is locked</source>
@@ -2128,6 +2195,216 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>No key for the session file</source>
+        <translation>Kein Schlüssel zur Sitzungsdatei</translation>
+    </message>
+    <message>
+        <source>Sessions are kept in an encrypted file here, and its key is missing.</source>
+        <translation>Sitzungen liegen hier in einer verschlüsselten Datei, und deren Schlüssel fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no credential dockpass-store-key, no key file of a usable form at store-key-file, and no passphrase; the facts say which. Only dockpassctl can be given a passphrase. See docs/keychains.md for how to make a key.</source>
+        <translation>Es gibt kein Credential dockpass-store-key, unter store-key-file keine Schlüsseldatei in brauchbarer Form und keine Passphrase; die Fakten sagen, was davon. Eine Passphrase nimmt nur dockpassctl. Wie man einen Schlüssel macht, steht in docs/keychains.md.</translation>
+    </message>
+    <message>
+        <source>Another key than before</source>
+        <translation>Ein anderer Schlüssel als zuvor</translation>
+    </message>
+    <message>
+        <source>The saved session was encrypted with another key.</source>
+        <translation>Die gespeicherte Sitzung wurde mit einem anderen Schlüssel verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>If you typed a passphrase, type it again. Otherwise tell IT.</source>
+        <translation>Falls Sie eine Passphrase eingegeben haben, geben Sie sie noch einmal ein. Sonst sagen Sie der IT Bescheid.</translation>
+    </message>
+    <message>
+        <source>The key or passphrase is not the one that the file was sealed with. Give that one back; or sign out, which needs no key and erases the file, and sign in anew. Until then nothing is overwritten.</source>
+        <translation>Schlüssel oder Passphrase sind nicht die, mit denen die Datei versiegelt wurde. Geben Sie diese zurück; oder melden Sie ab, was keinen Schlüssel braucht und die Datei löscht, und melden Sie neu an. Bis dahin wird nichts überschrieben.</translation>
+    </message>
+    <message>
+        <source>Session file is not private</source>
+        <translation>Sitzungsdatei ist nicht privat</translation>
+    </message>
+    <message>
+        <source>Others could reach the saved session or its key, so Dockpass does not use them.</source>
+        <translation>Andere könnten an die gespeicherte Sitzung oder ihren Schlüssel kommen, darum benutzt Dockpass sie nicht.</translation>
+    </message>
+    <message>
+        <source>The facts name what is wrong: the key file, the folder of the session files or a file in it belongs to somebody else, can be reached by others, or is a link. Give them to this user with mode 0700 for folders and 0600 for files.</source>
+        <translation>Die Fakten nennen, was falsch ist: Die Schlüsseldatei, der Ordner der Sitzungsdateien oder eine Datei darin gehört jemand anderem, ist für andere erreichbar oder ein Link. Geben Sie sie diesem Benutzer, Ordner mit Modus 0700, Dateien mit 0600.</translation>
+    </message>
+    <message>
+        <source>Session file was changed</source>
+        <translation>Sitzungsdatei wurde verändert</translation>
+    </message>
+    <message>
+        <source>The file with your session is damaged, or somebody has changed it.</source>
+        <translation>Die Datei mit Ihrer Sitzung ist beschädigt, oder jemand hat sie verändert.</translation>
+    </message>
+    <message>
+        <source>Sign in with your password: that replaces it. Then tell IT.</source>
+        <translation>Melden Sie sich mit Ihrem Passwort an: Das ersetzt sie. Sagen Sie dann der IT Bescheid.</translation>
+    </message>
+    <message>
+        <source>The file was cut off, altered, or put there from another entry since it was written. Check the disk; if it is well, treat it as an attack. The file stays until the next sign-in or sign-out.</source>
+        <translation>Die Datei wurde seit dem Schreiben abgeschnitten, verändert oder von einem anderen Eintrag dorthin gelegt. Prüfen Sie den Datenträger; ist er in Ordnung, behandeln Sie es als Angriff. Die Datei bleibt bis zur nächsten An- oder Abmeldung.</translation>
+    </message>
+    <message>
+        <source>Session file is an old one</source>
+        <translation>Sitzungsdatei ist veraltet</translation>
+    </message>
+    <message>
+        <source>An older file was put in the place of the one with your session.</source>
+        <translation>An die Stelle der Datei mit Ihrer Sitzung wurde eine ältere gelegt.</translation>
+    </message>
+    <message>
+        <source>The file is genuine, but not the last that was written. Look for a backup or a snapshot that restored ~/.local/share/dockpass without ~/.local/state/dockpass; if there was none, treat it as an attack.</source>
+        <translation>Die Datei ist echt, aber nicht die zuletzt geschriebene. Suchen Sie nach einer Sicherung oder einem Snapshot, der ~/.local/share/dockpass ohne ~/.local/state/dockpass zurückgespielt hat; gab es keine, behandeln Sie es als Angriff.</translation>
+    </message>
+    <message>
+        <source>Session file cannot be reached</source>
+        <translation>Sitzungsdatei ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The file with the saved session could not be reached in time.</source>
+        <translation>Die Datei mit der gespeicherten Sitzung war nicht rechtzeitig erreichbar.</translation>
+    </message>
+    <message>
+        <source>The disk, or another Dockpass that holds the lock of the folder, took longer than the limit in the facts; an answer that comes later still counts. Look for a dockpass or dockpassctl that hangs, and for a network file system.</source>
+        <translation>Der Datenträger oder ein anderes Dockpass, das die Sperre des Ordners hält, brauchte länger als die Frist in den Fakten; eine spätere Antwort zählt noch. Suchen Sie nach einem dockpass oder dockpassctl, das hängt, und nach einem Netzlaufwerk.</translation>
+    </message>
+    <message>
+        <source>Trouble with the session file</source>
+        <translation>Problem mit der Sitzungsdatei</translation>
+    </message>
+    <message>
+        <source>This device could not read or write the file with the saved session.</source>
+        <translation>Dieses Gerät konnte die Datei mit der gespeicherten Sitzung nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>Try again, or tell IT.</source>
+        <translation>Versuchen Sie es erneut, oder informieren Sie die IT.</translation>
+    </message>
+    <message>
+        <source>The facts name the call and the system&apos;s error: free space for ENOSPC and EDQUOT, a mount that is read-only for EROFS, the kernel&apos;s log for EIO, owner and rights for EACCES. The file is still the old one or already the new one, whole.</source>
+        <translation>Die Fakten nennen Aufruf und Fehler des Systems: Speicherplatz bei ENOSPC und EDQUOT, schreibgeschütztes Dateisystem bei EROFS, Kernel-Protokoll bei EIO, Besitzer und Rechte bei EACCES. Die Datei ist noch die alte oder schon die neue, ganz.</translation>
+    </message>
+    <message>
+        <source>There is a saved session, but it cannot be read.</source>
+        <translation>Es gibt eine gespeicherte Sitzung, aber sie ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The saved entry is no session record: damaged, or written by something else. It is left in place until the next sign-in.</source>
+        <translation>Der gespeicherte Eintrag ist keine Sitzung: beschädigt oder von etwas anderem geschrieben. Er bleibt bis zur nächsten Anmeldung liegen.</translation>
+    </message>
+    <message>
+        <source>The saved entry has a later format than this program knows; two versions share one keychain or folder. Update Dockpass here; a sign-in with this version replaces the entry.</source>
+        <translation>Der gespeicherte Eintrag hat ein neueres Format, als dieses Programm kennt; zwei Versionen teilen sich einen Schlüsselbund oder Ordner. Aktualisieren Sie Dockpass hier; eine Anmeldung mit dieser Version ersetzt den Eintrag.</translation>
+    </message>
+    <message>
+        <source>Your session should be saved here, but it is not there any more.</source>
+        <translation>Ihre Sitzung sollte hier gespeichert sein, ist aber nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The list of sessions names this one, the keychain or folder can be read, and the entry is not there. A sign-in was cut off before it was saved, something else erased the entry, or the device keeps its sessions in another place now.</source>
+        <translation>Die Liste der Sitzungen nennt diese, Schlüsselbund oder Ordner sind lesbar, und der Eintrag fehlt. Eine Anmeldung wurde abgebrochen, bevor sie gespeichert war, etwas anderes hat den Eintrag gelöscht, oder das Gerät bewahrt seine Sitzungen jetzt an einem anderen Ort auf.</translation>
+    </message>
+    <message>
+        <source>Your session is over</source>
+        <translation>Ihre Sitzung ist zu Ende</translation>
+    </message>
+    <message>
+        <source>The session has lasted as long as it may on this device.</source>
+        <translation>Die Sitzung hat so lange gedauert, wie sie auf diesem Gerät darf.</translation>
+    </message>
+    <message>
+        <source>The setting session-length ends a session so long after its password was typed, whatever its tokens are still good for, and erases it here. 12 hours unless set otherwise.</source>
+        <translation>Die Einstellung session-length beendet eine Sitzung so lange nach der Eingabe des Kennworts, was immer ihre Tokens noch wert sind, und löscht sie hier. 12 Stunden, wenn nichts anderes gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>It has reached its length of %1.</source>
+        <comment>the session; 12 hours</comment>
+        <translation>Sie hat ihre Dauer von %1 erreicht.</translation>
+    </message>
+    <message>
+        <source>The session itself is erased.</source>
+        <translation>Die Sitzung selbst ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>The server cannot end the session early: there it runs out by itself.</source>
+        <translation>Der Server kann die Sitzung nicht vorzeitig beenden: Dort läuft sie von selbst ab.</translation>
+    </message>
+    <message>
+        <source>The next start may find you signed in again. Try again, or tell IT.</source>
+        <translation>Nach dem nächsten Start sind Sie vielleicht wieder angemeldet. Versuchen Sie es erneut, oder informieren Sie die IT.</translation>
+    </message>
+    <message>
+        <source>Your session is not used again, and is erased as soon as that can be done. Try again, or tell IT.</source>
+        <translation>Ihre Sitzung wird nicht wieder benutzt und gelöscht, sobald das möglich ist. Versuchen Sie es erneut, oder informieren Sie die IT.</translation>
+    </message>
+    <message>
+        <source>Nothing of the session is left on this device.</source>
+        <translation>Auf diesem Gerät ist von der Sitzung nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Something of the session may be left on this device. Tell IT.</source>
+        <translation>Auf diesem Gerät kann etwas von der Sitzung übrig sein. Melden Sie es der IT.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>List of sessions</source>
+        <translation>Liste der Sitzungen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>nothing left</source>
+        <translation>nichts übrig</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>cannot be proven</source>
+        <translation>nicht nachweisbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run dockpassctl logout --verify, and look at the keychain for what is named Dockpass. A restart of the program empties its memory.</source>
+        <translation>Führen Sie dockpassctl logout --verify aus und suchen Sie im Schlüsselbund nach Einträgen namens Dockpass. Ein Neustart des Programms leert seinen Arbeitsspeicher.</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>SignedInPage</name>
+    <message numerus="yes">
+        <source>Session ends in %n minute(s)</source>
+        <translation>
+            <numerusform>Session ends in %n minute</numerusform>
+            <numerusform>Session ends in %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
@@ -67,6 +77,27 @@
         <translation>
             <numerusform>The date of this device is %n day fast.</numerusform>
             <numerusform>The date of this device is %n days fast.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -70,7 +70,8 @@ int main(int argc, char *argv[])
         return code;
     }
     policy::Policy policy = std::move(settings).value();
-    ui::installTranslations(application, policy.text(Setting::Language));
+    ui::installTranslations(application,
+                            app::SettingOptions::early(QGuiApplication::arguments(), Setting::Language, policy));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(OptionText::tr("Signs warehouse staff in at a Glue Backend API."));

@@ -117,7 +117,8 @@ int main(int argc, char *argv[])
     auto policy = app::readPolicy();
     if (!policy.ok())
         return app::report(policy.error());
-    ui::installTranslations(application, policy.value().text(Setting::Language));
+    ui::installTranslations(
+        application, app::SettingOptions::early(QCoreApplication::arguments(), Setting::Language, policy.value()));
     auto read = app::readArguments(QCoreApplication::arguments(), std::move(policy).value());
     if (!read.ok())
         return read.error().exitCode;

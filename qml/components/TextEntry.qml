@@ -65,12 +65,29 @@ FocusScope {
             onActiveFocusChanged: cursorPosition = activeFocus ? length : 0
 
             Rectangle {
+                id: ground
                 z: -1
                 anchors.fill: parent
                 radius: Theme.radius
                 color: root.readOnly ? Theme.background : Theme.surface
                 border.width: field.activeFocus ? Theme.ring : Theme.border
                 border.color: field.activeFocus ? Theme.focusRing : Theme.quiet
+            }
+            // A long text runs through the paddings, on either side.
+            Repeater {
+                model: [0, field.width - field.rightPadding]
+
+                Rectangle {
+                    required property int modelData
+                    required property int index
+                    readonly property int start: index === 0 ? ground.border.width : 0
+                    x: modelData + start
+                    y: ground.border.width
+                    width: (index === 0 ? field.leftPadding : field.rightPadding - ground.border.width) - start
+                    height: parent.height - 2 * ground.border.width
+                    radius: Theme.radius - ground.border.width
+                    color: ground.color
+                }
             }
         }
         Row {

@@ -11,8 +11,11 @@ Pressable {
     required property string name
     required property bool active
     required property bool usable
+    /// Tells it from others of the same name; empty: there are none.
+    required property string mark
+    readonly property string called: mark.length > 0 ? qsTr("%1 (…%2)").arg(name).arg(mark) : name
 
-    text: active ? qsTr("%1, active").arg(name) : usable ? name : qsTr("%1, out of use").arg(name)
+    text: active ? qsTr("%1, active").arg(called) : usable ? called : qsTr("%1, out of use").arg(called)
     enabled: usable
     implicitHeight: Math.max(Theme.target, words.height + 2 * Theme.unit)
 
@@ -52,6 +55,14 @@ Pressable {
             lineHeight: 1
             color: root.usable ? Theme.text : Theme.quiet
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+            Accessible.ignored: true
+        }
+        Label {
+            objectName: "warehouseMark"
+            width: parent.width
+            visible: root.mark.length > 0
+            text: qsTr("Number ends in %1").arg(root.mark)
+            color: Theme.quiet
             Accessible.ignored: true
         }
         Label {

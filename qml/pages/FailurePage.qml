@@ -83,7 +83,7 @@ FocusScope {
         // White in both themes, as the code itself
         Rectangle {
             width: parent.width
-            height: code.height
+            height: code.height + 2 * border.width
             visible: code.modules > 0
             radius: Theme.radius
             color: Theme.paper
@@ -93,8 +93,8 @@ FocusScope {
             QrCode {
                 id: code
                 objectName: "qrCode"
-                anchors.horizontalCenter: parent.horizontalCenter
-                width: modules * Math.floor(Math.min(parent.width, Theme.scanSize) / Math.max(1, modules))
+                anchors.centerIn: parent
+                width: modules * Math.floor(Math.min(parent.width - 2 * parent.border.width, Theme.scanSize) / Math.max(1, modules))
                 height: width
                 text: root.session.noticeScanText
                 Accessible.role: Accessible.Graphic

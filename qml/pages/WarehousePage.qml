@@ -15,7 +15,14 @@ ScrollPage {
 
     objectName: "warehousePage"
 
+    /// To the next control, and to the one before.
+    function step(forward) {
+        (holds(focused) ? focused : root).nextItemInFocusChain(forward).forceActiveFocus()
+    }
+
     Component.onCompleted: forceActiveFocus()
+    Keys.onDownPressed: step(true)
+    Keys.onUpPressed: step(false)
     Keys.onEscapePressed: session.cancel()
 
     PageHeader {

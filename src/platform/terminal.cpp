@@ -7,6 +7,7 @@
 
 #include <openssl/evp.h>
 
+#include <csignal>
 #include <cstdio>
 
 #if defined(Q_OS_UNIX)
@@ -61,7 +62,16 @@ std::optional<Secret> askSecret(const QString &prompt)
 #endif
     Secret line = Secret::ofSize(longestLine);
     // OpenSSL's reader gives the echo back whatever signal comes. It ends the line with a NUL beyond the length it is told.
-    if (EVP_read_pw_string_min(line.data(), 0, int(line.size()) - 1, prompt.toLocal8Bit().constData(), 0) != 0)
+    constexpr int interrupted = -2;
+    const int outcome =
+        EVP_read_pw_string_min(line.data(), 0, int(line.size()) - 1, prompt.toLocal8Bit().constData(), 0);
+    if (outcome == interrupted) {
+        // Ctrl+C ends a program, and whoever called it has to see that it was that.
+        line.clear();
+        std::signal(SIGINT, SIG_DFL);
+        std::raise(SIGINT);
+    }
+    if (outcome != 0)
         return {};
     line.truncate(qsizetype(qstrnlen(line.data(), uint(line.size()))));
     if (line.isEmpty())

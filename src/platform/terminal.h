@@ -12,7 +12,8 @@
 namespace dockpass::platform {
 
 /// Asks on the terminal itself (not on standard input or output) and reads one line without echo.
-/// Empty: there is no terminal, or the person ended the input.
+/// Empty: there is no terminal, or the person ended the input. Ctrl+C ends the process by SIGINT, with the terminal as it
+/// was.
 std::optional<Secret> askSecret(const QString &prompt);
 
 /// Gives each standard stream that the caller has closed a place that leads nowhere, so that what is opened next does not

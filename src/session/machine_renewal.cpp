@@ -143,8 +143,12 @@ bool Machine::takeOver(StoredSession &stored)
 
 void Machine::renewed()
 {
-    // What stood in the way for a while does so no more; a refused exchange is not answered by a refresh.
-    if (m_state.notice && concernsRenewal(m_state.notice->kind) && !m_state.exchangeRefusal)
+    // What stood in the way for a while does so no more; a refused exchange is not answered by a refresh, nor a refused
+    // refresh token by an exchange.
+    const bool tokenRefused = m_state.notice && m_state.notice->failure
+        && m_state.notice->failure->kind == Failure::Kind::RefreshRejected
+        && m_state.session->user.refreshToken.isEmpty();
+    if (m_state.notice && concernsRenewal(m_state.notice->kind) && !m_state.exchangeRefusal && !tokenRefused)
         m_state.notice.reset();
 }
 

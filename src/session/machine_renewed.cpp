@@ -80,8 +80,7 @@ void Machine::refreshRefused(const Failure &failure)
     case Failure::Kind::RefreshRejected:
         // A used token is refused like a dead one (contract 0.2): somebody may have renewed past the lock. Read once more.
         m_state.doubted = failure;
-        m_state.work = Work::Preparing;
-        emitEffect(PrepareRenewal{});
+        prepareRenewal();
         return;
     default:
         break;

@@ -158,6 +158,11 @@ void Machine::completeSignIn(WarehouseTokenArrived &event)
     leaveBehind(attempt.account);
     m_state.account = std::move(attempt.account);
     m_state.refreshGrant = attempt.grant;
+    // The shop may have got the grant meanwhile: with each sign-in its refresh token is worth one try (contract 2).
+    if (attempt.grant == store::RefreshGrant::Unsupported && !m_state.session->user.refreshToken.isEmpty()) {
+        m_state.refreshGrant = store::RefreshGrant::Unknown;
+        emitEffect(RememberRefreshGrant{m_state.account.server, m_state.refreshGrant});
+    }
     m_state.loading = m_state.recordExpected = m_state.stored = false;
     forgetRefusals();
     m_state.network = Network::Online;

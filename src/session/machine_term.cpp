@@ -44,9 +44,11 @@ bool Machine::isEnding() const
     return m_state.work == Work::Preparing || (m_state.work == Work::None && m_state.saves > 0);
 }
 
+/// Not where the store has just been found locked: nobody is asked to open it for this.
 bool Machine::mustWriteTerm() const
 {
-    return m_state.session && !isOver() && m_now.instant >= writeTermAt(m_state.session->term, m_now.instant);
+    return m_state.session && !isOver() && m_state.keychain == Keychain::Ready
+        && m_now.instant >= writeTermAt(m_state.session->term, m_now.instant);
 }
 
 bool Machine::writeTerm()
@@ -64,7 +66,7 @@ std::optional<Instant> Machine::termWakeAt(Instant now) const
     const SessionTerm &term = m_state.session->term;
     if (term.isOver(now) && isEnding())
         return {};
-    const bool mayWrite = mayRenew() && m_state.saves == 0 && !term.isOver(now);
+    const bool mayWrite = mayRenew() && m_state.saves == 0 && !term.isOver(now) && m_state.keychain == Keychain::Ready;
     return mayWrite ? std::min(nextChange(term, now), writeTermAt(term, now)) : nextChange(term, now);
 }
 

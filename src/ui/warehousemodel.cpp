@@ -46,6 +46,15 @@ void WarehouseModel::narrow()
     endResetModel();
 }
 
+QString WarehouseModel::markOf(const Assignment &assignment) const
+{
+    constexpr qsizetype length = 6;
+    const auto twins = std::ranges::count(m_all, assignment.warehouseName.simplified(),
+                                          [](const Assignment &other) { return other.warehouseName.simplified(); });
+    const QString &id = assignment.warehouseUuid.isEmpty() ? assignment.id : assignment.warehouseUuid;
+    return twins > 1 ? id.right(length) : QString();
+}
+
 int WarehouseModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_shown.size());
@@ -65,6 +74,8 @@ QVariant WarehouseModel::data(const QModelIndex &index, int role) const
         return assignment.active;
     case Enabled:
         return assignment.enabled || assignment.active;
+    case Mark:
+        return markOf(assignment);
     default:
         return {};
     }
@@ -72,7 +83,11 @@ QVariant WarehouseModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> WarehouseModel::roleNames() const
 {
-    return {{AssignmentId, "assignmentId"_ba}, {Name, "name"_ba}, {Active, "active"_ba}, {Enabled, "usable"_ba}};
+    return {{AssignmentId, "assignmentId"_ba},
+            {Name, "name"_ba},
+            {Active, "active"_ba},
+            {Enabled, "usable"_ba},
+            {Mark, "mark"_ba}};
 }
 
 } // namespace dockpass::ui

@@ -21,7 +21,13 @@ class WarehouseModel : public QAbstractListModel
     Q_PROPERTY(int total READ total NOTIFY totalChanged FINAL)                        ///< unfiltered
 
 public:
-    enum Role { AssignmentId = Qt::UserRole, Name, Active, Enabled };
+    enum Role {
+        AssignmentId = Qt::UserRole,
+        Name,
+        Active,
+        Enabled,
+        Mark, ///< tells those of one name apart: the end of the id; empty where the name is enough
+    };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -41,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void narrow();
+    [[nodiscard]] QString markOf(const glue::Assignment &assignment) const;
 
     QList<glue::Assignment> m_all;
     QList<glue::Assignment> m_shown;

@@ -3,6 +3,8 @@
 
 #include "integration/keychaintable.h"
 
+#include "support/tally.h"
+
 namespace dockpass::test::keychain {
 
 namespace {
@@ -158,11 +160,47 @@ QList<Row> windowRows()
     };
 }
 
+QList<Row> rowsOf(Trouble trouble)
+{
+    QList<Row> found = commandRows() + windowRows();
+    found.removeIf([&](const Row &row) { return row.trouble != trouble || !(row.always || Tally::isTorture()); });
+    return found;
+}
+
+bool isLocked(Trouble trouble)
+{
+    switch (trouble) {
+    case Trouble::Locked:
+    case Trouble::PromptOpen:
+    case Trouble::PromptCancelled:
+    case Trouble::PromptAnswered:
+    case Trouble::RestartedLocked:
+    case Trouble::Deleted: // a save asks for the password of a new one
+    case Trouble::LockedElsewhere:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
-QList<Row> rows()
+QList<QList<Row>> groupsOf(Trouble trouble)
 {
-    return commandRows() + windowRows();
+    const QList<Row> all = rowsOf(trouble);
+    if (!isLocked(trouble))
+        return {all};
+    QList<QList<Row>> groups;
+    QList<Row> silent;
+    for (const Row &row : all) {
+        if (row.deed == Deed::SignOut)
+            silent.append(row);
+        else
+            groups.append(QList<Row>{row});
+    }
+    if (!groups.isEmpty())
+        groups.first() += silent;
+    return groups;
 }
 
 QByteArray nameOf(Trouble trouble)

@@ -72,7 +72,10 @@ struct Row
     bool always = true; ///< false: in the long form only
 };
 
-[[nodiscard]] QList<Row> rows();
+/// Those that are played at the same time. Whoever has a prompt opened comes alone: gnome-keyring 42 shows one at a
+/// time, and those that wait behind one that is cancelled, or cannot be shown, are neither shown nor answered, ever.
+/// In the long form there are more.
+[[nodiscard]] QList<QList<Row>> groupsOf(Trouble trouble);
 [[nodiscard]] QByteArray nameOf(Trouble trouble);
 [[nodiscard]] QByteArray nameOf(const Row &row);
 

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void settingsFileNamesTheServer();
 
     void statusHasItsShapeSignedIn();
+    void helpIsInTheLanguageThatWasAskedFor_data();
+    void helpIsInTheLanguageThatWasAskedFor();
     void statusHasItsShapeSignedOut();
     void statusIsReadable();
     void loginAnswersInJson();
@@ -284,6 +286,24 @@ void TestCommandLine::statusHasItsShapeSignedIn()
     QVERIFY2(warehouseLife <= 43200 && warehouseLife > 43200 - 1200, outcome.out.constData());
     QCOMPARE(status["sessionEndsAt"_L1], status["warehouseToken"_L1]["expiresAt"_L1]);
     QCOMPARE(m_backend->counts()["requests"_L1].toObject(), QJsonObject()); // it asks no server
+}
+
+void TestCommandLine::helpIsInTheLanguageThatWasAskedFor_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("as it comes") << QStringList{u"status"_s, u"--help"_s} << "Where the session is kept"_ba;
+    QTest::newRow("after it") << QStringList{u"status"_s, u"--help"_s, u"--language"_s, u"de"_s} << "Wo die Sitzung"_ba;
+    QTest::newRow("before it") << QStringList{u"status"_s, u"--language=de"_s, u"--help"_s} << "Wo die Sitzung"_ba;
+}
+
+void TestCommandLine::helpIsInTheLanguageThatWasAskedFor()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, words);
+    const Outcome help = m_device->run(arguments);
+    EXPECT_CODE(help, 0);
+    QVERIFY2(help.out.contains(words), help.report().constData());
 }
 
 void TestCommandLine::statusHasItsShapeSignedOut()

@@ -13,6 +13,7 @@
 
 using namespace dockpass::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using dockpass::Secret;
 using dockpass::store::Entry;
 
@@ -144,7 +145,8 @@ void TestKillAtEffects::nothingIsLost()
 {
     QFETCH(const qsizetype, journey);
     const Journey travelled = journeys().at(journey);
-    QVERIFY(m_backend->setProfile(travelled.profile)
+    // Shorter than a session may last, or there would be no reason to renew it.
+    QVERIFY(m_backend->setProfile(travelled.profile, 28800s, 3600s)
             && m_backend->changeShop({{u"authorize"_s, travelled.byCode}, {u"mfaForWarehouseUsers"_s, true}}));
     EXPECT_CODE(m_device->login(*m_backend), 0); // somebody else
     m_otherToken = m_device->run(named(u"token"_s, BackendProcess::demoUser())).out;

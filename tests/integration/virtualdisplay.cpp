@@ -3,6 +3,8 @@
 
 #include "integration/virtualdisplay.h"
 
+#include <QFile>
+
 namespace dockpass::test {
 
 using namespace Qt::StringLiterals;
@@ -86,12 +88,27 @@ bool VirtualDisplay::pressIn(const QString &title, const QString &key) const
 bool VirtualDisplay::photograph(qint64 processId, const QString &file) const
 {
     const QByteArrayList found = windows({u"--pid"_s, QString::number(processId)});
-    if (found.isEmpty()
-        || !xdotool({u"windowsize"_s, u"--sync"_s, QString::fromLatin1(found.first()), u"360"_s, u"640"_s}))
+    if (found.isEmpty())
         return false;
-    return QProcess::execute(u"import"_s,
-                             {u"-display"_s, m_name, u"-window"_s, QString::fromLatin1(found.first()), file})
-        == 0;
+    const QString window = QString::fromLatin1(found.first());
+    if (!xdotool({u"windowraise"_s, window, u"windowsize"_s, u"--sync"_s, window, u"360"_s, u"640"_s}))
+        return false;
+    // Until it is drawn: a picture that is the same as the one before.
+    QByteArray before;
+    for (int tries = 0; tries < 20; ++tries) {
+        QFile picture(file);
+        if (QProcess::execute(u"import"_s,
+                              {u"-display"_s, m_name, u"-window"_s, window, u"+set"_s, u"date:create"_s, u"+set"_s,
+                               u"date:modify"_s, file})
+                != 0
+            || !picture.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray now = picture.readAll();
+        if (tries > 1 && now == before)
+            return true;
+        before = now;
+    }
+    return false;
 }
 
 bool VirtualDisplay::type(const QByteArray &text) const

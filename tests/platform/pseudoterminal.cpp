@@ -5,6 +5,7 @@
 
 #include <QDeadlineTimer>
 
+#include <cerrno>
 #include <csignal>
 #include <poll.h>
 #include <pty.h>
@@ -40,8 +41,10 @@ PseudoTerminal::~PseudoTerminal()
 {
     if (!isOpen())
         return;
-    ::kill(m_program, SIGKILL);
-    ::waitpid(m_program, nullptr, 0);
+    if (m_program > 0) {
+        ::kill(m_program, SIGKILL);
+        ::waitpid(m_program, nullptr, 0);
+    }
     ::close(m_screen);
 }
 
@@ -65,6 +68,15 @@ void PseudoTerminal::type(const QByteArray &keys)
 {
     if (::write(m_screen, keys.constData(), size_t(keys.size())) != keys.size())
         qFatal("the terminal takes no keys");
+}
+
+int PseudoTerminal::endCode()
+{
+    int status = 0;
+    while (::waitpid(m_program, &status, 0) < 0 && errno == EINTR) {
+    }
+    m_program = 0;
+    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
 bool PseudoTerminal::echoes() const

@@ -22,6 +22,8 @@ public:
     /// All that ever stood on the screen, as far as it was waited for.
     [[nodiscard]] QByteArray screen() const { return m_text; }
     void type(const QByteArray &keys);
+    /// Waits for the end of the program. As a shell tells it: its exit code, or 128 and the signal that ended it.
+    [[nodiscard]] int endCode();
     /// Whether the terminal shows what is typed, just now.
     [[nodiscard]] bool echoes() const;
 

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void ordinaryReadingIsShown();
     void endingTheInputGivesNothing_data();
     void endingTheInputGivesNothing();
+    void ctrlCEndsTheProgram_data();
+    void ctrlCEndsTheProgram();
     void withoutATerminalNothingIsRead();
 };
 
@@ -165,8 +167,6 @@ void TestTerminal::endingTheInputGivesNothing_data()
     QTest::addColumn<QByteArray>("keys");
     QTest::newRow("Return alone") << "\n"_ba;
     QTest::newRow("Ctrl+D") << "\x04"_ba;
-    QTest::newRow("Ctrl+C") << "\x03"_ba;
-    QTest::newRow("Ctrl+C within the word") << "amb\x03"_ba;
 }
 
 void TestTerminal::endingTheInputGivesNothing()
@@ -178,6 +178,27 @@ void TestTerminal::endingTheInputGivesNothing()
     QTRY_VERIFY(!terminal.echoes());
     terminal.type(keys);
     QVERIFY2(terminal.waitFor(none), terminal.screen().constData());
+    QVERIFY2(!terminal.screen().contains("amb"), terminal.screen().constData());
+    QVERIFY(terminal.echoes());
+}
+
+void TestTerminal::ctrlCEndsTheProgram_data()
+{
+    QTest::addColumn<QByteArray>("keys");
+    QTest::newRow("at once") << "\x03"_ba;
+    QTest::newRow("within the word") << "amb\x03"_ba;
+}
+
+void TestTerminal::ctrlCEndsTheProgram()
+{
+    QFETCH(const QByteArray, keys);
+    PseudoTerminal terminal(self(askArgument));
+    QVERIFY(terminal.isOpen());
+    QVERIFY2(terminal.waitFor("Password of anna: "), terminal.screen().constData());
+    QTRY_VERIFY(!terminal.echoes());
+    terminal.type(keys);
+    QVERIFY(!terminal.waitFor(none)); // it has closed the terminal, without a word
+    QCOMPARE(terminal.endCode(), 130);
     QVERIFY2(!terminal.screen().contains("amb"), terminal.screen().constData());
     QVERIFY(terminal.echoes());
 }

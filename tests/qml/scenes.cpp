@@ -301,6 +301,10 @@ QList<Scene> warehouseScenes()
     for (int i = 1; i <= 9; ++i)
         many.insert(2, {u"b-%1"_s.arg(i), {}, {}, u"Cold store %1"_s.arg(10 - i), true, false});
     many[2].warehouseName = u"Returns and repairs of large household appliances, second hall on the left, gate 17"_s;
+    QList<glue::Assignment> twins = few;
+    twins[0].warehouseName = twins[1].warehouseName;
+    twins[0].warehouseUuid = u"6b1f2c2e-9d52-4d0e-8c7e-1f6f0a3d91b4"_s;
+    twins[1].warehouseUuid = u"0d7c9f5a-4a3b-4f2f-a1e9-7c2b8e5530f2"_s;
     const auto view = [](const QList<glue::Assignment> &warehouses, bool choosing) {
         View made = signedOutView();
         made.phase = Phase::ChoosingWarehouse;
@@ -316,6 +320,7 @@ QList<Scene> warehouseScenes()
     return {
         {u"warehouses"_s, view(few, true), {}},
         {u"warehouses-keyboard"_s, view(few, true), [](Stage &stage) { stage.press(Qt::Key_Tab); }},
+        {u"warehouses-twins"_s, view(twins, true), [](Stage &stage) { stage.press(Qt::Key_Down); }},
         {u"warehouses-change"_s, changing, {}},
         {u"warehouses-under-way"_s, view(few, false), {}},
         {u"warehouses-failed"_s, failed, {}},
@@ -340,6 +345,11 @@ QList<Scene> longScenes()
 {
     return {
         {u"long-signin"_s, longNames(signedOutView()), {}},
+        {u"long-typing"_s, signedOutView(),
+         [](Stage &stage) {
+             stage.press(Qt::Key_Backtab);
+             stage.type(u"anna-magdalena.oberhausen-wiesengrund@warehouse.example"_s);
+         }},
         {u"long-signedin"_s, longNames(signedInView()), {}},
         {u"long-again"_s, longNames(signedInView()), [](Stage &stage) { stage.click(u"signInAgainButton"_s); }},
     };

@@ -185,6 +185,50 @@ private Q_SLOTS:
         QCOMPARE(without.size(), 1);
     }
 
+    void arrowKeysGoThroughTheWarehouses()
+    {
+        View choice = signedOutView();
+        choice.phase = session::Phase::ChoosingWarehouse;
+        choice.choosing = true;
+        choice.warehouses = {{u"a-1"_s, {}, {}, u"North"_s, true, true},
+                             {u"a-2"_s, {}, {}, u"East"_s, false, false},
+                             {u"a-3"_s, {}, {}, u"South"_s, true, false}};
+        Stage stage(choice, {});
+        QVERIFY(stage.item(u"warehousePage"_s));
+        QSignalSpy chosen(&stage.model(), &SessionModel::chooseWarehouseRequested);
+        stage.press(Qt::Key_Down);
+        stage.press(Qt::Key_Down); // past the one that is out of use
+        stage.press(Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.at(0).at(0).toString(), u"a-3"_s);
+        stage.press(Qt::Key_Up);
+        stage.press(Qt::Key_Return);
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(chosen.at(1).at(0).toString(), u"a-1"_s);
+    }
+
+    void warehousesOfOneNameAreToldApart()
+    {
+        View choice = signedOutView();
+        choice.phase = session::Phase::ChoosingWarehouse;
+        choice.choosing = true;
+        choice.warehouses = {{u"a-1"_s, {}, u"w-000001"_s, u"North"_s, true, false},
+                             {u"a-2"_s, {}, u"w-000002"_s, u"North"_s, true, false},
+                             {u"a-3"_s, {}, u"w-000003"_s, u"South"_s, true, false}};
+        Stage stage(choice, {});
+        QVERIFY(stage.item(u"warehousePage"_s));
+        QStringList marks;
+        QStringList spoken;
+        for (QQuickItem *item : stage.visibleItems()) {
+            if (item->objectName() == "warehouseMark"_L1)
+                marks << item->property("text").toString();
+            if (item->objectName() == "warehouseRow"_L1)
+                spoken << item->property("text").toString();
+        }
+        QCOMPARE(marks, (QStringList{u"Number ends in 000001"_s, u"Number ends in 000002"_s}));
+        QCOMPARE(spoken, (QStringList{u"North (…000001)"_s, u"North (…000002)"_s, u"South"_s}));
+    }
+
     void aWarehouseIsChosenByOneTap()
     {
         View choice = signedOutView();

@@ -112,6 +112,32 @@ private Q_SLOTS:
         QCOMPARE(machine.state().notice->failure->kind, kind);
     }
 
+    void aSignInGivesTheRefreshGrantOneMoreTry_data()
+    {
+        QTest::addColumn<bool>("withRefreshToken");
+        QTest::addColumn<QString>("effects");
+        QTest::newRow("a refresh token has come") << true << u"RememberRefreshGrant MarkStored SaveRecord"_s;
+        QTest::newRow("none has") << false << u"MarkStored SaveRecord"_s;
+    }
+    // A shop that has got the grant would otherwise be noticed a month later.
+    void aSignInGivesTheRefreshGrantOneMoreTry()
+    {
+        QFETCH(const bool, withRefreshToken);
+        QFETCH(const QString, effects);
+        State state = samples::state(Phase::SigningIn, m_clock.now().instant);
+        state.attempt->grant = store::RefreshGrant::Unsupported;
+        state.attempt->step = Attempt::Step::WarehouseToken;
+        state.attempt->user = pairFrom(answer("user-new", m_clock.now().instant, 8h, withRefreshToken));
+        Machine machine({0, true, By::Password}, std::move(state));
+        const Effects done = feedAll(
+            machine, WarehouseTokenArrived{answer("warehouse-new", m_clock.now().instant), "session-newnewne"_ba});
+        QCOMPARE(names(done), effects);
+        QCOMPARE(machine.state().refreshGrant,
+                 withRefreshToken ? store::RefreshGrant::Unknown : store::RefreshGrant::Unsupported);
+        if (withRefreshToken)
+            QCOMPARE(std::get<RememberRefreshGrant>(done.at(0)).grant, store::RefreshGrant::Unknown);
+    }
+
     void whereOnlyTheCodeIsAllowedNothingElseIsTried()
     {
         Machine machine = signedOut(By::Code);

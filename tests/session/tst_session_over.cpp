@@ -366,6 +366,17 @@ private Q_SLOTS:
         QVERIFY(*m_machine->wakeAt(now()) > now());
     }
 
+    void a_locked_store_is_not_opened_for_it()
+    {
+        signIn();
+        State locked = state().clone();
+        locked.keychain = Keychain::Locked;
+        m_machine.emplace(Machine::Traits{0.5, true, Machine::SignInBy::Password, 12h}, std::move(locked));
+        m_clock.advance(1h);
+        QCOMPARE(feed(Tick{}), QString());
+        QVERIFY(*m_machine->wakeAt(now()) > now());
+    }
+
     void a_command_line_writes_it_down_once_a_boot_and_else_leaves_it()
     {
         signIn();

@@ -170,6 +170,25 @@ private Q_SLOTS:
         QVERIFY(m_machine->view(m_clock.now()).signInNeededBy);
     }
 
+    /// What a person asked for was renewed by half: the end of the session is as near as before.
+    void an_exchange_does_not_make_a_refused_refresh_good()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
+        feed(RenewalPrepared{});
+        QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
+        feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
+        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(saved()), QStringLiteral("RequestExchange"));
+        feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)});
+        feed(saved());
+        QVERIFY(state().notice);
+        QCOMPARE(state().notice->kind, Kind::RenewalRefused);
+        QVERIFY(m_machine->view(m_clock.now()).signInNeededBy);
+        feed(NoticeDismissed{});
+        QVERIFY(!state().notice);
+    }
+
     void a_refused_refresh_is_not_believed_where_somebody_has_renewed_data()
     {
         QTest::addColumn<bool>("sameSignIn");
