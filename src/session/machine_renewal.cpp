@@ -112,8 +112,7 @@ bool Machine::takeOver(StoredSession &stored)
     theirs.term = theirs.term.within(m_traits.sessionLength);
     if (theirs.id != ours.id) {
         // What was in the store and is not there now was replaced by a later sign-in, however old its tokens are.
-        const bool replaced =
-            m_state.listing == Listing::Proven || theirs.user.life.issuedAt > ours.user.life.issuedAt;
+        const bool replaced = m_state.listing == Listing::Proven || theirs.user.life.issuedAt > ours.user.life.issuedAt;
         if (replaced) {
             ours = std::move(theirs);
             forgetRefusals();

@@ -105,8 +105,8 @@ bool Invariants::isReasonToErase(const Observed &seen, const Event &event)
     const auto *loaded = std::get_if<RecordLoaded>(&event);
     const auto *prepared = std::get_if<RenewalPrepared>(&event);
     const bool held = over(state.session);
-    const bool read = loaded ? over(loaded->stored.session)
-                             : prepared && prepared->stored && over(prepared->stored->session);
+    const bool read =
+        loaded ? over(loaded->stored.session) : prepared && prepared->stored && over(prepared->stored->session);
     // The read at the start is not under the lock: who signs in meanwhile is ended with the session that is over.
     if (loaded && read)
         ended = m_server.signIns;

@@ -103,7 +103,8 @@ void Invariants::checkWaiting(const Observed &seen)
     const auto wake = seen.machine.wakeAt(now);
     require(!state.picklists.count || !seen.automatic || (wake && *wake <= state.picklists.countedAt + 15min),
             Check::SomebodyLooks, seen.event);
-    if (state.phase == Phase::SignedIn && state.session && state.work == Work::None && state.saves == 0 && seen.automatic) {
+    if (state.phase == Phase::SignedIn && state.session && state.work == Work::None && state.saves == 0
+        && seen.automatic) {
         for (const TokenPair *pair :
              {&state.session->user, state.session->warehouse ? &*state.session->warehouse : nullptr})
             require(!pair || !pair->life.validAt(now) || (wake && *wake <= *pair->life.expiresAt), Check::SomebodyLooks,

@@ -235,7 +235,8 @@ private Q_SLOTS:
         QCOMPARE(int(machine.state().work), int(Work::Refreshing));
         m_clock.advance(9h);
         QCOMPARE(feed(machine, NetworkReturned{}), QString()); // one renewal at a time
-        feed(machine, RefreshRefused{failure(Failure::Kind::TimedOut, 0)});
+        QCOMPARE(feed(machine, RefreshRefused{failure(Failure::Kind::TimedOut, 0)}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(machine, RecordSaved{machine.state().session->id}), QStringLiteral("EndRenewal")); // what is left
         // Its fate is not known, and the access token is over: once more, after the first pause, of 8 s at most.
         m_clock.advance(8s);
         QCOMPARE(feed(machine, Tick{}), QStringLiteral("PrepareRenewal"));

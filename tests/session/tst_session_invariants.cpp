@@ -87,7 +87,9 @@ Mutant tst_session_invariants::mutantFor(Check check)
         mutant.losesEntries = true;
         return mutant;
     case Check::EntryWhole:
-        mutant.saved = [](dockpass::store::SessionRecord &record) { record.refreshToken = Secret("refresh-of-another"); };
+        mutant.saved = [](dockpass::store::SessionRecord &record) {
+            record.refreshToken = Secret("refresh-of-another");
+        };
         return mutant;
     case Check::NeverOlder:
         mutant.writesUnread = true;

@@ -398,7 +398,7 @@ private Q_SLOTS:
         signIn();
         m_clock.advance(11h + 44min);
         feed(Tick{});
-        feed(RenewalPrepared{});
+        feed(RenewalPrepared{StoredSession{}});
         View view = m_machine->view(m_clock.now());
         QVERIFY(!view.sessionMinutesLeft && !view.signInSoon);
         QCOMPARE(*m_machine->wakeAt(now()), now() + 1min);

@@ -175,10 +175,10 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
         QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
-        feed(RenewalPrepared{});
+        feed(RenewalPrepared{StoredSession{}});
         QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
         feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
-        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("RequestExchange"));
         feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)});
         feed(saved());
