@@ -26,6 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     traits.twoProcesses = (kind & 64) != 0;
     traits.command = (kind & 128) != 0;
     World world(traits, Decisions(QByteArrayView(bytes).sliced(1)));
+    if (qEnvironmentVariableIsSet("DOCKPASS_TELL"))
+        world.writeTo([](const QString &line) { qInfo("%s", qPrintable(line)); });
     world.run(4096);
     const auto keepsAll = [&world] {
         if (const auto &broken = world.broken())

@@ -105,7 +105,7 @@ void ModelKeychain::finishHead(LineOfOrders &line, Instant now)
 {
     const Place place = std::move(line.places.front());
     line.places.pop_front();
-    auto outcome = carryOut(place.order, place.givenUp);
+    auto outcome = carryOut(place.order, place.givenUp || place.order.unguarded || now - place.given >= hard);
     // A load that was given up before it began is not worth asking for.
     while (!line.places.empty() && line.places.front().givenUp && line.places.front().order.task == Task::Load)
         line.places.pop_front();

@@ -38,8 +38,10 @@ public:
         store::Entry entry{};
         std::shared_ptr<Secret> bytes; ///< of a save
         Done done;
+        bool unguarded = false; ///< another process has the lock
     };
-    /// An entry is about to become this; null: none. `late`: by an order that had been given up.
+    /// An entry is about to become this; null: none. `late`: by an order that
+    /// had been given up, or without the lock.
     using Changing = std::function<void(int person, store::Entry, const Secret *becomes, bool late)>;
 
     ModelKeychain(Decisions &decisions, double faults) : m_decisions(decisions), m_faults(faults) {}

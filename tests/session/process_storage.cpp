@@ -242,7 +242,8 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
            [first](const Result<std::optional<Secret>, Failure> &result) {
                if (!result)
                    *first = result.error();
-           }});
+           },
+           !held});
     order({ModelKeychain::Task::Erase,
            person,
            Entry::UserToken,
@@ -254,7 +255,8 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
                    finish(EraseFailed{account, result.error()});
                else
                    finish(RecordErased{account});
-           }});
+           },
+           !held});
 }
 
 /// The list of sessions, as session::TokenManager writes it.
