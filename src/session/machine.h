@@ -150,10 +150,13 @@ private:
     void sayStuck();
     void endWish(const RenewalPlan &now);
     void takeNextStep();
+    void postponeRefresh();
+    void refreshUnread();
     void saveRenewed(bool user, bool warehouse);
     void saveOver(const QByteArray &sessionId, bool well);
     void refreshArrived(RefreshArrived &event);
     void refreshRefused(const Failure &failure);
+    void saveRefusal();
     void refreshRejected(const Failure &failure);
     void keepName(TokenPair &fresh) const;
     void exchangeArrived(ExchangeArrived &event);

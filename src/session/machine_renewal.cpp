@@ -111,15 +111,21 @@ bool Machine::takeOver(StoredSession &stored)
     Session &theirs = *stored.session;
     theirs.term = theirs.term.within(m_traits.sessionLength);
     if (theirs.id != ours.id) {
-        const bool replaced = theirs.user.life.issuedAt > ours.user.life.issuedAt;
+        // What was in the store and is not there now was replaced by a later sign-in, however old its tokens are.
+        const bool replaced = m_state.listing == Listing::Proven || theirs.user.life.issuedAt > ours.user.life.issuedAt;
         if (replaced) {
             ours = std::move(theirs);
             forgetRefusals();
+        } else {
+            m_state.reread = false; // what lies there is not ours, to be written over or erased with it
         }
         return replaced;
     }
-    if (theirs.user.revision == ours.user.revision)
+    if (theirs.user.revision == ours.user.revision) {
         ours.user.refreshSpent = ours.user.refreshSpent || theirs.user.refreshSpent;
+        if (theirs.user.refreshToken.isEmpty()) // another process knows that it is dead
+            ours.user.refreshToken.clear();
+    }
     const bool newer = isNewer(theirs.user, ours.user);
     if (newer) {
         ours.user = std::move(theirs.user);
@@ -179,6 +185,10 @@ void Machine::takeNextStep()
     const RenewalPlan now = plan(m_now.instant);
     switch (now.step) {
     case RenewalPlan::Step::Refresh:
+        if (!m_state.reread) {
+            refreshUnread();
+            break;
+        }
         // Written down first: whoever finds the record after a kill knows that this token may be used up.
         m_state.spentBefore = std::exchange(m_state.session->user.refreshSpent, true);
         m_state.work = Work::Marking;
@@ -207,6 +217,30 @@ void Machine::takeNextStep()
     }
 }
 
+/// There is time, and the other steps of the ladder.
+void Machine::postponeRefresh()
+{
+    ++m_state.refreshFailures;
+    m_state.refreshNotBefore = m_now.instant + pauseAfter(m_state.refreshFailures);
+    takeNextStep();
+}
+
+/// The record could not be read again: another process may have renewed and put a newer pair there. Nothing is written
+/// over it, and the refresh token, which may be used up, is tried when nothing else is left.
+void Machine::refreshUnread()
+{
+    const auto &warehouse = m_state.session->warehouse;
+    const bool shared = m_state.listing == Listing::Proven;
+    TokenPair &user = m_state.session->user;
+    if (user.life.validAt(m_now.instant) || (shared && warehouse && warehouse->life.validAt(m_now.instant))) {
+        postponeRefresh();
+        return;
+    }
+    m_state.spentBefore = std::exchange(user.refreshSpent, true);
+    m_state.work = Work::Refreshing;
+    emitEffect(RequestRefresh{});
+}
+
 void Machine::saveRenewed(bool user, bool warehouse)
 {
     m_state.work = Work::Saving;
@@ -220,11 +254,9 @@ void Machine::saveOver(const QByteArray &sessionId, bool well)
     if (m_state.work == Work::Marking) {
         TokenPair &user = m_state.session->user;
         if (!well && user.life.validAt(m_now.instant)) {
-            // Not written down, so not sent: there is time, and the other steps of the ladder.
+            // Not written down, so not sent.
             user.refreshSpent = false;
-            ++m_state.refreshFailures;
-            m_state.refreshNotBefore = m_now.instant + pauseAfter(m_state.refreshFailures);
-            takeNextStep();
+            postponeRefresh();
             return;
         }
         m_state.work = Work::Refreshing;

@@ -75,7 +75,7 @@ void Machine::refreshRefused(const Failure &failure)
         // While the user token lives, the exchange goes on without it; afterwards this is why only a password helps.
         if (!user.life.validAt(m_now.instant))
             m_state.notice = Notice{Kind::PasswordNeeded, failure};
-        saveRenewed(true, false);
+        saveRefusal();
         return;
     case Failure::Kind::RefreshRejected:
         // A used token is refused like a dead one (contract 0.2): somebody may have renewed past the lock. Read once more.
@@ -90,10 +90,19 @@ void Machine::refreshRefused(const Failure &failure)
     m_state.notice = Notice{Kind::RenewalFailing, failure};
     if (certainlyNotHandled(failure) && !m_state.spentBefore) {
         user.refreshSpent = false;
-        saveRenewed(true, false);
+        saveRefusal();
     } else {
         takeNextStep();
     }
+}
+
+/// What became of the refresh token. Not over a record that could not be read: a newer pair may be there.
+void Machine::saveRefusal()
+{
+    if (m_state.reread)
+        saveRenewed(true, false);
+    else
+        takeNextStep();
 }
 
 /// The refusal was of this very token: nobody else has renewed it.
@@ -106,7 +115,7 @@ void Machine::refreshRejected(const Failure &failure)
         || (m_state.session->warehouse && m_state.session->warehouse->life.validAt(m_now.instant));
     if (alive) {
         m_state.notice = Notice{Kind::RenewalRefused, failure};
-        saveRenewed(true, false);
+        saveRefusal();
     } else {
         endSession(Notice{Kind::SessionRejected, failure}, m_state.reread);
     }

@@ -118,6 +118,9 @@ void Machine::ask()
 {
     m_state.attempt->step = Step::Choice;
     m_state.attempt->mfaCode.clear(); // it was for what has been chosen before
+    // So was the message with it, which may still be asked for: its answer would be taken for the next one's.
+    if (m_state.attempt->mfa && m_state.attempt->mfa->state == MfaDelivery::State::Asking)
+        emitEffect(CancelSignIn{});
     m_state.attempt->mfa.reset();
     m_state.phase = Phase::ChoosingWarehouse;
 }

@@ -27,6 +27,15 @@ store::Key keyFor(const Account &account, Entry entry)
     return {account.server, account.user, entry};
 }
 
+/// Another process has renewed the same session: what it got replaces ours, not the other way round.
+bool isNewer(const Secret &there, const Secret &ours)
+{
+    const auto theirs = store::decode(there);
+    const auto mine = store::decode(ours);
+    return theirs && mine && theirs.value().sessionId == mine.value().sessionId
+        && theirs.value().revision > mine.value().revision;
+}
+
 } // namespace
 
 SessionKeeper::SessionKeeper(store::TokenStore &store, SessionIndex &index, const Clock &clock, QString lockFolder,
@@ -125,14 +134,26 @@ void SessionKeeper::save(const Account &account, const Session &session, bool us
     if (warehouse && session.warehouse)
         entries->emplace_back(Entry::WarehouseToken, store::encode(recordOf(session, *session.warehouse, now)));
 
-    InstanceLock &lock = lockOf(account);
-    lock.hold(10s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
-        saveNow(account, entries, 0, context, [=, &lock](Result<Saved, NotSaved> result) {
-            if (outcome == InstanceLock::Outcome::Held)
-                lock.letGo();
-            callback(std::move(result));
+    // One after the other: the second entry of an earlier order must not come after what a later one has written.
+    m_saves.push_back([=, this, context = QPointer<QObject>(context)] {
+        InstanceLock &lock = lockOf(account);
+        lock.hold(10s, this, [=, this, &lock](InstanceLock::Outcome outcome) {
+            saveNow(account, entries, 0, this, [=, this, &lock](Result<Saved, NotSaved> result) {
+                if (outcome == InstanceLock::Outcome::Held)
+                    lock.letGo();
+                const QPointer<SessionKeeper> self(this);
+                if (context)
+                    callback(std::move(result));
+                if (!self)
+                    return;
+                m_saves.pop_front();
+                if (!m_saves.empty())
+                    m_saves.front()();
+            });
         });
     });
+    if (m_saves.size() == 1)
+        m_saves.front()();
 }
 
 void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> entries, std::size_t next,
@@ -140,22 +161,38 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
 {
     if (isSignedOut(account)) {
         // Signed out between two entries: whoever did it has erased already, and nobody else will.
-        if (next > 0)
-            m_store.erase(keyFor(account, entries->front().first), this, [](const auto &) {});
-        done(Saved::Obsolete);
+        for (std::size_t written = 1; written < next; ++written)
+            m_store.erase(keyFor(account, (*entries)[written].first), this, [](const auto &) {});
+        if (next == 0)
+            done(Saved::Obsolete);
+        else
+            m_store.erase(keyFor(account, entries->front().first), this,
+                          [done](const auto &) { done(Saved::Obsolete); });
         return;
     }
     if (next == entries->size()) {
         done(Saved::Yes);
         return;
     }
-    auto &[entry, bytes] = (*entries)[next];
-    m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {
-        qCDebug(logging::session) << "entry" << int(next) << (saved.ok() ? "is saved" : "is not saved");
-        if (saved.ok())
+    const Entry entry = (*entries)[next].first;
+    m_store.load(keyFor(account, entry), context, [=, this](Result<std::optional<Secret>, Failure> there) {
+        if (!there.ok()) {
+            done(NotSaved{std::move(there).error(), next > 0});
+            return;
+        }
+        Secret &bytes = (*entries)[next].second;
+        if (there.value() && isNewer(*there.value(), bytes)) {
             saveNow(account, entries, next + 1, context, done);
-        else
-            done(NotSaved{std::move(saved).error(), next > 0});
+            return;
+        }
+        m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {
+            qCDebug(logging::session) << "entry" << int(next) << (saved.ok() ? "is saved" : "is not saved");
+            // One that has failed may have been written all the same: after a sign-out it must go, too.
+            if (saved.ok() || isSignedOut(account))
+                saveNow(account, entries, next + 1, context, done);
+            else
+                done(NotSaved{std::move(saved).error(), next > 0});
+        });
     });
 }
 

@@ -13,8 +13,10 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -44,7 +46,8 @@ public:
 
     void load(const store::Account &account, QObject *context,
               std::function<void(Result<StoredSession, Failure>)> callback);
-    /// Writes the named entries of `session` as it is now, under the account's lock. Waits at most 10 s for another
+    /// Writes the named entries of `session` as it is now, under the account's lock, but none over a newer one of the
+    /// same session: the next renewal will find that. Waits at most 10 s for another
     /// process; then what a person has just signed in for is more worth than what that process is at.
     void save(const store::Account &account, const Session &session, bool user, bool warehouse, QObject *context,
               std::function<void(Result<Saved, NotSaved>)> callback);
@@ -86,6 +89,7 @@ private:
     store::SessionIndex &m_index;
     const Clock &m_clock;
     QString m_lockFolder;
+    std::deque<std::function<void()>> m_saves; ///< begun in this order; the first one is under way
     std::map<QString, std::unique_ptr<platform::InstanceLock>> m_locks;
     std::vector<Untold> m_untold;
 };

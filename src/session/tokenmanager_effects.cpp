@@ -63,7 +63,8 @@ void TokenManager::carryOut(Effect effect)
                        }
                    },
                    [&](RestoreMark &e) {
-                       if (!persistent || !m_before)
+                       // Not where another process has signed this account out meanwhile.
+                       if (!persistent || !m_before || index.marker(e.account) != SessionIndex::Marker::Stored)
                            return;
                        index.setMarker(e.account, m_before->marker);
                        if (m_before->current)

@@ -205,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, Tick{}), QString());
         m_clock.advance(9h);
         QCOMPARE(feed(machine, NetworkReturned{}), QStringLiteral("PrepareRenewal"));
-        feed(machine, RenewalPrepared{});
+        feed(machine, RenewalPrepared{StoredSession{}});
         QCOMPARE(feed(machine, RecordSaved{machine.state().session->id}), QStringLiteral("RequestRefresh"));
     }
 
@@ -230,12 +230,13 @@ private Q_SLOTS:
         Machine machine = signedIn(RefreshGrant::Supported);
         m_clock.advance(1h);
         feed(machine, RenewRequested{});
-        feed(machine, RenewalPrepared{});
+        feed(machine, RenewalPrepared{StoredSession{}});
         feed(machine, RecordSaved{machine.state().session->id});
         QCOMPARE(int(machine.state().work), int(Work::Refreshing));
         m_clock.advance(9h);
         QCOMPARE(feed(machine, NetworkReturned{}), QString()); // one renewal at a time
-        feed(machine, RefreshRefused{failure(Failure::Kind::TimedOut, 0)});
+        QCOMPARE(feed(machine, RefreshRefused{failure(Failure::Kind::TimedOut, 0)}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(machine, RecordSaved{machine.state().session->id}), QStringLiteral("EndRenewal")); // what is left
         // Its fate is not known, and the access token is over: once more, after the first pause, of 8 s at most.
         m_clock.advance(8s);
         QCOMPARE(feed(machine, Tick{}), QStringLiteral("PrepareRenewal"));

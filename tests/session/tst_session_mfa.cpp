@@ -172,6 +172,20 @@ private Q_SLOTS:
     }
 
     // Another device may have made another warehouse the active one.
+    // Its answer would be taken for that of the next one.
+    void aChoiceMadeAnewForgetsTheMessageThatIsUnderWay()
+    {
+        Machine machine = stopped();
+        feed(machine, entered());
+        QCOMPARE(feed(machine, ActivationRefused{failure(Failure::Kind::AssignmentRefused)}), u"CancelSignIn"_s);
+        feed(machine, WarehouseChosen{south().id});
+        feed(machine, ActivationRefused{wanted()});
+        feed(machine, MfaTypesArrived{{u"sms"_s}});
+        feed(machine, MfaCodeSent{});
+        feed(machine, entered());
+        QCOMPARE(feed(machine, ActivationRefused{failure(Failure::Kind::AssignmentRefused)}), QString()); // it was over
+    }
+
     void aRenewalWithACodeNamesTheWarehouseByItsToken_data()
     {
         QTest::addColumn<int>("id");
@@ -188,7 +202,7 @@ private Q_SLOTS:
         before.session->warehouse->warehouseName = u"North"_s;
         Machine machine({0, true, Machine::SignInBy::Password}, std::move(before));
         feed(machine, RenewRequested{});
-        feed(machine, RenewalPrepared{});
+        feed(machine, RenewalPrepared{StoredSession{}});
         feed(machine, ExchangeRefused{wanted()});
         feed(machine, entered());
         WarehouseTokenArrived token = warehouseToken();
@@ -229,7 +243,7 @@ private Q_SLOTS:
             feed(machine, Tick{});
         }
         QCOMPARE(machine.state().work, Work::Preparing);
-        feed(machine, RenewalPrepared{});
+        feed(machine, RenewalPrepared{StoredSession{}});
         QCOMPARE(machine.state().work, Work::Exchanging);
         feed(machine, ExchangeRefused{wanted()});
         QCOMPARE(machine.state().phase, asked ? Phase::MfaCode : Phase::SignedIn);

@@ -142,7 +142,7 @@ private Q_SLOTS:
             break;
         case 3:
             feed(RenewRequested{});
-            feed(RenewalPrepared{});
+            feed(RenewalPrepared{StoredSession{}});
             feed(RecordSaved{"session-01234567"});
             feed(RefreshArrived{answer("user-fresh", now())});
             QVERIFY(state().session->user.accessToken == Secret("user-fresh"));
@@ -398,7 +398,7 @@ private Q_SLOTS:
         signIn();
         m_clock.advance(11h + 44min);
         feed(Tick{});
-        feed(RenewalPrepared{});
+        feed(RenewalPrepared{StoredSession{}});
         View view = m_machine->view(m_clock.now());
         QVERIFY(!view.sessionMinutesLeft && !view.signInSoon);
         QCOMPARE(*m_machine->wakeAt(now()), now() + 1min);

@@ -54,7 +54,7 @@ class tst_session_picklists : public QObject
         State state = machine.state().clone();
         state.refreshGrant = store::RefreshGrant::Unsupported;
         machine = Machine({0, true, Machine::SignInBy::Password}, std::move(state));
-        QCOMPARE(feed(machine, RenewalPrepared{}), u"RequestExchange"_s);
+        QCOMPARE(feed(machine, RenewalPrepared{StoredSession{}}), u"RequestExchange"_s);
     }
 
 private Q_SLOTS:
@@ -295,7 +295,7 @@ private Q_SLOTS:
         machine = Machine({0, true, Machine::SignInBy::Password}, std::move(expired));
         QCOMPARE(byPage(machine), nothing);
         QCOMPARE(feed(machine, Tick{}), u"PrepareRenewal"_s);
-        QCOMPARE(feed(machine, RenewalPrepared{}), u"RequestExchange"_s);
+        QCOMPARE(feed(machine, RenewalPrepared{StoredSession{}}), u"RequestExchange"_s);
         QCOMPARE(feed(machine, warehouseToken(1)), u"SaveRecord CountPicklists"_s);
     }
 

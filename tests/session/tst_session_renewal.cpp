@@ -33,14 +33,14 @@ class tst_session_renewal : public QObject
     void refreshUnderWay()
     {
         QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("SaveRecord"));
         QVERIFY(state().session->user.refreshSpent);
         QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
     }
     void exchangeUnderWay()
     {
         QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
     }
     void signedInOnStock()
     {
@@ -115,7 +115,7 @@ private Q_SLOTS:
         m_clock.advance(30 * 24h); // both tokens are long over
         for (int round = 0; round < 20; ++round) {
             feed(Tick{});
-            feed(RenewalPrepared{});
+            feed(RenewalPrepared{StoredSession{}});
             feed(saved());
             QCOMPARE(int(state().work), int(Work::Refreshing));
             feed(RefreshRefused{failure(Failure::Kind(cause), status)});
@@ -138,7 +138,7 @@ private Q_SLOTS:
         m_clock.advance(59min);
         QCOMPARE(feed(Tick{}), QString());
         QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
         feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)});
         feed(saved());
         m_clock.advance(3h); // the access token is over
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("PrepareRenewal"));
         QVERIFY(!state().session->user.refreshToken.isEmpty()); // not believed yet
         QVERIFY(!m_machine->view(m_clock.now()).outcomeUnknown);
-        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("EndRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
         QVERIFY(state().session->user.refreshToken.isEmpty());
@@ -175,10 +175,10 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
         QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
-        feed(RenewalPrepared{});
+        feed(RenewalPrepared{StoredSession{}});
         QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
         feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
-        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("RequestExchange"));
         feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)});
         feed(saved());
@@ -262,8 +262,9 @@ private Q_SLOTS:
                 event.stored = StoredSession{state().session->clone(), {}, false};
             return event;
         };
-        feed(prepared());
-        QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
+        QCOMPARE(feed(prepared()), reread ? QStringLiteral("SaveRecord") : QStringLiteral("RequestRefresh"));
+        if (reread)
+            QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
         QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("PrepareRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
         QCOMPARE(feed(prepared()), effects);
@@ -272,6 +273,55 @@ private Q_SLOTS:
         QVERIFY(!state().session);
         feed(RecordErased{picker});
         QCOMPARE(state().notice->kind, Kind::SessionRejected);
+    }
+
+    // Another process may have renewed: its pair must not be written over, nor its token be sent a second time.
+    void what_cannot_be_read_again_is_neither_renewed_nor_written_over_data()
+    {
+        QTest::addColumn<qint64>("hours");
+        QTest::addColumn<bool>("stored");
+        QTest::addColumn<QString>("effects");
+        QTest::newRow("the user token lives") << qint64(0) << true << "EndRenewal";
+        QTest::newRow("the warehouse token lives") << qint64(10) << true << "EndRenewal";
+        QTest::newRow("nobody else can have it") << qint64(10) << false << "RequestRefresh";
+        QTest::newRow("nothing is left") << qint64(8 * 24) << true << "RequestRefresh";
+    }
+
+    void what_cannot_be_read_again_is_neither_renewed_nor_written_over()
+    {
+        QFETCH(qint64, hours);
+        QFETCH(bool, stored);
+        QFETCH(QString, effects);
+        State before = samples::state(Phase::SignedIn, m_clock.now().instant);
+        before.refreshGrant = RefreshGrant::Supported;
+        before.listing = stored ? Listing::Proven : Listing::Ahead;
+        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(before));
+        m_clock.advance(5h + std::chrono::hours(hours));
+        feed(Tick{});
+        QCOMPARE(feed(RenewalPrepared{}), effects);
+        if (effects == QStringLiteral("EndRenewal"))
+            QVERIFY(*m_machine->wakeAt(m_clock.now().instant) > m_clock.now().instant);
+        else
+            QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::ServerError, 500)}), QStringLiteral("EndRenewal"));
+    }
+
+    void a_later_sign_in_is_taken_over_however_old_its_tokens_are()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported); // renewed since, by this process alone
+        feed(Tick{});
+        Session theirs = heldSession(m_clock.now().instant - 6h);
+        theirs.id = "the-later-session";
+        feed(RenewalPrepared{StoredSession{std::move(theirs), {}, false}});
+        QCOMPARE(state().session->id, QByteArrayLiteral("the-later-session"));
+    }
+
+    void a_refresh_token_that_another_process_knows_to_be_dead_is_not_tried()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        feed(Tick{});
+        Session theirs = state().session->clone();
+        theirs.user.refreshToken.clear();
+        QCOMPARE(feed(RenewalPrepared{StoredSession{std::move(theirs), {}, false}}), QStringLiteral("EndRenewal"));
     }
 
     void expiry_ends_the_session_and_leaves_the_record()
@@ -306,14 +356,14 @@ private Q_SLOTS:
         before.session->warehouse.reset();
         m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(before));
         feed(Tick{});
-        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
         QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::NotPermitted, 403)}), QStringLiteral("EndRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
         QCOMPARE(state().notice->kind, Kind::NoWarehouseToken);
         QCOMPARE(state().notice->failure->kind, Failure::Kind::NotPermitted);
         m_clock.advance(1h);
         QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
         feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)});
         QVERIFY(!state().notice);
     }
@@ -345,7 +395,7 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Unknown);
         feed(Tick{});
-        feed(RenewalPrepared{});
+        feed(RenewalPrepared{StoredSession{}});
         feed(saved());
         feed(RefreshRefused{failure(Failure::Kind::RefreshUnsupported)});
         QVERIFY(!state().notice); // the user token lives: an exchange is as good
@@ -353,7 +403,7 @@ private Q_SLOTS:
         signedInWithRefreshDue(RefreshGrant::Unknown);
         m_clock.advance(9h);
         feed(Tick{});
-        feed(RenewalPrepared{});
+        feed(RenewalPrepared{StoredSession{}});
         feed(saved());
         feed(RefreshRefused{failure(Failure::Kind::RefreshScopeInvalid)});
         feed(saved());
@@ -366,10 +416,10 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
         QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
-        feed(RenewalPrepared{});
+        feed(RenewalPrepared{StoredSession{}});
         feed(saved());
         feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
-        feed(RenewalPrepared{});
+        feed(RenewalPrepared{StoredSession{}});
         QCOMPARE(state().phase, Phase::SignedIn);
         QCOMPARE(state().notice->kind, Kind::RenewalRefused);
         QCOMPARE(state().notice->failure->kind, Failure::Kind::RefreshRejected);
@@ -382,7 +432,7 @@ private Q_SLOTS:
         const Instant end = state().session->term.endsAt; // by the policy alone
         QCOMPARE(neededBy(), end);
         feed(Tick{});
-        feed(RenewalPrepared{});
+        feed(RenewalPrepared{StoredSession{}});
         feed(saved());
         QCOMPARE(neededBy(), end); // on its way
         QVERIFY(!m_machine->view(m_clock.now()).outcomeUnknown);
@@ -414,14 +464,14 @@ private Q_SLOTS:
         before.wanted = true;
         m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(before));
         QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
         QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::AccessTokenRejected, 401)}), QStringLiteral("SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
         feed(RefreshArrived{answer("user-2", m_clock.now().instant)});
         feed(saved());
         m_clock.advance(10s);
         feed(Tick{});
-        QCOMPARE(feed(RenewalPrepared{}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
         QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::AccessTokenRejected, 401)}), QStringLiteral("EndRenewal"));
         QCOMPARE(feed(Tick{}), QString());
         QCOMPARE(state().phase, Phase::SignedIn);

@@ -15,6 +15,41 @@ using namespace dockpass::session::samples;
 using store::Entry;
 using Kind = Notice::Kind;
 
+namespace {
+
+/// A memory store that says of itself that it outlives the program.
+class LastingStore final : public store::TokenStore
+{
+    Q_OBJECT
+public:
+    void load(const store::Key &key, QObject *context, Loaded callback) override
+    {
+        m_memory.load(key, context, std::move(callback));
+    }
+    void save(const store::Key &key, Secret bytes, QObject *context, Finished callback) override
+    {
+        m_memory.save(key, std::move(bytes), context,
+                      [this, callback = std::move(callback)](Result<Done, Failure> done) {
+                          onSaved(++m_saves);
+                          callback(std::move(done));
+                      });
+    }
+    void erase(const store::Key &key, QObject *context, Finished callback) override
+    {
+        m_memory.erase(key, context, std::move(callback));
+    }
+    [[nodiscard]] QString name() const override { return m_memory.name(); }
+    [[nodiscard]] bool isIdle() const override { return m_memory.isIdle(); }
+
+    std::function<void(int saves)> onSaved; ///< an entry is written
+
+private:
+    store::MemoryStore m_memory;
+    int m_saves = 0;
+};
+
+} // namespace
+
 /// How the machine takes what the store says, and what a keeper makes of a store's entries.
 class tst_session_storage : public QObject
 {
@@ -223,7 +258,7 @@ private Q_SLOTS:
         Machine machine({0, false, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
         const QByteArray id = machine.state().session->id;
         feed(machine, RenewRequested{});
-        feed(machine, RenewalPrepared{});
+        feed(machine, RenewalPrepared{StoredSession{}});
         feed(machine, RecordSaved{id});
         QCOMPARE(feed(machine, SaveFailed{id, failure(Failure::Kind::KeychainLocked)}), QString());
     }
@@ -236,7 +271,7 @@ private Q_SLOTS:
         feed(machine, SaveFailed{machine.state().session->id, failure(Failure::Kind::KeychainLocked)});
         QVERIFY(!machine.state().stored);
         feed(machine, RenewRequested{});
-        feed(machine, RenewalPrepared{});
+        feed(machine, RenewalPrepared{StoredSession{}});
         const Effects effects =
             machine.handle(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)}, m_clock.now());
         const auto &save = std::get<SaveRecord>(effects.at(0));
@@ -345,6 +380,48 @@ private Q_SLOTS:
         Kept kept;
         const auto after = load(kept);
         QVERIFY(!after->session && !after->fault);
+    }
+
+    // Two windows of one person: what the one has renewed must not go back to what the other still has.
+    void an_older_pair_is_not_written_over_a_newer_one_of_the_same_session()
+    {
+        Kept kept;
+        const Session before = heldSession(kept.clock.now().instant);
+        Session renewed = before.clone();
+        renewed.user = pairFrom(answer("user-2", kept.clock.now().instant));
+        renewed.user.revision = 1;
+        save(kept, renewed, true, true);
+        save(kept, before, true, true);
+        QVERIFY(load(kept)->session->user.accessToken == renewed.user.accessToken);
+        Session next = before.clone();
+        next.id = "the-next-session";
+        save(kept, next, true, true); // which begins to count anew
+        QCOMPARE(load(kept)->session->id, next.id);
+    }
+
+    void a_sign_out_between_the_entries_leaves_none_of_them()
+    {
+        Kept kept;
+        LastingStore store;
+        SessionKeeper keeper(store, kept.index, kept.clock, kept.folder.filePath(QStringLiteral("locks")));
+        kept.index.setMarker(picker, store::SessionIndex::Marker::Stored);
+        // When both are written, and before the last look at the list.
+        store.onSaved = [&kept](int saves) {
+            if (saves == 2)
+                kept.index.setMarker(picker, store::SessionIndex::Marker::Erasing);
+        };
+        std::optional<SessionKeeper::Saved> result;
+        keeper.save(picker, heldSession(kept.clock.now().instant), true, true, &store,
+                    [&result](auto saved) { result = saved.value(); });
+        QTRY_VERIFY(result.has_value());
+        QCOMPARE(*result, SessionKeeper::Saved::Obsolete);
+        for (const Entry entry : {Entry::UserToken, Entry::WarehouseToken}) {
+            std::optional<bool> there;
+            store.load({picker.server, picker.user, entry}, &store,
+                       [&there](auto loaded) { there = loaded.value().has_value(); });
+            QTRY_VERIFY(there.has_value());
+            QVERIFY(!*there);
+        }
     }
 
     void erasing_takes_both_entries()

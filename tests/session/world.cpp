@@ -3,348 +3,287 @@
 
 #include "session/world.h"
 
-#include "base/overloaded.h"
+#include <algorithm>
 
 namespace dockpass::session {
 
 using namespace samples;
 using store::Entry;
-using store::SessionIndex;
 
-World::World(Traits traits) : m_traits(traits), m_random(traits.seed)
+namespace {
+
+QString shown(const Secret &entry)
 {
-    start();
+    const auto record = store::decode(entry);
+    if (!record)
+        return QStringLiteral("is no record");
+    return QStringLiteral("is %1 %2 revision %3%4")
+        .arg(QString::fromLatin1(record.value().sessionId),
+             QString::fromLatin1(record.value().accessToken.view().toByteArray()),
+             QString::number(record.value().revision), record.value().refreshSpent ? u" spent" : u"");
 }
 
-void World::start()
+} // namespace
+
+World::World(const Traits &traits, Decisions decisions, Coverage *coverage, const Mutant *mutant)
+    : m_traits(traits)
+    , m_s{{},
+          decisions,
+          {},
+          {traits.server, m_s.decisions, m_s.clock},
+          {m_s.decisions, traits.keychain / 2},
+          {},
+          {},
+          {m_s.server, m_s.keychain, m_s.clock},
+          coverage,
+          mutant,
+          traits.twoProcesses ? 2 : 1,
+          traits.kills / 20}
 {
-    m_pending.clear();
-    m_countedFor.reset();
-    m_machine.emplace(Machine::Traits{std::uniform_real_distribution<>(0, 1)(m_random), true});
-    m_mayErase = m_marker == SessionIndex::Marker::Erasing;
-    QList<store::Account> unerased;
-    if (m_mayErase)
-        unerased.append(picker);
-    handle(Started{picker, m_marker, m_grant, unerased});
+    m_s.keychain.readsBelieve = mutant && mutant->readsBelieve;
+    m_s.keychain.erasuresBelieve = mutant && mutant->erasuresBelieve;
+    m_s.keychain.onChange([this](int person, Entry entry, const Secret *becomes, bool late) {
+        if (m_s.log)
+            m_s.log(QStringLiteral("keychain: %1 of person %2 %3")
+                        .arg(entry == Entry::UserToken ? u"user entry" : u"warehouse entry", QString::number(person),
+                             becomes ? shown(*becomes) : QStringLiteral("goes")));
+        m_s.invariants.entryChanges(person, entry, becomes, late);
+    });
+    m_s.listChanged = [this] {
+        for (const auto &process : m_processes)
+            process->seeList();
+    };
+    m_processes.push_back(std::make_unique<Process>(m_s, 0, true));
+    if (traits.twoProcesses)
+        m_processes.push_back(std::make_unique<Process>(m_s, 1, !traits.command));
+    reviveTheDead();
 }
 
-void World::run(int events)
+void World::run(int steps)
 {
-    for (int i = 0; i < events && m_broken.isEmpty(); ++i) {
-        if (chance(m_traits.kills))
-            start();
-        else if (chance(0.15))
-            somebodyDoesSomething();
-        else
-            live();
+    for (int i = 0; i < steps && !broken() && !m_s.decisions.isExhausted(); ++i)
+        step();
+}
+
+void World::step()
+{
+    Decisions &decide = m_s.decisions;
+    Process &process = *m_processes[decide.below(quint32(m_processes.size()))];
+    if (decide.chance(m_traits.kills))
+        process.kill();
+    else if (decide.chance(process.state().phase == Phase::SignedOut ? 0.4 : 0.15))
+        somebodyDoesSomething(process);
+    else if (decide.chance(0.03))
+        somethingHappensToTheDevice();
+    else
+        live();
+    reviveTheDead();
+}
+
+void World::reviveTheDead()
+{
+    for (const auto &process : m_processes) {
+        while (process->isDead())
+            process->start();
     }
 }
 
 void World::calmDown(milliseconds length)
 {
     m_calm = true;
-    const Instant end = m_clock.now().instant + length;
-    while (m_clock.now().instant < end && m_broken.isEmpty())
+    m_s.kills = 0;
+    m_s.server.calmDown();
+    m_s.keychain.calmDown(m_s.clock.now().instant);
+    m_s.index.readable = m_s.index.writable = true;
+    const Instant end = m_s.clock.now().instant + length;
+    while (m_s.clock.now().instant < end && !broken())
         live();
 }
 
-milliseconds World::someTime(milliseconds most)
+bool World::canSignIn()
 {
-    return milliseconds(std::uniform_int_distribution<qint64>(0, most.count())(m_random));
-}
-
-void World::later(Line line, std::function<void()> happen)
-{
-    // Orders to the store are carried out one after the other.
-    Instant due = m_clock.now().instant + someTime(chance(0.1) ? 30s : 2s);
-    if (line == Line::Store) {
-        for (const Pending &pending : m_pending) {
-            if (pending.line == Line::Store)
-                due = std::max(due, pending.due + 1ms);
-        }
+    Process &process = *m_processes.front();
+    const auto ask = [this, &process] {
+        process.rightPassword = true;
+        process.handle(SignInRequested{picker, Secret("password"), m_s.index.refreshGrant, {}, m_s.index.signInGrant});
+    };
+    ask();
+    int asked = 1;
+    for (int tries = 0; tries < 200 && !broken(); ++tries) {
+        const State &state = process.state();
+        if (state.phase == Phase::SignedIn && state.account == picker && state.saves == 0)
+            return state.session->warehouse.has_value();
+        // It was signing out before, somebody else was signing in, or a token had no length.
+        const bool again = state.phase == Phase::SignedOut || state.phase == Phase::SignedIn;
+        if (again && state.saves == 0 && asked < 6 && ++asked)
+            ask();
+        else if (state.attempt && state.attempt->step == Attempt::Step::MfaCode)
+            process.handle(MfaCodeEntered{Secret("123456")});
+        else if (state.attempt && state.attempt->step == Attempt::Step::Choice)
+            process.handle(state.attempt->choices.isEmpty() ? Event(WarehousesWanted{}) : WarehouseChosen{north().id});
+        else
+            live();
     }
-    m_pending.push_back({due, line, std::move(happen)});
+    return false;
 }
 
-void World::drop(Line line)
+QString World::complaint() const
 {
-    std::erase_if(m_pending, [line](const Pending &pending) { return pending.line == line; });
+    if (!broken())
+        return {};
+    const CheckRow &row = rowOf(broken()->check);
+    return QStringLiteral("invariant %1: %2 (%3)")
+        .arg(QLatin1StringView(row.number), QLatin1StringView(row.broken), broken()->where);
 }
 
-/// The next thing that is due happens, be it an answer or the machine's own time.
+void World::writeTo(std::function<void(const QString &line)> log)
+{
+    m_s.log = [this, log = std::move(log)](const QString &line) {
+        log(QString::number(double(m_s.clock.now().instant.sinceBoot.count()) / 1000, 'f', 1) + u' ' + line);
+    };
+}
+
+void World::advance(milliseconds by)
+{
+    if (by <= milliseconds(0))
+        return;
+    m_s.clock.advance(by);
+    m_s.invariants.timePasses();
+}
+
+/// The next thing that is due happens: an answer, the keychain's doing, or a machine's own time.
 void World::live()
 {
-    const Instant now = m_clock.now().instant;
-    const auto next = std::min_element(m_pending.begin(), m_pending.end(),
-                                       [](const Pending &a, const Pending &b) { return a.due < b.due; });
-    const auto wake = m_machine->wakeAt(now);
-    if (next != m_pending.end() && (!wake || next->due <= *wake)) {
-        const auto happen = std::move(next->happen);
-        const Instant due = next->due;
-        m_pending.erase(next);
-        if (due > now)
-            m_clock.advance(due - now);
-        m_eventsWithoutTime = due > now ? 0 : m_eventsWithoutTime;
-        happen();
-    } else if (wake) {
-        if (*wake > now) {
-            m_clock.advance(*wake - now);
-            m_eventsWithoutTime = 0;
+    const Instant now = m_s.clock.now().instant;
+    std::optional<Instant> next = m_s.agenda.next();
+    const auto keychain = m_s.keychain.next();
+    Process *wakes = nullptr;
+    if (keychain && (!next || *keychain < *next))
+        next = keychain;
+    for (const auto &process : m_processes) {
+        if (const auto wake = process->wakeAt(); wake && (!next || *wake < *next)) {
+            next = wake;
+            wakes = process.get();
         }
-        handle(Tick{});
-    } else {
-        m_clock.advance(someTime(2h) + 1s);
-        m_eventsWithoutTime = 0;
-        handle(Tick{});
+    }
+    if (!next) {
+        advance(m_s.decisions.upTo(2h) + 1s);
+        return m_processes.front()->handle(Tick{});
+    }
+    advance(*next - now);
+    if (wakes)
+        wakes->handle(Tick{});
+    else if (keychain && *keychain <= *next)
+        m_s.keychain.happen(m_s.clock.now().instant);
+    else
+        m_s.agenda.happen();
+}
+
+void World::somethingHappensToTheDevice()
+{
+    Decisions &decide = m_s.decisions;
+    const QDateTime wall = m_s.clock.now().wall;
+    const auto set = [this](const QDateTime &to) {
+        if (m_traits.wallJumps)
+            m_s.clock.setWall(to);
+    };
+    const int sign = decide.chance(0.5) ? 1 : -1;
+    using Mood = ModelKeychain::Mood;
+    constexpr std::array moods{Mood::Open,   Mood::Open,    Mood::Open,  Mood::Locked,
+                               Mood::Prompt, Mood::Stopped, Mood::Absent};
+    switch (decide.below(6)) {
+    case 0: // it sleeps a night; nobody asks a machine beforehand
+        advance(milliseconds(9h));
+        return m_processes.front()->handle(NetworkReturned{});
+    case 1:
+        return set(wall.addMSecs(sign * decide.upTo(25h).count()));
+    case 2:
+        return set(wall.addDays(sign * qint64(decide.below(400))));
+    case 3:
+        return set(wall.addYears(sign * int(decide.below(20))));
+    case 4:
+        m_s.index.readable = !decide.chance(m_traits.keychain / 2);
+        m_s.index.writable = !decide.chance(m_traits.keychain); // the disk is full
+        return;
+    default:
+        const Mood mood = moods[decide.below(moods.size())];
+        m_s.keychain.setMood(decide.chance(m_traits.keychain) ? mood : Mood::Open, m_s.clock.now().instant);
+        return;
     }
 }
 
-void World::somebodyDoesSomething()
+void World::somebodyDoesSomething(Process &process)
 {
-    if (chance(0.3)) {
-        m_clock.advance(someTime(12h));
-        m_eventsWithoutTime = 0;
+    Decisions &decide = m_s.decisions;
+    if (decide.chance(0.3))
+        advance(decide.upTo(12h));
+    process.handle(anything(process));
+}
+
+Event World::signIn(Process &process)
+{
+    Decisions &decide = m_s.decisions;
+    const bool other = m_traits.otherPerson && decide.chance(0.2);
+    process.rightPassword = !decide.chance(0.1);
+    QString wish;
+    if (decide.chance(process.isAutomatic() ? 0.1 : 0.5))
+        wish = decide.chance(0.8) ? (decide.chance(0.5) ? north() : south()).warehouseName : QStringLiteral("Nowhere");
+    return SignInRequested{people[other ? 1 : 0], Secret(process.rightPassword ? "password" : "passwrod"),
+                           m_s.index.refreshGrant, wish, m_s.index.signInGrant};
+}
+
+Event World::anything(Process &process)
+{
+    Decisions &decide = m_s.decisions;
+    const Phase phase = process.state().phase;
+    if (phase == Phase::ChoosingWarehouse && decide.chance(0.7))
+        return WarehouseChosen{decide.chance(0.5) ? north().id : south().id};
+    if (phase == Phase::MfaCode && decide.chance(0.7))
+        return decide.chance(0.8) ? Event(MfaCodeEntered{Secret("123456")}) : Event(MfaCodeWanted{});
+    if (phase == Phase::SignedIn && decide.chance(0.3)) {
+        process.pressed = decide.chance(0.3);
+        return PicklistsWanted{process.pressed};
     }
-    if (m_machine->state().phase == Phase::ChoosingWarehouse && chance(0.7))
-        return handle(WarehouseChosen{chance(0.5) ? north().id : south().id});
-    if (m_machine->state().phase == Phase::MfaCode && chance(0.7))
-        return chance(0.8) ? handle(MfaCodeEntered{Secret("123456")}) : handle(MfaCodeWanted{});
-    if (m_machine->state().phase == Phase::SignedIn && chance(0.4)) {
-        m_pressed = chance(0.3);
-        return handle(PicklistsWanted{m_pressed});
-    }
-    switch (std::uniform_int_distribution<>(0, 12)(m_random)) {
+    if (phase == Phase::SignedOut && decide.chance(0.4))
+        return signIn(process);
+    switch (decide.below(18)) {
     case 0:
-        m_mayErase = true;
-        return handle(SignOutRequested{});
+        return SignOutRequested{};
     case 1:
     case 2:
     case 3:
     case 4:
-        return m_machine->state().phase == Phase::SignedIn && chance(0.8)
-            ? handle(TokenWanted{chance(0.5) ? Entry::UserToken : Entry::WarehouseToken})
-            : handle(SignInRequested{picker, Secret("password"), m_grant, {}, m_signInGrant});
+        if (phase == Phase::SignedIn && decide.chance(0.8))
+            return TokenWanted{decide.chance(0.5) ? Entry::UserToken : Entry::WarehouseToken};
+        return signIn(process);
     case 5:
-        return handle(SignInCancelled{});
+        return SignInCancelled{};
     case 6:
-        return handle(RenewRequested{});
     case 7:
-        return handle(KeychainRetryRequested{});
+        return RenewRequested{};
     case 8:
-        return chance(0.2) ? handle(KeychainDeclined{}) : handle(KeychainRecovered{});
+        return KeychainRetryRequested{};
     case 9:
-        return handle(NoticeDismissed{});
-    case 12:
-        return handle(WarehouseChangeRequested{});
+        return KeychainDeclined{};
     case 10:
-        m_clock.setWall(m_clock.now().wall.addSecs(std::uniform_int_distribution<>(-90'000, 90'000)(m_random)));
-        return handle(Tick{});
+        return NoticeDismissed{};
+    case 11:
+        return WarehouseChangeRequested{decide.chance(0.3) ? south().warehouseName : QString()};
+    case 12:
+        return WarehousesWanted{};
+    case 13:
+        return MfaCodeWanted{};
+    case 14:
+        return MfaCodeEntered{Secret("123456")};
+    case 15:
+        return TokenWanted{Entry::WarehouseToken};
+    case 16:
+        if (decide.chance(0.5))
+            return ServerTimeTold{};
+        return PicklistsWanted{};
     default:
-        return handle(NetworkReturned{});
+        return NetworkReturned{};
     }
-}
-
-bool World::isOver(const Event &event) const
-{
-    const Instant now = m_clock.now().instant;
-    const auto over = [now](const std::optional<Session> &session) { return session && session->term.isOver(now); };
-    const auto *loaded = std::get_if<RecordLoaded>(&event);
-    const auto *prepared = std::get_if<RenewalPrepared>(&event);
-    return over(m_machine->state().session) || (loaded && over(loaded->stored.session))
-        || (prepared && prepared->stored && over(prepared->stored->session));
-}
-
-void World::handle(Event event)
-{
-    const auto name = allEvents(m_clock.now()).at(event.index()).name;
-    if (const auto *refused = std::get_if<RefreshRefused>(&event);
-        refused && refused->failure.kind == Failure::Kind::RefreshRejected)
-        m_mayErase = true;
-    m_over = isOver(event);
-    ++m_eventsWithoutTime;
-    const bool onlyLooks = std::holds_alternative<PicklistsWanted>(event)
-        || std::holds_alternative<PicklistsCounted>(event) || std::holds_alternative<PicklistsRefused>(event);
-    const View before = viewBesidePicklists();
-    Effects effects = m_machine->handle(std::move(event), m_clock.now());
-    if (!m_machine->state().attempt) // as the shell does
-        drop(Line::Mfa);
-    for (Effect &effect : effects)
-        carryOut(effect);
-    if (onlyLooks && viewBesidePicklists() != before)
-        breakBy(QStringLiteral("a look at the picklists changes the session"));
-    check(name);
-}
-
-void World::carryOut(Effect &effect)
-{
-    std::visit(
-        Overloaded{
-            [this](LoadRecord &e) {
-                load([this, account = e.account](std::optional<StoredSession> stored) {
-                    if (stored)
-                        handle(RecordLoaded{account, std::move(*stored)});
-                    else
-                        handle(LoadFailed{
-                            account,
-                            failure(chance(0.5) ? Failure::Kind::KeychainLocked : Failure::Kind::KeychainNoAnswer)});
-                });
-            },
-            [this](SaveRecord &e) { save(e); },
-            [this](EraseRecord &) { erase(); },
-            [this](RequestAuthorization &e) { askForCode(e); },
-            [this](RedeemCode &) { askForUserToken(); },
-            [this](RequestUserToken &) { askForUserToken(); },
-            [this](RequestMfaTypes &) {
-                later(Line::Mfa, [this] {
-                    chance(0.5) ? handle(MfaTypesArrived{{QStringLiteral("email")}})
-                                : handle(MfaTypesRefused{failure(Failure::Kind::NotPermitted, 403)});
-                });
-            },
-            [this](TriggerMfa &) { sendCode(); },
-            [this](RequestWarehouseToken &) {
-                if (m_machine->state().attempt)
-                    askForWarehouseToken(attemptedToken(), true);
-                else
-                    breakBy(QStringLiteral("7: a request for an attempt that is over"));
-            },
-            [this](RequestAssignments &) { askForAssignments(); },
-            [this](ActivateAssignment &e) { activate(e.id); },
-            [this](CancelSignIn &) {
-                drop(Line::SignIn);
-                drop(Line::Mfa);
-            },
-            [this](PrepareRenewal &) {
-                later(Line::Renewal, [this] {
-                    load([this](std::optional<StoredSession> stored) { handle(RenewalPrepared{std::move(stored)}); });
-                });
-            },
-            [this](RequestRefresh &) { askForRefresh(); },
-            [this](RequestExchange &) { askForWarehouseToken(m_machine->state().session->user.accessToken, false); },
-            [this](EndRenewal &) { drop(Line::Renewal); },
-            [this](MarkStored &) { m_marker = SessionIndex::Marker::Stored; },
-            [this](RestoreMark &) { breakBy(QStringLiteral("a window goes on with its person")); },
-            [this](MarkErasing &) {
-                if (!m_mayErase && !m_over)
-                    breakBy(QStringLiteral("2: a record is erased without a reason"));
-                m_marker = SessionIndex::Marker::Erasing;
-            },
-            [this](Unmark &) { m_marker = SessionIndex::Marker::None; },
-            [this](RememberRefreshGrant &e) { m_grant = e.grant; },
-            [this](RememberSignInGrant &e) { m_signInGrant = e.grant; },
-            [this](CountPicklists &) { countPicklists(); },
-            [this](ForgetPicklists &) { drop(Line::Picklists); },
-        },
-        effect);
-}
-
-void World::breakBy(const QString &what)
-{
-    if (m_broken.isEmpty())
-        m_broken = what;
-}
-
-void World::check(const char *after)
-{
-    const State &state = m_machine->state();
-    const auto must = [&](bool holds, const char *what) {
-        if (!holds)
-            breakBy(QStringLiteral("%1 (after %2 in %3)")
-                        .arg(QString::fromLatin1(what), QString::fromLatin1(after), nameOf(state.phase)));
-    };
-    const auto waiting = [this](Line line) {
-        return std::count_if(m_pending.begin(), m_pending.end(), [line](const Pending &p) { return p.line == line; });
-    };
-    must(waiting(Line::Renewal) <= 1, "1: more than one renewal in flight");
-    must(waiting(Line::SignIn) <= 1, "1: more than one sign-in in flight");
-    must(waiting(Line::Picklists) == (state.picklists.asking ? 1 : 0), "a question about picklists, lost or doubled");
-    must(state.session || (!state.picklists.count && !state.picklists.wanted), "picklists of no session");
-    const auto wake = m_machine->wakeAt(m_clock.now().instant);
-    must(!state.picklists.count || (wake && *wake <= state.picklists.countedAt + 15min),
-         "picklists that will be of the past, and nobody looks");
-    must(state.phase == Phase::SignedOut ? !state.session && !state.attempt : true, "7: a secret after sign-out");
-    const bool trying =
-        state.phase == Phase::SigningIn || state.phase == Phase::MfaCode || state.phase == Phase::ChoosingWarehouse;
-    must(trying == state.attempt.has_value(), "7: a token of a sign-in that is over");
-    const bool asking = trying && state.attempt->step != Attempt::Step::Choice
-        && state.attempt->step != Attempt::Step::MfaCode && !state.attempt->held;
-    must(!trying || (waiting(Line::SignIn) == 1) == asking, "6: trying, and nothing will come");
-    const bool asksPerson =
-        trying && (state.attempt->step == Attempt::Step::MfaCode || state.attempt->step == Attempt::Step::Choice);
-    must(!asksPerson || state.attempt->mfaCode.isEmpty(), "7: a code that nothing waits for");
-    must(waiting(Line::Mfa) <= 1, "1: more than one question about the second factor");
-    must(!trying || !state.attempt->held || state.work != Work::None, "6: held, and nothing lets go");
-    const auto *warehouse = state.session && state.session->warehouse ? &*state.session->warehouse : nullptr;
-    const QString name = warehouse ? warehouse->warehouseName : QString();
-    const bool told = warehouse && warehouse->claims.warehouseId; // what lies in the store has no claims here
-    must(!told || !state.picklists.count || *state.picklists.count / 1000 == *warehouse->claims.warehouseId,
-         "picklists of another warehouse");
-    must(!told || name.isEmpty() || name == (warehouse->claims.warehouseId == 1 ? north() : south()).warehouseName,
-         "a name that is not the token's");
-    // What is over is not used, and is given up as soon as nothing is under way.
-    const auto &session = state.session;
-    const bool over = session && session->term.isOver(m_clock.now().instant);
-    must(!over || !session->mayUse(session->user, m_clock.now().instant),
-         "2: a token is used beyond the session's end");
-    must(!over || state.work == Work::Preparing || state.saves > 0 || (wake && *wake <= m_clock.now().instant),
-         "2: a session that is over, and nothing ends it");
-    must(state.phase != Phase::SignedIn || state.session, "signed in without a session");
-    must(m_eventsWithoutTime < 60, "6: effects without time passing");
-    must(state.phase != Phase::SigningOut || waiting(Line::Store) >= 1, "6: signing out, and nothing will come");
-    must(state.phase != Phase::Starting || waiting(Line::Store) >= 1 || state.notice,
-         "6: starting, and nothing will come");
-    must(state.work == Work::None || waiting(Line::Renewal) + waiting(Line::Store) >= 1,
-         "6: renewing, and nothing will come");
-}
-
-void World::load(std::function<void(std::optional<StoredSession>)> then)
-{
-    later(Line::Store, [this, then] {
-        if (!m_calm && chance(m_traits.faults)) {
-            then({});
-            return;
-        }
-        StoredSession stored;
-        stored.signedOut = m_marker != SessionIndex::Marker::Stored;
-        if (const auto user = m_entries.find(Entry::UserToken); user != m_entries.end()) {
-            auto record = store::decode(user->second);
-            std::optional<store::SessionRecord> other;
-            if (const auto warehouse = m_entries.find(Entry::WarehouseToken); warehouse != m_entries.end())
-                other = store::decode(warehouse->second).value();
-            stored.session = sessionFrom(std::move(record).value(), std::move(other), m_clock.now());
-        }
-        then(std::move(stored));
-    });
-}
-
-void World::save(const SaveRecord &effect)
-{
-    const Session &session = *m_machine->state().session;
-    auto entries = std::make_shared<std::vector<std::pair<Entry, Secret>>>();
-    if (effect.user)
-        entries->emplace_back(Entry::UserToken, store::encode(recordOf(session, session.user, m_clock.now())));
-    if (effect.warehouse && session.warehouse)
-        entries->emplace_back(Entry::WarehouseToken,
-                              store::encode(recordOf(session, *session.warehouse, m_clock.now())));
-    later(Line::Store, [this, entries, id = session.id] {
-        if (m_marker != SessionIndex::Marker::Stored)
-            return handle(SaveObsolete{id});
-        for (auto &[entry, bytes] : *entries) {
-            if (!m_calm && chance(m_traits.faults))
-                return handle(SaveFailed{id, failure(Failure::Kind::KeychainNoAnswer)});
-            m_entries[entry] = std::move(bytes);
-        }
-        handle(RecordSaved{id});
-    });
-}
-
-void World::erase()
-{
-    later(Line::Store, [this] {
-        if (!m_calm && chance(m_traits.faults))
-            return handle(EraseFailed{picker, failure(Failure::Kind::KeychainLocked)});
-        m_entries.clear();
-        handle(RecordErased{picker});
-    });
 }
 
 } // namespace dockpass::session

@@ -3,115 +3,60 @@
 
 #pragma once
 
-#include "session/samples.h"
-
-#include <map>
-#include <random>
-#include <set>
+#include "session/process.h"
 
 namespace dockpass::session {
 
-/// A machine's surroundings in virtual time: a server, a store and a network that fail at random, people who do anything,
-/// kills at any moment. One seed, one history. After every event the invariants of the design are checked; the first
-/// that does not hold is in broken().
+/// Lives in virtual time: a device with one or two processes over one keychain, one list and one lock, a server and a
+/// network that fail, people who do anything, kills at any moment, sleep, and a wall clock that is set at will. The
+/// same decisions, the same history. After every event the invariants are checked; the first that does not hold is in
+/// broken(), and the life stands still.
 class World
 {
 public:
     struct Traits
     {
-        unsigned seed = 0;
-        bool refreshes = false; ///< the server has the (rotating) refresh grant
-        double faults = 0.2;    ///< how often a request or an order to the store fails
-        double kills = 0.01;    ///< how often the process is killed between two events
-        bool codes = false;     ///< the server has /authorize
-        double mfa = 0;         ///< how often it asks for a second factor
+        ModelServer::Traits server{};
+        double kills = 0.01;   ///< how often a process is killed
+        double keychain = 0.2; ///< how much of that is the keychain: see Mood, and orders that fail
+        bool twoProcesses = false;
+        bool command = false; ///< the second one is a command line: renews when asked
+        bool wallJumps = true;
+        bool otherPerson = true; ///< a second person signs in, too
     };
 
-    explicit World(Traits traits);
+    World(const Traits &traits, Decisions decisions, Coverage *coverage = nullptr, const Mutant *mutant = nullptr);
 
-    /// Lives on for this many events.
-    void run(int events);
+    /// Lives on for this many steps, or until its decisions are used up.
+    void run(int steps);
     /// From now on nothing fails, nobody does anything and nothing is killed; lives on for this long.
     void calmDown(milliseconds length);
+    /// A person who wants to work, in calm weather: the way out of every phase. True: there is one.
+    bool canSignIn();
 
-    [[nodiscard]] QString broken() const { return m_broken; }
-    [[nodiscard]] const State &state() const { return m_machine->state(); }
-    [[nodiscard]] Now now() const { return m_clock.now(); }
-    [[nodiscard]] int signIns() const { return m_signIns; }
-    /// Answers about picklists that told a number.
-    [[nodiscard]] int counts() const { return m_counts; }
-    [[nodiscard]] int refreshes() const { return m_refreshes; }
+    [[nodiscard]] const std::optional<Broken> &broken() const { return m_s.invariants.broken(); }
+    /// "invariant 5: a refresh token ... (RequestRefresh)", or empty.
+    [[nodiscard]] QString complaint() const;
+    /// Each event from now on goes there, with the time in seconds, and each change of an entry in the keychain.
+    void writeTo(std::function<void(const QString &line)> log);
+    [[nodiscard]] const State &state() const { return m_processes.front()->state(); }
+    [[nodiscard]] Now now() const { return m_s.clock.now(); }
+    [[nodiscard]] const ModelServer &server() const { return m_s.server; }
 
 private:
-    enum class Line { SignIn, Renewal, Store, Mfa, Picklists };
-    struct Pending
-    {
-        Instant due;
-        Line line;
-        std::function<void()> happen;
-    };
-
-    bool chance(double probability) { return std::uniform_real_distribution<>(0, 1)(m_random) < probability; }
-    milliseconds someTime(milliseconds most);
-    void later(Line line, std::function<void()> happen);
-    void drop(Line line);
-    void start();
+    void step();
     void live();
-    void somebodyDoesSomething();
-    void handle(Event event);
-    /// The policy allows that what is held, or has been read, is erased.
-    [[nodiscard]] bool isOver(const Event &event) const;
-    void carryOut(Effect &effect);
-    void check(const char *after);
-    void breakBy(const QString &what);
-
-    void load(std::function<void(std::optional<StoredSession>)> then);
-    void save(const SaveRecord &effect);
-    void erase();
-    void askForCode(RequestAuthorization &effect);
-    void askForUserToken();
-    /// The server wants a second factor for this request, or refuses the one that came.
-    std::optional<Failure> mfaFault(bool codeCame);
-    void sendCode();
-    [[nodiscard]] const Secret &attemptedToken() const;
-    void askForAssignments();
-    void activate(const QString &id);
-    void askForWarehouseToken(const Secret &userToken, bool signIn);
-    void askForRefresh();
-    void countPicklists();
-    /// What a count may not touch: everything but itself.
-    [[nodiscard]] View viewBesidePicklists() const;
-    glue::TokenAnswer mint(QByteArrayView kind, milliseconds lifetime, bool withRefreshToken);
-    std::optional<Failure> networkFault(bool &carriedOut);
+    void advance(milliseconds by);
+    void somethingHappensToTheDevice();
+    void somebodyDoesSomething(Process &process);
+    [[nodiscard]] Event anything(Process &process);
+    [[nodiscard]] Event signIn(Process &process);
+    void reviveTheDead();
 
     Traits m_traits;
-    std::mt19937 m_random;
-    FakeClock m_clock;
-    std::optional<Machine> m_machine;
-    std::vector<Pending> m_pending;
-    QString m_broken;
-    int m_eventsWithoutTime = 0;
-    int m_serial = 0;
-    std::optional<qint64> m_active = 1; ///< the person's active warehouse, 1 or 2
-    Instant m_countedLast;              ///< when picklists were last asked for without a person's wish
-    std::optional<Workplace> m_countedFor;
-    bool m_pressed = false; ///< a person wants to know how many picklists wait
-    int m_counts = 0;
-    int m_signIns = 0;
-    int m_refreshes = 0;
+    Surroundings m_s;
+    std::vector<std::unique_ptr<Process>> m_processes;
     bool m_calm = false;
-    bool m_mayErase = false;
-    bool m_over = false; ///< a session is at its length when the event being handled comes
-
-    // The store and the settings outlive a kill.
-    std::map<store::Entry, Secret> m_entries;
-    store::SessionIndex::Marker m_marker = store::SessionIndex::Marker::None;
-    store::RefreshGrant m_grant = store::RefreshGrant::Unknown;
-    store::SignInGrant m_signInGrant = store::SignInGrant::Unknown;
-    // The server
-    std::map<QByteArray, Instant> m_accessTokens;
-    std::set<QByteArray> m_refreshTokens;
-    std::map<QByteArray, bool> m_refreshSent; ///< refresh token -> it may have been handled
 };
 
 } // namespace dockpass::session

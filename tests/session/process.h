@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "session/agenda.h"
+#include "session/coverage.h"
+#include "session/invariants.h"
+#include "session/mutant.h"
+
+#include <deque>
+#include <memory>
+
+namespace dockpass::session {
+
+/// What the processes of a device share.
+struct Surroundings
+{
+    FakeClock clock;
+    Decisions decisions;
+    Agenda agenda;
+    ModelServer server;
+    ModelKeychain keychain;
+    ModelIndex index;
+    std::array<ModelLock, 2> locks; ///< one a person
+    Invariants invariants;
+    Coverage *coverage = nullptr;
+    const Mutant *mutant = nullptr;
+    int processes = 1;
+    double kills = 0; ///< how often a process is killed between two effects
+    std::function<void()> listChanged{};
+    std::function<void(const QString &)> log{}; ///< what happens, a line each
+};
+
+/// A process with its machine: carries the effects out in virtual time as session::TokenManager and
+/// session::SessionKeeper do. Outlives its own death: start() is the next one.
+class Process
+{
+public:
+    Process(Surroundings &surroundings, int number, bool automatic);
+    Process(const Process &) = delete;
+    Process &operator=(const Process &) = delete;
+
+    void start();
+    void kill();
+    [[nodiscard]] bool isDead() const { return !m_machine; }
+
+    void handle(Event event);
+    /// As the window's watch on the list does.
+    void seeList();
+
+    [[nodiscard]] const State &state() const { return m_machine->state(); }
+    [[nodiscard]] std::optional<Instant> wakeAt() const;
+    [[nodiscard]] bool isAutomatic() const { return m_automatic; }
+
+    bool rightPassword = true; ///< as typed last
+    bool pressed = false;      ///< a person wants to know how many picklists wait
+
+private:
+    using Loaded = std::function<void(Result<StoredSession, Failure>)>;
+    struct Saving;
+
+    void handleOne(Event event);
+    void carryOut(Effect &effect);
+    [[nodiscard]] Observed observed(const char *event) const;
+    [[nodiscard]] Instant now() const { return m_world.clock.now().instant; }
+    [[nodiscard]] int person() const { return numberOf(state().account); }
+
+    // Storage (process_storage.cpp)
+    [[nodiscard]] Started started() const;
+    void load(int person, const std::weak_ptr<int> &context, Loaded then);
+    void read(int person, store::Entry entry, const std::weak_ptr<int> &context, ModelKeychain::Done done);
+    [[nodiscard]] StoredSession assemble(int person, const std::optional<Secret> &user,
+                                         const std::optional<Secret> &warehouse) const;
+    void save(const SaveRecord &effect);
+    void beginSave();
+    void saveNow(const std::shared_ptr<Saving> &saving);
+    void saveOver(const Saving &saving, Event event);
+    void erase(const store::Account &account);
+    void eraseNow(const store::Account &account, bool unmarked, bool held);
+    void order(ModelKeychain::Order order);
+    void hold(int person, Instant deadline, Line line, std::function<void(bool held)> then);
+    void letGo(int person);
+    [[nodiscard]] bool isSignedOut(int person) const;
+    void mark(const Effect &effect);
+    void listChanged();
+
+    // Requests (process_requests.cpp)
+    void ask(Line line, std::function<Event()> request, std::function<void()> unheard = {});
+    void request(Effect &effect);
+    [[nodiscard]] const Secret &attemptedToken() const;
+    [[nodiscard]] int attemptedPerson() const { return numberOf(state().attempt->account); }
+    void prepareRenewal();
+    void endRenewal();
+    void requestRefresh();
+    void requestExchange();
+    void countPicklists();
+
+    Surroundings &m_world;
+    int m_number;
+    bool m_automatic;
+    std::optional<Machine> m_machine;
+    std::deque<Event> m_events;
+    bool m_handling = false;
+    std::shared_ptr<int> m_context; ///< of this life
+    std::shared_ptr<int> m_renewal; ///< of the renewal
+    bool m_renewalLocked = false;
+    int m_renewalPerson = 0;
+    std::deque<std::shared_ptr<Saving>> m_saves; ///< the first one is under way
+    bool m_unmarked = false;
+    bool m_unmarkedErasure = false;
+    bool m_watches = false;
+    ModelIndex m_before; ///< what MarkStored replaced
+    Instant m_countedLast;
+    std::optional<Workplace> m_countedFor;
+};
+
+} // namespace dockpass::session
