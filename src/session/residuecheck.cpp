@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "platform/freedmemory.h"
 #include "platform/ownmemory.h"
+#include "platform/paths.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -38,8 +39,10 @@ QStringList filesOf(const QStringList &folders, const QStringList &shared)
     for (const QString &folder : shared) {
         const QFileInfoList named =
             QDir(folder).entryInfoList({u"dockpass*"_s, u".dockpass*"_s}, QDir::Files | QDir::Hidden);
-        for (const QFileInfo &file : named)
-            files.append(file.filePath());
+        for (const QFileInfo &file : named) {
+            if (platform::belongsToUser(file.filePath()))
+                files.append(file.filePath());
+        }
     }
     files.removeDuplicates();
     return files;

@@ -11,6 +11,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <unistd.h>
+
 using namespace dockpass;
 using namespace dockpass::session;
 using namespace Qt::StringLiterals;
@@ -18,6 +20,8 @@ using Place = Residue::Place;
 using Verdict = Residue::Verdict;
 
 namespace {
+
+enum class Owner { Us, Another };
 
 /// Made at run time, so that nothing but the test's own copy is in memory.
 Secret token()
@@ -71,6 +75,7 @@ private:
     [[nodiscard]] static Residue::Finding of(const Residue &residue, Place place);
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QTemporaryDir> m_shared;
     std::unique_ptr<store::MemoryStore> m_store;
     std::unique_ptr<store::SessionIndex> m_index;
     Traces m_traces;
@@ -79,6 +84,7 @@ private:
 void TestResidue::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_shared = std::make_unique<QTemporaryDir>();
     m_store = std::make_unique<store::MemoryStore>();
     m_index = std::make_unique<store::SessionIndex>(m_folder->filePath(u"sessions.conf"_s));
     m_traces.clear();
@@ -87,7 +93,7 @@ void TestResidue::init()
 
 Residue TestResidue::look(store::TokenStore &store)
 {
-    ResidueCheck check({store, *m_index, {m_folder->path()}});
+    ResidueCheck check({store, *m_index, {m_folder->path()}, {m_shared->path()}});
     std::optional<Residue> residue;
     check.begin(samples::picker, m_traces, [&](const Residue &found) { residue = found; });
     [&] { QTRY_VERIFY_WITH_TIMEOUT(residue, 60'000); }();
@@ -155,20 +161,31 @@ void TestResidue::aPieceInAFileIsFound_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("base64");
-    QTest::newRow("as it is") << u"sessions.conf"_s << false;
-    QTest::newRow("hidden, in base64") << u".left"_s << true;
+    QTest::addColumn<Owner>("owner");
+    QTest::addColumn<Verdict>("verdict");
+    QTest::newRow("as it is") << u"sessions.conf"_s << false << Owner::Us << Verdict::Found;
+    QTest::newRow("hidden, in base64") << u".left"_s << true << Owner::Us << Verdict::Found;
+    QTest::newRow("in a shared folder") << u"shared/dockpass-x"_s << false << Owner::Us << Verdict::Found;
+    QTest::newRow("there, not named so") << u"shared/x"_s << false << Owner::Us << Verdict::Gone;
+    QTest::newRow("there, another user's") << u"shared/dockpass-x"_s << false << Owner::Another << Verdict::Gone;
 }
 
 void TestResidue::aPieceInAFileIsFound()
 {
     QFETCH(const QString, name);
     QFETCH(const bool, base64);
-    QFile file(m_folder->filePath(name));
+    QFETCH(const Owner, owner);
+    if (owner == Owner::Another && ::geteuid() != 0)
+        return; // only root can give a file away
+    const QString path = name.startsWith("shared/"_L1) ? m_shared->filePath(name.mid(7)) : m_folder->filePath(name);
+    QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     const Secret secret = token();
     file.write("x=" + (base64 ? secret.view().toByteArray().toBase64() : secret.view().toByteArray()) + '\n');
     file.close();
-    QCOMPARE(of(look(*m_store), Place::Files).verdict, Verdict::Found);
+    if (owner == Owner::Another)
+        QCOMPARE(::chown(QFile::encodeName(path).constData(), 65534, 65534), 0);
+    QTEST(of(look(*m_store), Place::Files).verdict, "verdict");
 }
 
 void TestResidue::aSecretInMemoryIsFound()
