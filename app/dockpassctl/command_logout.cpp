@@ -18,6 +18,19 @@ using session::Notice;
 using session::Phase;
 using session::View;
 
+namespace {
+
+/// What has become of the session that was there.
+QString textOf(const Notice &notice)
+{
+    const QString text = ui::describe(notice).text;
+    return notice.kind == Notice::Kind::SignedOut
+        ? OptionText::tr("Signed out, and erased from this device.") + QLatin1Char(' ') + text
+        : text;
+}
+
+} // namespace
+
 void Command::logout()
 {
     const View view = m_parts.session().view();
@@ -33,7 +46,7 @@ void Command::logout()
     else if (view.notice && (view.notice->kind == Notice::Kind::NotErased || view.notice->failure))
         fail(*view.notice);
     else if (m_markedBefore != store::SessionIndex::Marker::None && view.notice)
-        succeed(ui::describe(*view.notice).text);
+        succeed(textOf(*view.notice));
     else
         fail({Notice::Kind::SignedOut});
 }

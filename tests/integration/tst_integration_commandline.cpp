@@ -463,7 +463,10 @@ void TestCommandLine::whoElseIsStoredIsNamed()
     const Outcome renewal = m_device->run(QStringList{u"renew"_s} + other);
     EXPECT_CODE(renewal, 3);
     QVERIFY2(renewal.err.contains(BackendProcess::demoUser().toUtf8()), renewal.err.constData());
-    EXPECT_CODE(m_device->run({u"logout"_s}), 0);
+    const Outcome logout = m_device->run({u"logout"_s});
+    EXPECT_CODE(logout, 0);
+    QVERIFY2(logout.err.startsWith("dockpassctl: Signed out, and erased from this device. The server cannot"),
+             logout.report().constData());
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)
