@@ -8,6 +8,7 @@
 #include "app/options.h"
 #include "ui/notices.h"
 
+#include <algorithm>
 #include <utility>
 
 // Signing out, and the proof that nothing is left.
@@ -62,12 +63,20 @@ void Command::verify()
 
 void Command::tellResidue(const session::Residue &residue)
 {
+    using Verdict = session::Residue::Verdict;
+    const bool found =
+        std::ranges::any_of(residue.findings, [](const auto &finding) { return finding.verdict == Verdict::Found; });
+    // There was no session: what of it there could be is not known, and nothing is proven.
+    const bool nobody = m_markedBefore == store::SessionIndex::Marker::None && !found;
     QJsonObject json = statusJson(m_parts.session().view(), m_parts.store().name());
     json[QStringLiteral("residue")] = residueJson(residue);
-    if (m_arguments.json ? print(json) : print(residueText(residue)))
-        end(residue.isNone() ? ExitDone : ExitKeychain);
-    else
+    if (!(m_arguments.json ? print(json) : print(nobody ? residueRows(residue) : residueText(residue)))) {
         failToWrite();
+        return;
+    }
+    if (nobody)
+        sayNobody();
+    end(nobody ? ExitNotSignedIn : residue.isNone() ? ExitDone : ExitKeychain);
 }
 
 } // namespace dockpass::app
