@@ -28,24 +28,13 @@ TextEntry {
     Pressable {
         id: reveal
         objectName: "showPasswordButton"
-        parent: root.field
+        parent: root.frame
         anchors.right: parent.right
         width: Math.max(Theme.target, word.implicitWidth + 2 * Theme.gap)
         height: Theme.target
         text: root.shown ? qsTr("Hide password") : qsTr("Show password")
         onClicked: root.shown = !root.shown
-        // A child of the field: what it has no use for must not be typed into the password.
-        Keys.onPressed: event => event.accepted = event.text.length > 0
-                                                  && ![Qt.Key_Tab, Qt.Key_Backtab, Qt.Key_Space, Qt.Key_Return,
-                                                       Qt.Key_Enter, Qt.Key_Escape].includes(event.key)
 
-        // Long passwords run on below.
-        Rectangle {
-            anchors.fill: parent
-            anchors.margins: Theme.ring
-            radius: Theme.radius
-            color: root.readOnly ? Theme.background : Theme.surface
-        }
         Rectangle {
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter

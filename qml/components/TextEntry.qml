@@ -15,6 +15,8 @@ FocusScope {
     property bool wrong: false
     property bool readOnly: false
     property alias field: field
+    /// What is drawn around it, for a button at its end.
+    property alias frame: frame
     property alias text: field.text
     /// Room at the end of the field, for a button.
     property int endPadding: Theme.gap
@@ -35,59 +37,47 @@ FocusScope {
             font.bold: true
             Accessible.ignored: true // the field says it
         }
-        // Not the TextField of the templates: it takes its name away from a screen reader when it holds a password,
-        // and loading its module costs an eighth of the program's start.
-        TextInput {
-            id: field
+        Rectangle {
+            id: frame
             width: parent.width
             height: Theme.target
-            leftPadding: Theme.gap
-            rightPadding: root.endPadding
-            focus: true
-            readOnly: root.readOnly
-            color: Theme.text
-            font.pixelSize: Theme.lead
-            selectionColor: Theme.amber
-            selectedTextColor: Theme.amberText
-            verticalAlignment: TextInput.AlignVCenter
-            clip: true
-            activeFocusOnTab: true
-            selectByMouse: true
-            // Added: `|` is left to the interpreter, for which the first look at `Qt.` takes in all its thousand names.
-            inputMethodHints: Qt.ImhNoPredictiveText + Qt.ImhNoAutoUppercase + Qt.ImhPreferLowercase
-            Accessible.role: Accessible.EditableText
-            Accessible.name: root.label
-            Accessible.description: root.hint
-            onAccepted: root.accepted()
-            onTextEdited: root.edited()
-            // Away from the field its beginning is seen: that is what tells one name from another. Who comes back goes on
-            // at the end.
-            onActiveFocusChanged: cursorPosition = activeFocus ? length : 0
+            radius: Theme.radius
+            color: root.readOnly ? Theme.background : Theme.surface
+            border.width: field.activeFocus ? Theme.ring : Theme.border
+            border.color: field.activeFocus ? Theme.focusRing : Theme.quiet
 
-            Rectangle {
-                id: ground
-                z: -1
-                anchors.fill: parent
-                radius: Theme.radius
-                color: root.readOnly ? Theme.background : Theme.surface
-                border.width: field.activeFocus ? Theme.ring : Theme.border
-                border.color: field.activeFocus ? Theme.focusRing : Theme.quiet
+            // Beside the text too a finger means the field.
+            TapHandler {
+                onTapped: field.forceActiveFocus()
             }
-            // A long text runs through the paddings, on either side.
-            Repeater {
-                model: [0, field.width - field.rightPadding]
-
-                Rectangle {
-                    required property int modelData
-                    required property int index
-                    readonly property int start: index === 0 ? ground.border.width : 0
-                    x: modelData + start
-                    y: ground.border.width
-                    width: (index === 0 ? field.leftPadding : field.rightPadding - ground.border.width) - start
-                    height: parent.height - 2 * ground.border.width
-                    radius: Theme.radius - ground.border.width
-                    color: ground.color
-                }
+            // Not the TextField of the templates: it takes its name away from a screen reader when it holds a password,
+            // and loading its module costs an eighth of the program's start.
+            TextInput {
+                id: field
+                // The room beside it is not its padding: there a long text would run over the border.
+                anchors.fill: parent
+                anchors.leftMargin: Theme.gap
+                anchors.rightMargin: root.endPadding
+                clip: true
+                focus: true
+                readOnly: root.readOnly
+                color: Theme.text
+                font.pixelSize: Theme.lead
+                selectionColor: Theme.amber
+                selectedTextColor: Theme.amberText
+                verticalAlignment: TextInput.AlignVCenter
+                activeFocusOnTab: true
+                selectByMouse: true
+                // Added: `|` is left to the interpreter, for which the first look at `Qt.` takes in all its thousand names.
+                inputMethodHints: Qt.ImhNoPredictiveText + Qt.ImhNoAutoUppercase + Qt.ImhPreferLowercase
+                Accessible.role: Accessible.EditableText
+                Accessible.name: root.label
+                Accessible.description: root.hint
+                onAccepted: root.accepted()
+                onTextEdited: root.edited()
+                // Away from the field its beginning is seen: that is what tells one name from another. Who comes back goes
+                // on at the end.
+                onActiveFocusChanged: cursorPosition = activeFocus ? length : 0
             }
         }
         Row {

@@ -103,7 +103,7 @@ private:
     // Both are made on first use: the first touch of TLS costs tens of milliseconds, which the first frame must not pay.
     std::unique_ptr<TlsSettings> m_tls;
     std::shared_ptr<QNetworkAccessManager> m_manager; ///< shared with the requests under way
-    QTimer m_quiet; ///< runs while nothing is asked for after something was
+    QTimer m_quiet;                                   ///< runs while nothing is asked for after something was
     quint64 m_lastId = 0;
     bool m_gaveUp = false;
     std::vector<std::unique_ptr<Exchange>> m_exchanges; ///< after the manager, so that replies go first

@@ -109,7 +109,7 @@ void TestCommandLine::wrongUseIsRefused_data()
     QTest::newRow("timeout 0") << QStringList{u"renew"_s, u"--timeout"_s, u"0"_s} << "timeout"_ba;
     QTest::newRow("timeout 301") << QStringList{u"renew"_s, u"--timeout"_s, u"301"_s} << "timeout"_ba;
     QTest::newRow("timeout in words") << QStringList{u"renew"_s, u"--timeout"_s, u"soon"_s} << "timeout"_ba;
-    QTest::newRow("unknown store") << QStringList{u"status"_s, u"--store"_s, u"file"_s} << "store"_ba;
+    QTest::newRow("unknown store") << QStringList{u"status"_s, u"--store"_s, u"vault"_s} << "store"_ba;
     QTest::newRow("no name of a shop's store")
         << QStringList{u"renew"_s, u"--shop-store"_s, u"DE\r\nX: 1"_s} << "shop-store"_ba;
     QTest::newRow("unknown kind") << QStringList{u"token"_s, u"--kind"_s, u"x"_s} << "--kind"_ba;

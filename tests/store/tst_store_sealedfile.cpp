@@ -136,7 +136,8 @@ void TestSealedFile::everyBitCounts()
             // The version comes before any proof; the id of the key is what tells one key from another.
             const bool version = at == 8 && what == "future";
             const bool keyId = at >= 28 && at < 44 && what == "other key";
-            QVERIFY2(what == "damaged" || version || keyId, qPrintable(u"byte %1: %2"_s.arg(at).arg(QLatin1StringView(what))));
+            QVERIFY2(what == "damaged" || version || keyId,
+                     qPrintable(u"byte %1: %2"_s.arg(at).arg(QLatin1StringView(what))));
         }
     }
 }
