@@ -182,12 +182,13 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
     }
     const Entry entry = entries->list[next].first;
     m_store.load(keyFor(account, entry), context, [=, this](Result<std::optional<Secret>, Failure> there) {
-        if (!there.ok()) {
+        // A locked store does not open for the reading of what may not be there; it does for the save.
+        if (!there.ok() && there.error().kind != Failure::Kind::KeychainLocked) {
             done(NotSaved{std::move(there).error(), next > 0});
             return;
         }
         Secret &bytes = entries->list[next].second;
-        if (there.value() && isNewer(*there.value(), bytes, entries->read)) {
+        if (there.ok() && there.value() && isNewer(*there.value(), bytes, entries->read)) {
             saveNow(account, entries, next + 1, context, done);
             return;
         }
