@@ -108,6 +108,16 @@ glue::HttpOptions httpOptions(const Policy &policy)
     return options;
 }
 
+Account accountOfWindow(const store::SessionIndex &index, const QString &server)
+{
+    const QString address = glue::serverAddress(server).toString();
+    for (const auto &account : {index.current(), index.lastUsed()}) {
+        if (account && (address.isEmpty() || account->server == address))
+            return *account;
+    }
+    return {address, {}};
+}
+
 Composition::Composition(const Policy &policy, bool automatic, Secret storePassphrase)
     : m_http(httpOptions(policy), m_clock)
     , m_backend(m_http, {policy.text(Setting::ClientId), policy.text(Setting::RedirectUri)})
@@ -135,15 +145,6 @@ Account Composition::accountFor(const QString &server, const QString &user) cons
     if (const auto last = m_index.lastUsed(); last && fits(*last))
         return *last;
     return {server, user};
-}
-
-Account Composition::accountOfWindow(const QString &server) const
-{
-    for (const auto &account : {m_index.current(), m_index.lastUsed()}) {
-        if (account && (server.isEmpty() || account->server == server))
-            return *account;
-    }
-    return {server, {}};
 }
 
 void Composition::lookForResidue(const Account &account, session::ResidueCheck::Callback callback)

@@ -24,7 +24,7 @@ using ui::SessionModel;
 Window::Window(const policy::Policy &policy)
     : m_parts(policy, true)
     , m_policy(policy)
-    , m_account(m_parts.accountOfWindow(glue::serverAddress(policy.text(Setting::Server)).toString()))
+    , m_account(accountOfWindow(m_parts.index(), policy.text(Setting::Server)))
 {
     connectPages();
     // Before anything is known of a session: the server and the remembered user, so that the first frame is the real one.
