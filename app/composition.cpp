@@ -53,6 +53,16 @@ QStringList ownFolders(const store::SessionIndex &index)
     return {QFileInfo(index.file()).path(), platform::runtimeFolder()};
 }
 
+/// A session may have been kept there by another run, with other settings.
+QStringList sealedFiles(const Account &account)
+{
+    QStringList files;
+    for (const store::Entry entry : {store::Entry::UserToken, store::Entry::WarehouseToken})
+        files +=
+            store::FileVault::filesOf(storeFolders(), store::FileStore::nameOf({account.server, account.user, entry}));
+    return files;
+}
+
 } // namespace
 
 Result<Policy, Policy::Problem> readPolicy()
@@ -115,7 +125,7 @@ Composition::Composition(const Policy &policy, bool automatic, Secret storePassp
     , m_session({m_backend, *m_store, m_index, m_clock, platform::runtimeFolder(), httpOptions(policy).timeout},
                 {m_index.deviceJitter(), automatic, signInBy(policy), policy.duration(Setting::SessionLength),
                  QRandomGenerator::system()->generate64()})
-    , m_residue({*m_store, m_index, ownFolders(m_index), {QDir::tempPath()}})
+    , m_residue({*m_store, m_index, ownFolders(m_index), {QDir::tempPath()}, sealedFiles})
 {
 }
 

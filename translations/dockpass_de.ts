@@ -368,23 +368,6 @@ Befehle:
         <translation>Die Sitzung von diesem Gerät löschen.</translation>
     </message>
     <message>
-        <source>
-Options of a command: dockpassctl COMMAND --help
-Results go to standard output, messages to standard error.
-Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
-  5 server unreachable or not trusted, 6 keychain, 7 server refuses or misbehaves,
-  8 fixed by the administrator, or a settings file that cannot be used.
-</source>
-        <translation>
-Optionen eines Befehls: dockpassctl BEFEHL --help
-Ergebnisse gehen auf die Standardausgabe, Meldungen auf die Fehlerausgabe.
-Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abgelehnt,
-  5 Server nicht erreichbar oder nicht vertrauenswürdig, 6 Schlüsselbund,
-  7 Server lehnt ab oder antwortet falsch, 8 von der Administration festgelegt, oder eine
-  Einstellungsdatei ist unbrauchbar.
-</translation>
-    </message>
-    <message>
         <source>Signed in as %1. With --store memory the session has ended with this command.</source>
         <translation>Angemeldet als %1. Mit --store memory ist die Sitzung mit diesem Befehl zu Ende.</translation>
     </message>
@@ -617,7 +600,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Look for what is left of the session: in the keychain, the list of sessions, files, and this process&apos;s memory. Exit code 0 only if nothing is.</source>
-        <translation>Nach Resten der Sitzung suchen: im Schlüsselbund, in der Liste der Sitzungen, in Dateien und im Speicher dieses Prozesses. Rückgabewert 0 nur, wenn nichts übrig ist.</translation>
+        <translation>Nach Resten der Sitzung suchen: im Schlüsselbund, in der Liste der Sitzungen, in Dateien und im Speicher dieses Prozesses. Exit-Code 0 nur, wenn nichts übrig ist.</translation>
     </message>
     <message>
         <source>%1 at %2 is signed out, but that session is not erased yet. It is as soon as that can be done.</source>
@@ -665,11 +648,27 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>How long a session may last from the password on, such as 12h (default), 90m or 7h30m; at most 168h.</source>
-        <translation>Wie lange eine Sitzung von der Kennworteingabe an dauern darf, etwa 12h (Vorgabe), 90m oder 7h30m; höchstens 168h.</translation>
+        <translation>Wie lange eine Sitzung von der Eingabe des Passworts an dauern darf, etwa 12h (Vorgabe), 90m oder 7h30m; höchstens 168h.</translation>
     </message>
     <message>
         <source>Key for --store file; a systemd credential dockpass-store-key goes before it.</source>
         <translation>Schlüssel für --store file; ein systemd-Credential dockpass-store-key geht vor.</translation>
+    </message>
+    <message>
+        <source>
+Options of a command: dockpassctl COMMAND --help
+Results go to standard output, messages to standard error.
+Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
+  5 server unreachable or not trusted,
+  6 keychain or file store, or something is left of a session,
+  7 server refuses or misbehaves,
+  8 fixed by the administrator, or a settings file that cannot be used.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out, and erased from this device.</source>
+        <translation>Abgemeldet und von diesem Gerät gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -881,8 +880,8 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         </translation>
     </message>
     <message>
-        <source>At %1 it reaches its length of %2. Sign in again before, and work goes on.</source>
-        <translation>Um %1 erreicht sie ihre Dauer von %2. Melden Sie sich vorher neu an, dann geht die Arbeit weiter.</translation>
+        <source>It may last %2, which is until %1. Sign in again before, and work goes on.</source>
+        <translation>Sie darf %2 dauern, das ist bis %1. Melden Sie sich vorher neu an, dann geht die Arbeit weiter.</translation>
     </message>
 </context>
 <context>
@@ -1937,10 +1936,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Liste der Sitzungen unbrauchbar</translation>
     </message>
     <message>
-        <source>The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or written. Check its owner and rights, and for a full disk; nothing in the keychain was touched.</source>
-        <translation>Die Datei sessions.conf im Ordner der Einstellungen (~/.config/dockpass) lässt sich nicht lesen oder schreiben. Prüfen Sie Besitzer und Rechte, und ob die Platte voll ist; im Schlüsselbund wurde nichts angerührt.</translation>
-    </message>
-    <message>
         <source>The token endpoint answered invalid_grant to the password: unknown user, wrong password or deactivated user, and the Backend API does not tell which. Look at the user in the Back Office, and for Failed Login in the shop&apos;s audit log.</source>
         <translation>Der Token-Endpunkt hat auf das Passwort mit invalid_grant geantwortet: Benutzer unbekannt, Passwort falsch oder Benutzer deaktiviert; was davon, sagt die Backend API nicht. Sehen Sie den Benutzer im Back Office nach, und im Audit-Log des Shops unter „Failed Login“.</translation>
     </message>
@@ -2218,11 +2213,11 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>If you typed a passphrase, type it again. Otherwise tell IT.</source>
-        <translation>Falls Sie eine Passphrase eingegeben haben, geben Sie sie noch einmal ein. Sonst sagen Sie der IT Bescheid.</translation>
+        <translation>Falls Sie eine Passphrase eingegeben haben, geben Sie sie noch einmal ein. Sonst melden Sie es der IT.</translation>
     </message>
     <message>
         <source>The key or passphrase is not the one that the file was sealed with. Give that one back; or sign out, which needs no key and erases the file, and sign in anew. Until then nothing is overwritten.</source>
-        <translation>Schlüssel oder Passphrase sind nicht die, mit denen die Datei versiegelt wurde. Geben Sie diese zurück; oder melden Sie ab, was keinen Schlüssel braucht und die Datei löscht, und melden Sie neu an. Bis dahin wird nichts überschrieben.</translation>
+        <translation>Schlüssel oder Passphrase sind nicht die, mit denen die Datei versiegelt wurde. Stellen Sie den früheren Schlüssel wieder bereit, oder melden Sie sich ab (das braucht keinen Schlüssel und löscht die Datei) und neu an. Bis dahin wird nichts überschrieben.</translation>
     </message>
     <message>
         <source>Session file is not private</source>
@@ -2246,7 +2241,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Sign in with your password: that replaces it. Then tell IT.</source>
-        <translation>Melden Sie sich mit Ihrem Passwort an: Das ersetzt sie. Sagen Sie dann der IT Bescheid.</translation>
+        <translation>Melden Sie sich mit Ihrem Passwort an: Das ersetzt sie. Melden Sie es dann der IT.</translation>
     </message>
     <message>
         <source>The file was cut off, altered, or put there from another entry since it was written. Check the disk; if it is well, treat it as an attack. The file stays until the next sign-in or sign-out.</source>
@@ -2286,7 +2281,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>Try again, or tell IT.</source>
-        <translation>Versuchen Sie es erneut, oder informieren Sie die IT.</translation>
+        <translation>Versuchen Sie es nochmals, oder melden Sie es der IT.</translation>
     </message>
     <message>
         <source>The facts name the call and the system&apos;s error: free space for ENOSPC and EDQUOT, a mount that is read-only for EROFS, the kernel&apos;s log for EIO, owner and rights for EACCES. The file is still the old one or already the new one, whole.</source>
@@ -2322,12 +2317,12 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>The setting session-length ends a session so long after its password was typed, whatever its tokens are still good for, and erases it here. 12 hours unless set otherwise.</source>
-        <translation>Die Einstellung session-length beendet eine Sitzung so lange nach der Eingabe des Kennworts, was immer ihre Tokens noch wert sind, und löscht sie hier. 12 Stunden, wenn nichts anderes gesetzt ist.</translation>
+        <translation>Die Einstellung session-length beendet eine Sitzung so lange nach der Eingabe des Passworts, auch wenn ihre Tokens noch gelten, und löscht sie hier. 12 Stunden, wenn nichts anderes gesetzt ist.</translation>
     </message>
     <message>
         <source>It has reached its length of %1.</source>
         <comment>the session; 12 hours</comment>
-        <translation>Sie hat ihre Dauer von %1 erreicht.</translation>
+        <translation>Sie hat ihre Höchstdauer von %1 erreicht.</translation>
     </message>
     <message>
         <source>The session itself is erased.</source>
@@ -2339,11 +2334,11 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>The next start may find you signed in again. Try again, or tell IT.</source>
-        <translation>Nach dem nächsten Start sind Sie vielleicht wieder angemeldet. Versuchen Sie es erneut, oder informieren Sie die IT.</translation>
+        <translation>Nach dem nächsten Start sind Sie vielleicht wieder angemeldet. Versuchen Sie es nochmals, oder melden Sie es der IT.</translation>
     </message>
     <message>
         <source>Your session is not used again, and is erased as soon as that can be done. Try again, or tell IT.</source>
-        <translation>Ihre Sitzung wird nicht wieder benutzt und gelöscht, sobald das möglich ist. Versuchen Sie es erneut, oder informieren Sie die IT.</translation>
+        <translation>Ihre Sitzung wird nicht mehr verwendet. Sie wird gelöscht, sobald das möglich ist. Versuchen Sie es nochmals, oder melden Sie es der IT.</translation>
     </message>
     <message>
         <source>Nothing of the session is left on this device.</source>
@@ -2405,6 +2400,10 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Run dockpassctl logout --verify, and look at the keychain for what is named Dockpass. A restart of the program empties its memory.</source>
         <translation>Führen Sie dockpassctl logout --verify aus und suchen Sie im Schlüsselbund nach Einträgen namens Dockpass. Ein Neustart des Programms leert seinen Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or written. Check its owner and rights, and for a full disk; the keychain itself is not at fault.</source>
+        <translation>Die Datei sessions.conf im Ordner der Einstellungen (~/.config/dockpass) kann nicht gelesen oder geschrieben werden. Prüfen Sie Eigentümer und Rechte, und ob der Datenträger voll ist; am Schlüsselbund selbst liegt es nicht.</translation>
     </message>
 </context>
 </TS>

@@ -150,10 +150,10 @@ void Window::beginAnew()
 
 void Window::lookForResidue(const session::View &view)
 {
-    const bool signedOut = view.notice && view.notice->kind == session::Notice::Kind::SignedOut;
-    if (!signedOut)
-        m_parts.forgetResidue();
-    if (std::exchange(m_signedOut, signedOut) == signedOut || !signedOut)
+    if (std::exchange(m_notice, view.notice) == view.notice)
+        return;
+    m_parts.forgetResidue();
+    if (!view.notice || view.notice->kind != session::Notice::Kind::SignedOut)
         return;
     m_parts.lookForResidue(view.account, [this](const session::Residue &residue) { m_model.showResidue(residue); });
 }

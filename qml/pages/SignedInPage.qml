@@ -68,7 +68,7 @@ ScrollPage {
         visible: root.session.minutesLeft > 0
         severity: SessionModel.Severity.Warning
         title: qsTr("Session ends in %n minute(s)", "", root.session.minutesLeft)
-        text: qsTr("At %1 it reaches its length of %2. Sign in again before, and work goes on.")
+        text: qsTr("It may last %2, which is until %1. Sign in again before, and work goes on.")
                   .arg(root.session.signInBy).arg(root.session.sessionLength)
         action: root.leaving || root.signingOut ? "" : qsTr("Sign in again")
         onActionPressed: root.journey.signingInAgain = true

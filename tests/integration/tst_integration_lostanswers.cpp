@@ -22,7 +22,7 @@ constexpr int longEnough = 40'000; // ms, for a busy machine
 
 } // namespace
 
-/// The server has done what it was asked, and its answer does not come through, cut at any byte. Work goes on with the
+/// The server has done what it was asked, and its answer does not come through, cut at places from its first byte to its last. Work goes on with the
 /// tokens there are, nothing is sent a second time, and the log says that the outcome is unknown.
 class TestLostAnswers : public QObject
 {

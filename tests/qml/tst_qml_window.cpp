@@ -366,7 +366,7 @@ private Q_SLOTS:
         QVERIFY(!stage.item(u"signInButton"_s)->isEnabled());
     }
 
-    // Figures of the issue: 0 frames when signed in and idle.
+    // 0 frames when signed in and idle: docs/performance.md.
     void nothingIsDrawnWhileSignedInAndIdle()
     {
         Stage stage(signedInView(), {});

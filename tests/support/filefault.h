@@ -8,7 +8,7 @@
 
 /// Stands before the C library where a program touches files below some folders, counts the calls, and spoils one of
 /// them: it fails, writes half, or the process is killed before or after it. Built into a test program, which arms it
-/// by these functions; or as libdockpass-filefault.so for LD_PRELOAD into a real one, armed by the environment:
+/// by these functions; or as a library for LD_PRELOAD into a real one, armed by the environment:
 ///
 ///   DOCKPASS_FILEFAULT=FOLDER:FOLDER     whose calls count
 ///   DOCKPASS_FILEFAULT_AT=N              the N-th of them, from 1; 0 or absent: none
