@@ -283,6 +283,11 @@ std::vector<Wrong> wrongDecisions()
             if (state.attempt)
                 state.attempt->exchangeRepeated = false;
         }));
+    add("nobody looks after the time", rowOf(Check::SomebodyLooks).broken, [] {
+        Mutant mutant;
+        mutant.neverWakes = true;
+        return mutant;
+    }());
     add("an answer of the store is not waited for", rowOf(Check::SomethingComes).broken,
         doing([](State &state, QByteArrayView) { state.saves = 0; }));
     return all;
@@ -297,10 +302,11 @@ void tst_session_exploration::initTestCase()
 
 void tst_session_exploration::every_sequence_keeps_what_is_promised()
 {
+    constexpr qint64 mostEvents = 60'000'000; // of the long form: some minutes
     const int least = Tally::isTorture() ? 7 : 6;
     const int most = Tally::isTorture() ? 8 : 6;
     Exploration exploration(startingPositions());
-    exploration.explore(most, 100'000'000);
+    exploration.explore(most, mostEvents);
     m_tally.add("events", exploration.events);
     m_tally.add("states", exploration.states);
     m_tally.add("depth", exploration.depth);
