@@ -25,6 +25,14 @@ class tst_session_exploration : public QObject
 
     Tally m_tally{"tst_session_exploration"};
 
+public:
+    /// The long form is one function that takes minutes; Qt Test stops one after five.
+    static void initMain()
+    {
+        if (Tally::isTorture())
+            qputenv("QTEST_FUNCTION_TIMEOUT", "3600000"); // ms
+    }
+
 private Q_SLOTS:
     void initTestCase();
     void every_sequence_keeps_what_is_promised();
