@@ -94,4 +94,17 @@ QString runtimeFolder(const QStringList &candidates)
     return own(QLatin1StringView("run"));
 }
 
+bool belongsToUser(const QString &path)
+{
+#if defined(Q_OS_UNIX)
+    struct stat is
+    {
+    };
+    return ::lstat(QFile::encodeName(path).constData(), &is) == 0 && is.st_uid == ::geteuid();
+#else
+    Q_UNUSED(path)
+    return true;
+#endif
+}
+
 } // namespace dockpass::platform

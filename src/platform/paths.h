@@ -24,5 +24,8 @@ QStringList runtimeCandidates();
 /// none (a system without a session, another one than Linux) it is the settings folder: private and the same for all
 /// processes too, while a folder under /tmp could be another user's. May not exist yet.
 QString runtimeFolder(const QStringList &candidates = runtimeCandidates());
+/// Whether this file or link (not what it leads to) is this user's, in a folder that is everybody's. Windows: all is,
+/// for there each user has a folder for temporary files.
+bool belongsToUser(const QString &path);
 
 } // namespace dockpass::platform

@@ -103,7 +103,8 @@ void Machine::save(bool user, bool warehouse)
         m_state.listing = Listing::Ahead;
         emitEffect(MarkStored{m_state.account});
     }
-    emitEffect(SaveRecord{user, warehouse});
+    const bool read = m_state.work != Work::None && m_state.reread;
+    emitEffect(SaveRecord{user, warehouse, read});
 }
 
 bool Machine::isOurs(const QByteArray &sessionId) const

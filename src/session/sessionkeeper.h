@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "platform/instancelock.h"
+#include "session/effects.h"
 #include "session/events.h"
 #include "session/state.h"
 #include "store/sessionindex.h"
@@ -47,9 +48,9 @@ public:
     void load(const store::Account &account, QObject *context,
               std::function<void(Result<StoredSession, Failure>)> callback);
     /// Writes the named entries of `session` as it is now, under the account's lock, but none over a newer one of the
-    /// same session: the next renewal will find that. Waits at most 10 s for another
+    /// same session, nor over the mark of a refresh token that was sent: the next renewal will find that. Waits at most 10 s for another
     /// process; then what a person has just signed in for is more worth than what that process is at.
-    void save(const store::Account &account, const Session &session, bool user, bool warehouse, QObject *context,
+    void save(const store::Account &account, const Session &session, const SaveRecord &what, QObject *context,
               std::function<void(Result<Saved, NotSaved>)> callback);
     /// Puts down that this account is signed out, before anything is erased.
     void markErasing(const store::Account &account);
@@ -66,7 +67,11 @@ public:
 
 private:
     using SaveDone = std::function<void(Result<Saved, NotSaved>)>;
-    using Entries = std::vector<std::pair<store::Entry, Secret>>;
+    struct Entries
+    {
+        std::vector<std::pair<store::Entry, Secret>> list;
+        bool read = false; ///< see SaveRecord
+    };
     void saveNow(const store::Account &account, std::shared_ptr<Entries> entries, std::size_t next, QObject *context,
                  SaveDone done);
     using EraseDone = std::function<void(Result<Erased, Failure>)>;

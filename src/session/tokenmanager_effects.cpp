@@ -106,7 +106,7 @@ void TokenManager::save(const SaveRecord &effect)
         handle(SaveFailed{id, {.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")}});
         return;
     }
-    m_keeper.save(state.account, *state.session, effect.user, effect.warehouse, this,
+    m_keeper.save(state.account, *state.session, effect, this,
                   [this, id](Result<SessionKeeper::Saved, SessionKeeper::NotSaved> result) {
                       if (!result.ok())
                           handle(SaveFailed{id, result.error().failure, result.error().partly});

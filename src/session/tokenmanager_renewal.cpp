@@ -3,10 +3,6 @@
 
 #include "session/tokenmanager.h"
 
-#include <utility>
-
-// How a renewal is carried out.
-
 namespace dockpass::session {
 
 using namespace std::chrono_literals;

@@ -11,6 +11,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -38,6 +39,8 @@ public:
     Result<Done, Failure> save(const QString &name, const Secret &bytes);
     /// Needs no key.
     Result<Done, Failure> erase(const QString &name);
+    /// The files that an entry has, whether they are there or not.
+    static QStringList filesOf(const Folders &folders, const QString &name);
     /// Whether entries could be read: there is a key, and the folder, if there is one, is private. Changes nothing.
     [[nodiscard]] Result<KeyOrigin, Failure> look() const;
 

@@ -17,11 +17,16 @@ using Marker = store::SessionIndex::Marker;
 
 namespace {
 
-bool isNewer(const Secret &there, const Secret &ours)
+bool isNewer(const Secret &there, const Secret &ours, bool read)
 {
     const auto theirs = store::decode(there);
     const auto mine = store::decode(ours);
-    return theirs.value().sessionId == mine.value().sessionId && theirs.value().revision > mine.value().revision;
+    if (theirs.value().sessionId != mine.value().sessionId)
+        return false;
+    const bool sent =
+        theirs.value().refreshSpent && !mine.value().refreshSpent && !mine.value().refreshToken.isEmpty();
+    return theirs.value().revision > mine.value().revision
+        || (theirs.value().revision == mine.value().revision && sent && !read);
 }
 
 } // namespace
@@ -32,6 +37,7 @@ struct Process::Saving
     QByteArray id;
     std::vector<std::pair<Entry, std::shared_ptr<Secret>>> entries;
     std::size_t next = 0;
+    bool read = false;
     bool held = false;
 };
 
@@ -130,7 +136,7 @@ void Process::letGo(int person)
 void Process::save(const SaveRecord &effect)
 {
     const Session &session = *state().session;
-    auto saving = std::make_shared<Saving>(Saving{person(), session.id, {}});
+    auto saving = std::make_shared<Saving>(Saving{person(), session.id, {}, 0, effect.read});
     if (m_unmarked)
         m_unmarked = !m_world.index.setMarker(saving->person, Marker::Stored);
     if (m_unmarked)
@@ -203,7 +209,7 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
             saveNow(saving);
         };
         const bool blind = m_world.mutant && m_world.mutant->writesUnread;
-        if (!blind && there.value() && isNewer(*there.value(), *bytes))
+        if (!blind && there.value() && isNewer(*there.value(), *bytes, saving->read))
             return goOn();
         order(
             {ModelKeychain::Task::Save, saving->person, entry, bytes, [this, saving, goOn, failed](const Read &result) {

@@ -96,7 +96,7 @@ class tst_session_tombstones : public QObject
         {
             index.setMarker(picker, SessionIndex::Marker::Stored);
             bool done = false;
-            keeper.save(picker, heldSession(clock.now().instant), true, true, &store, [&](auto) { done = true; });
+            keeper.save(picker, heldSession(clock.now().instant), {true, true}, &store, [&](auto) { done = true; });
             [&] { QTRY_VERIFY(done); }();
         }
         /// "erased", "untold", or the name of the failure.
