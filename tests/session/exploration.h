@@ -68,6 +68,8 @@ QByteArray canonicalForm(const Position &position);
 
 /// Lets it happen. Returns what is wrong with what the machine has made of it; empty: nothing.
 QByteArray step(Position &position, Event event, const char *name, const Mutant *mutant = nullptr);
+/// What is wrong with a position; null: nothing.
+const char *brokenPromise(const Position &position);
 /// What is wrong with where one can go from here: every phase has a way out, and time leads to an end.
 QByteArray wayOut(const Position &position, const Mutant *mutant = nullptr);
 

@@ -93,9 +93,6 @@ private:
     void ask(SignIn what);
     void ask(Renewal what);
     void askFor(Mfa what);
-    void lookAtWork();
-    void lookAtAttempt();
-    void lookAtTime();
 
     Position &m_at;
     Outside &m_outside;
@@ -219,93 +216,14 @@ void Outcome::carryOut(const Effects &effects)
 void Outcome::lookAround()
 {
     const State &state = m_at.state();
-    if (const auto broken = brokenSecret(state))
-        require(false, *broken);
+    if (const char *broken = brokenPromise(m_at))
+        require(false, broken);
     require(!m_before.works || state.session || m_before.mayEnd || m_before.over, "a session that works is given up");
     const bool isNew = state.notice && state.notice != m_before.notice && state.notice->failure;
     const bool wrongPassword = isNew && state.notice->failure->kind == Failure::Kind::CredentialsRejected;
     require(!wrongPassword
                 || (m_before.credentials && m_before.credentials->kind == Failure::Kind::CredentialsRejected),
             Check::WrongPasswordIsTrue);
-    lookAtWork();
-    lookAtAttempt();
-    lookAtTime();
-}
-
-/// What is waited for has been asked for.
-void Outcome::lookAtWork()
-{
-    const State &state = m_at.state();
-    const auto person = std::size_t(numberOf(state.account));
-    const auto comes = [this](bool holds) { require(holds, Check::SomethingComes); };
-    comes(state.phase != Phase::SigningOut || m_outside.erases[person] > 0);
-    comes(state.phase != Phase::Starting || m_outside.loads[person] > 0 || state.notice);
-    comes(state.saves == int(m_outside.saves.size()));
-    comes(state.erases <= m_outside.erases[person]);
-    const bool ours = state.session && std::ranges::count(m_outside.saves, state.session->id) > 0;
-    switch (state.work) {
-    case Work::None:
-        require(m_outside.renewal == Renewal::Nothing && !m_outside.locked, "a renewal that is over keeps its lock");
-        break;
-    case Work::Preparing:
-        comes(m_outside.renewal == Renewal::Lock);
-        break;
-    case Work::Refreshing:
-        comes(m_outside.renewal == Renewal::Refresh);
-        break;
-    case Work::Exchanging:
-        comes(m_outside.renewal == Renewal::Exchange);
-        break;
-    case Work::Marking:
-    case Work::Saving:
-        comes(ours);
-        break;
-    }
-}
-
-void Outcome::lookAtAttempt()
-{
-    using Step = Attempt::Step;
-    const State &state = m_at.state();
-    if (!state.attempt)
-        return;
-    const Attempt &attempt = *state.attempt;
-    const auto asked = [&] {
-        switch (attempt.step) {
-        case Step::Authorization:
-            return SignIn::Authorization;
-        case Step::UserToken:
-            return SignIn::UserToken;
-        case Step::Assignments:
-            return SignIn::Assignments;
-        case Step::Activation:
-            return SignIn::Activation;
-        case Step::WarehouseToken:
-            return attempt.held ? SignIn::Nothing : SignIn::WarehouseToken;
-        case Step::Choice:
-        case Step::MfaCode:
-            break;
-        }
-        return SignIn::Nothing;
-    }();
-    require(m_outside.signIn == asked, Check::SomethingComes);
-    require(!attempt.held || state.work != Work::None, Check::SomethingComes);
-}
-
-void Outcome::lookAtTime()
-{
-    const State &state = m_at.state();
-    if (!m_at.traits.automatic || !state.session)
-        return;
-    const Instant now = m_at.now();
-    const auto wake = m_at.machine.wakeAt(now);
-    const bool underWay = state.work != Work::None || state.saves > 0;
-    require(underWay || wake, Check::SomebodyLooks);
-    if (state.phase != Phase::SignedIn || underWay)
-        return;
-    for (const TokenPair *pair :
-         {&state.session->user, state.session->warehouse ? &*state.session->warehouse : nullptr})
-        require(!pair || !pair->life.validAt(now) || (wake && *wake <= *pair->life.expiresAt), Check::SomebodyLooks);
 }
 
 } // namespace
@@ -316,10 +234,13 @@ QByteArray step(Position &position, Event event, const char *name, const Mutant 
     Effects effects = position.machine.handle(std::move(event), position.outside.now);
     if (mutant && mutant->effects)
         mutant->effects(effects, position.state(), name);
-    if (mutant && mutant->after) {
+    if (mutant && (mutant->after || mutant->neverWakes)) {
         State state = position.state().clone();
-        mutant->after(state, name);
-        position.machine = Machine(position.traits, std::move(state));
+        if (mutant->after)
+            mutant->after(state, name);
+        Machine::Traits traits = position.traits;
+        traits.automatic = traits.automatic && !mutant->neverWakes;
+        position.machine = Machine(traits, std::move(state));
     }
     Outcome outcome(position, before);
     outcome.carryOut(effects);

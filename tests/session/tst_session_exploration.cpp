@@ -25,6 +25,14 @@ class tst_session_exploration : public QObject
 
     Tally m_tally{"tst_session_exploration"};
 
+public:
+    /// The long form is one function that takes minutes; Qt Test stops one after five.
+    static void initMain()
+    {
+        if (Tally::isTorture())
+            qputenv("QTEST_FUNCTION_TIMEOUT", "3600000"); // ms
+    }
+
 private Q_SLOTS:
     void initTestCase();
     void every_sequence_keeps_what_is_promised();
@@ -283,6 +291,11 @@ std::vector<Wrong> wrongDecisions()
             if (state.attempt)
                 state.attempt->exchangeRepeated = false;
         }));
+    add("nobody looks after the time", rowOf(Check::SomebodyLooks).broken, [] {
+        Mutant mutant;
+        mutant.neverWakes = true;
+        return mutant;
+    }());
     add("an answer of the store is not waited for", rowOf(Check::SomethingComes).broken,
         doing([](State &state, QByteArrayView) { state.saves = 0; }));
     return all;
@@ -297,10 +310,11 @@ void tst_session_exploration::initTestCase()
 
 void tst_session_exploration::every_sequence_keeps_what_is_promised()
 {
+    constexpr qint64 mostEvents = 60'000'000; // of the long form: some minutes
     const int least = Tally::isTorture() ? 7 : 6;
     const int most = Tally::isTorture() ? 8 : 6;
     Exploration exploration(startingPositions());
-    exploration.explore(most, 100'000'000);
+    exploration.explore(most, mostEvents);
     m_tally.add("events", exploration.events);
     m_tally.add("states", exploration.states);
     m_tally.add("depth", exploration.depth);
