@@ -36,6 +36,12 @@ bool isNewer(const Secret &there, const Secret &ours)
         && theirs.value().revision > mine.value().revision;
 }
 
+/// What is there was not written by us, or not last: no record that could be worth keeping.
+bool isWorthNothing(const Failure &failure)
+{
+    return failure.kind == Failure::Kind::FileAltered || failure.kind == Failure::Kind::FileRolledBack;
+}
+
 } // namespace
 
 SessionKeeper::SessionKeeper(store::TokenStore &store, SessionIndex &index, const Clock &clock, QString lockFolder,
@@ -176,12 +182,12 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
     }
     const Entry entry = (*entries)[next].first;
     m_store.load(keyFor(account, entry), context, [=, this](Result<std::optional<Secret>, Failure> there) {
-        if (!there.ok()) {
+        if (!there.ok() && !isWorthNothing(there.error())) {
             done(NotSaved{std::move(there).error(), next > 0});
             return;
         }
         Secret &bytes = (*entries)[next].second;
-        if (there.value() && isNewer(*there.value(), bytes)) {
+        if (there.ok() && there.value() && isNewer(*there.value(), bytes)) {
             saveNow(account, entries, next + 1, context, done);
             return;
         }
