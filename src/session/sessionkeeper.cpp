@@ -40,6 +40,12 @@ bool isNewer(const Secret &there, const Secret &ours, bool read)
         || (theirs.value().revision == mine.value().revision && sent && !read);
 }
 
+/// What is there was not written by us, or not last: no record that could be worth keeping.
+bool isWorthNothing(const Failure &failure)
+{
+    return failure.kind == Failure::Kind::FileAltered || failure.kind == Failure::Kind::FileRolledBack;
+}
+
 } // namespace
 
 SessionKeeper::SessionKeeper(store::TokenStore &store, SessionIndex &index, const Clock &clock, QString lockFolder,
@@ -184,7 +190,7 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
     const Entry entry = entries->list[next].first;
     m_store.load(keyFor(account, entry), context, [=, this](Result<std::optional<Secret>, Failure> there) {
         // A locked store does not open for the reading of what may not be there; it does for the save.
-        if (!there.ok() && there.error().kind != Failure::Kind::KeychainLocked) {
+        if (!there.ok() && !isWorthNothing(there.error()) && there.error().kind != Failure::Kind::KeychainLocked) {
             done(NotSaved{std::move(there).error(), next > 0});
             return;
         }
