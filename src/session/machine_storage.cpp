@@ -172,7 +172,11 @@ void Machine::recordLoaded(RecordLoaded &event)
     if (m_state.phase != Phase::Starting)
         return;
     m_state.phase = Phase::SignedOut;
-    if (!event.stored.fault)
+    if (event.stored.leftover) { // what was saved after the sign-out never got there
+        m_state.erasePending = true;
+        emitEffect(MarkErasing{m_state.account});
+        erase(false);
+    } else if (!event.stored.fault)
         m_state.notice = Notice{Kind::RecordMissing, Failure{.kind = Failure::Kind::RecordMissing}};
     else if (*event.stored.fault == store::RecordFault::Future)
         m_state.notice = Notice{Kind::RecordFuture, Failure{.kind = Failure::Kind::RecordFuture}};

@@ -109,6 +109,10 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
         stored.fault = userRecord.error();
         return stored;
     }
+    const QByteArray only = m_store.isPersistent() ? m_index.only(account) : QByteArray();
+    stored.leftover = !only.isEmpty() && userRecord.value().sessionId != only;
+    if (stored.leftover)
+        return stored;
     const bool sameBoot = !now.boot.isEmpty() && userRecord.value().boot == now.boot;
     std::optional<SessionRecord> warehouseRecord;
     if (warehouse) {
@@ -201,6 +205,8 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
         }
         m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {
             qCDebug(logging::session) << "entry" << int(next) << (saved.ok() ? "is saved" : "is not saved");
+            if (saved.ok() && entry == Entry::UserToken && m_store.isPersistent())
+                m_index.settle(account);
             // One that has failed may have been written all the same: after a sign-out it must go, too.
             if (saved.ok() || isSignedOut(account))
                 saveNow(account, entries, next + 1, context, done);

@@ -53,7 +53,7 @@ void TokenManager::carryOut(Effect effect)
                    [&](MarkStored &e) {
                        if (persistent) {
                            m_before = Marks{index.marker(e.account), index.current()};
-                           m_unmarked = !index.setMarker(e.account, SessionIndex::Marker::Stored);
+                           m_unmarked = !index.markStored(e.account, m_machine.state().session->id);
                            index.setCurrent(e.account);
                        }
                    },
@@ -100,7 +100,7 @@ void TokenManager::save(const SaveRecord &effect)
     const State &state = m_machine.state();
     const QByteArray id = state.session->id;
     if (m_unmarked)
-        m_unmarked = !m_parts.index.setMarker(state.account, SessionIndex::Marker::Stored);
+        m_unmarked = !m_parts.index.markStored(state.account, id);
     if (m_unmarked) {
         // What nobody knows of is not written: it would lie there for ever.
         handle(SaveFailed{id, {.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")}});

@@ -350,6 +350,39 @@ private Q_SLOTS:
         QVERIFY(kept.isThere());
     }
 
+    // Signed out while locked, signed in again, not saved either: the next start found the old session and went on with it.
+    void what_was_signed_out_is_not_found_in_place_of_what_could_not_be_saved()
+    {
+        Kept kept;
+        kept.store.locked = true;
+        kept.keeper.markErasing(picker);
+        QCOMPARE(kept.erase(false), nameOf(Fault::KeychainLocked));
+        Session next = heldSession(kept.clock.now().instant);
+        next.id = QByteArray(16, 'n');
+        QVERIFY(kept.index.markStored(picker, next.id));
+        QVERIFY(!kept.isThere());
+
+        kept.store.locked = false;
+        bool saved = false;
+        kept.keeper.save(picker, next, {true, true}, &kept.store, [&](const auto &result) { saved = result.ok(); });
+        QTRY_VERIFY(saved);
+        QVERIFY(kept.isThere());
+        QVERIFY(kept.index.only(picker).isEmpty());
+    }
+
+    void what_was_signed_out_and_is_found_again_is_erased()
+    {
+        Machine machine({});
+        (void)machine.handle(Started{picker, SessionIndex::Marker::Stored, {}, {}}, m_clock.now());
+        StoredSession found;
+        found.leftover = true;
+        const Effects effects = machine.handle(RecordLoaded{picker, std::move(found)}, m_clock.now());
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QVERIFY(!machine.state().session);
+        QCOMPARE(effects.size(), std::size_t(2));
+        QVERIFY(std::holds_alternative<MarkErasing>(effects[0]) && std::holds_alternative<EraseRecord>(effects[1]));
+    }
+
     // It took the old "stored" in the list for a new sign-in, erased nothing, and said that nothing was left.
     void a_sign_out_that_the_list_cannot_be_told_erases_all_the_same()
     {
