@@ -664,7 +664,15 @@ Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
   7 server refuses or misbehaves,
   8 fixed by the administrator, or a settings file that cannot be used.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>
+Optionen eines Befehls: dockpassctl BEFEHL --help
+Ergebnisse gehen auf die Standardausgabe, Meldungen auf die Fehlerausgabe.
+Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abgelehnt,
+  5 Server nicht erreichbar oder nicht vertrauenswürdig,
+  6 Schlüsselbund oder Dateispeicher, oder von einer Sitzung ist etwas übrig,
+  7 Server lehnt ab oder antwortet falsch,
+  8 von der Administration festgelegt, oder eine Einstellungsdatei ist unbrauchbar.
+</translation>
     </message>
     <message>
         <source>Signed out, and erased from this device.</source>
