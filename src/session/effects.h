@@ -25,6 +25,8 @@ struct SaveRecord
     bool warehouse = false;
     /// By a renewal that has read the record under the lock: that the refresh token was sent may be taken back.
     bool read = false;
+    /// A sign-in's: it replaces what a later version has written. Nothing else does.
+    bool signIn = false;
 };
 struct EraseRecord
 {

@@ -95,7 +95,8 @@ void Machine::renewalPrepared(RenewalPrepared &event)
         endSession(Notice{Kind::SignedOutElsewhere});
         return;
     }
-    m_state.reread = event.stored.has_value();
+    // What cannot be made sense of is neither written over nor erased: a later version may have written it.
+    m_state.reread = event.stored && !event.stored->fault;
     if (event.trouble)
         heed(*event.trouble);
     const bool another = event.stored && event.stored->session && takeOver(*event.stored);

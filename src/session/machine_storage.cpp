@@ -104,7 +104,7 @@ void Machine::save(bool user, bool warehouse)
         emitEffect(MarkStored{m_state.account});
     }
     const bool read = m_state.work != Work::None && m_state.reread;
-    emitEffect(SaveRecord{user, warehouse, read});
+    emitEffect(SaveRecord{user, warehouse, read, m_state.listing == Listing::Ahead});
 }
 
 bool Machine::isOurs(const QByteArray &sessionId) const

@@ -40,10 +40,21 @@ bool isNewer(const Secret &there, const Secret &ours, bool read)
         || (theirs.value().revision == mine.value().revision && sent && !read);
 }
 
-/// What is there was not written by us, or not last: no record that could be worth keeping.
-bool isWorthNothing(const Failure &failure)
+/// Why what is there, or may be, must not be written over.
+std::optional<Failure> obstacleIn(const Result<std::optional<Secret>, Failure> &there, bool signIn)
 {
-    return failure.kind == Failure::Kind::FileAltered || failure.kind == Failure::Kind::FileRolledBack;
+    using Kind = Failure::Kind;
+    if (there.ok()) {
+        const auto record = there.value() ? std::optional(store::decode(*there.value())) : std::nullopt;
+        const bool later = record && !record->ok() && record->error() == store::RecordFault::Future;
+        return later && !signIn ? std::optional(Failure{.kind = Kind::RecordFuture}) : std::nullopt;
+    }
+    const Kind kind = there.error().kind;
+    // Not written by us, or not last: no record that could be worth keeping.
+    const bool worthless = kind == Kind::FileAltered || kind == Kind::FileRolledBack;
+    // A locked store does not open for the reading of what may not be there; it does for the save.
+    const bool opens = kind == Kind::KeychainLocked;
+    return worthless || opens || (signIn && kind == Kind::RecordFuture) ? std::nullopt : std::optional(there.error());
 }
 
 } // namespace
@@ -144,6 +155,7 @@ void SessionKeeper::save(const Account &account, const Session &session, const S
     const Now now = m_clock.now();
     auto entries = std::make_shared<Entries>();
     entries->read = what.read;
+    entries->signIn = what.signIn;
     if (what.user)
         entries->list.emplace_back(Entry::UserToken, store::encode(recordOf(session, session.user, now)));
     if (what.warehouse && session.warehouse)
@@ -193,9 +205,8 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
     }
     const Entry entry = entries->list[next].first;
     m_store.load(keyFor(account, entry), context, [=, this](Result<std::optional<Secret>, Failure> there) {
-        // A locked store does not open for the reading of what may not be there; it does for the save.
-        if (!there.ok() && !isWorthNothing(there.error()) && there.error().kind != Failure::Kind::KeychainLocked) {
-            done(NotSaved{std::move(there).error(), next > 0});
+        if (const auto obstacle = obstacleIn(there, entries->signIn)) {
+            done(NotSaved{*obstacle, next > 0});
             return;
         }
         Secret &bytes = entries->list[next].second;

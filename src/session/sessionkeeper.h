@@ -73,6 +73,7 @@ private:
     {
         std::vector<std::pair<store::Entry, Secret>> list;
         bool read = false; ///< see SaveRecord
+        bool signIn = false;
     };
     void saveNow(const store::Account &account, std::shared_ptr<Entries> entries, std::size_t next, QObject *context,
                  SaveDone done);

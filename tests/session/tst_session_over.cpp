@@ -275,6 +275,30 @@ private Q_SLOTS:
         mustHaveEnded(true);
     }
 
+    void a_record_that_cannot_be_made_sense_of_stays_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::newRow("of a later version") << int(store::RecordFault::Future);
+        QTest::newRow("damaged") << int(store::RecordFault::Damaged);
+    }
+
+    void a_record_that_cannot_be_made_sense_of_stays()
+    {
+        QFETCH(int, fault);
+        const auto strange = [fault] { return StoredSession{{}, store::RecordFault(fault), false}; };
+        m_grant = store::RefreshGrant::Unknown;
+        signIn();
+        m_clock.advance(1h);
+        feed(RenewRequested{});
+        QCOMPARE(feed(RenewalPrepared{strange()}), QStringLiteral("RequestExchange")); // no mark over it
+        feed(ExchangeArrived{answer("warehouse-fresh", now(), 7 * 24h)});
+        feed(RecordSaved{"session-01234567"});
+        reachTheEnd();
+        feed(Tick{});
+        QCOMPARE(feed(RenewalPrepared{strange()}), QStringLiteral("EndRenewal"));
+        mustHaveEnded(false);
+    }
+
     void a_record_that_is_over_is_not_taken_up_and_is_erased_data()
     {
         QTest::addColumn<bool>("automatic");

@@ -513,6 +513,26 @@ private Q_SLOTS:
         QCOMPARE(*result, SessionKeeper::Saved::Left);
     }
 
+    void only_a_sign_in_replaces_what_a_later_version_has_written_data()
+    {
+        QTest::addColumn<bool>("signIn");
+        QTest::newRow("sign-in") << true;
+        QTest::newRow("renewal") << false;
+    }
+
+    void only_a_sign_in_replaces_what_a_later_version_has_written()
+    {
+        QFETCH(const bool, signIn);
+        Kept kept;
+        put(kept, Entry::UserToken, QByteArray::fromHex("a16776657273696f6e1863")); // {"version": 99}
+        SessionKeeper &keeper = kept.keeper;
+        std::optional<QString> result;
+        keeper.save(picker, heldSession(kept.clock.now().instant), {true, true, false, signIn}, &kept.store,
+                    [&result](auto saved) { result = saved.ok() ? QString() : nameOf(saved.error().failure.kind); });
+        QTRY_VERIFY(result.has_value());
+        QCOMPARE(*result, signIn ? QString() : QStringLiteral("RecordFuture"));
+    }
+
     void erasing_takes_both_entries()
     {
         Kept kept;
