@@ -12,6 +12,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <atomic>
 #include <optional>
 
 namespace dockpass::store {
@@ -36,8 +37,10 @@ public:
     /// `name`: whose entry it is; it is bound to the contents, and its digest is the name of the file.
     Result<std::optional<Secret>, Failure> load(const QString &name);
     Result<Done, Failure> save(const QString &name, const Secret &bytes);
-    /// Needs no key.
-    Result<Done, Failure> erase(const QString &name);
+    /// Needs no key. `withdrawn`, when it is set by the time the lock is had: erases nothing. Whoever gave the order waits
+    /// no longer, and what lies there may have been saved since, by another process. What is set later finds the lock
+    /// held, behind which any such save still waits.
+    Result<Done, Failure> erase(const QString &name, const std::atomic<bool> *withdrawn = nullptr);
     /// Whether entries could be read: there is a key, and the folder, if there is one, is private. Changes nothing.
     [[nodiscard]] Result<KeyOrigin, Failure> look() const;
 
