@@ -94,4 +94,11 @@ QString runtimeFolder(const QStringList &candidates)
     return own(QLatin1StringView("run"));
 }
 
+QStringList lockFolders(const QStringList &candidates)
+{
+    QStringList folders{own(QLatin1StringView("run")), runtimeFolder(candidates)};
+    folders.removeDuplicates();
+    return folders;
+}
+
 } // namespace dockpass::platform
