@@ -53,6 +53,16 @@ QStringList ownFolders(const store::SessionIndex &index)
     return {QFileInfo(index.file()).path(), platform::runtimeFolder()};
 }
 
+/// A session may have been kept there by another run, with other settings.
+QStringList sealedFiles(const Account &account)
+{
+    QStringList files;
+    for (const store::Entry entry : {store::Entry::UserToken, store::Entry::WarehouseToken})
+        files +=
+            store::FileVault::filesOf(storeFolders(), store::FileStore::nameOf({account.server, account.user, entry}));
+    return files;
+}
+
 } // namespace
 
 Result<Policy, Policy::Problem> readPolicy()
@@ -98,6 +108,16 @@ glue::HttpOptions httpOptions(const Policy &policy)
     return options;
 }
 
+Account accountOfWindow(const store::SessionIndex &index, const QString &server)
+{
+    const QString address = glue::serverAddress(server).toString();
+    for (const auto &account : {index.current(), index.lastUsed()}) {
+        if (account && (address.isEmpty() || account->server == address))
+            return *account;
+    }
+    return {address, {}};
+}
+
 Composition::Composition(const Policy &policy, bool automatic, Secret storePassphrase)
     : m_http(httpOptions(policy), m_clock)
     , m_backend(m_http, {policy.text(Setting::ClientId), policy.text(Setting::RedirectUri)})
@@ -105,7 +125,7 @@ Composition::Composition(const Policy &policy, bool automatic, Secret storePassp
     , m_session({m_backend, *m_store, m_index, m_clock, platform::lockFolders(), httpOptions(policy).timeout},
                 {m_index.deviceJitter(), automatic, signInBy(policy), policy.duration(Setting::SessionLength),
                  QRandomGenerator::system()->generate64()})
-    , m_residue({*m_store, m_index, ownFolders(m_index), {QDir::tempPath()}})
+    , m_residue({*m_store, m_index, ownFolders(m_index), {QDir::tempPath()}, sealedFiles})
 {
 }
 
@@ -125,15 +145,6 @@ Account Composition::accountFor(const QString &server, const QString &user) cons
     if (const auto last = m_index.lastUsed(); last && fits(*last))
         return *last;
     return {server, user};
-}
-
-Account Composition::accountOfWindow(const QString &server) const
-{
-    for (const auto &account : {m_index.current(), m_index.lastUsed()}) {
-        if (account && (server.isEmpty() || account->server == server))
-            return *account;
-    }
-    return {server, {}};
 }
 
 void Composition::lookForResidue(const Account &account, session::ResidueCheck::Callback callback)

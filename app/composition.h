@@ -30,6 +30,9 @@ store::KeySources keySources(const policy::Policy &policy);
 store::FileVault::Folders storeFolders();
 /// How the network may be used, by these settings.
 glue::HttpOptions httpOptions(const policy::Policy &policy);
+/// Whose session the window begins with: the current one of this server, else whoever was here last, for the form.
+/// Never one that somebody has left behind: people share the device. `server`: as typed or configured; may be empty.
+store::Account accountOfWindow(const store::SessionIndex &index, const QString &server);
 
 /// Everything a session needs, built once and taken down in the reverse order.
 class Composition
@@ -53,10 +56,6 @@ public:
     /// Whose session this is about, for what was named of server and user. Neither: the current one, or at least its
     /// server and user for the sign-in form. One: the current or the only known account that fits.
     [[nodiscard]] store::Account accountFor(const QString &server, const QString &user) const;
-
-    /// Whose session the window begins with: the current one of this server, else whoever was here last, for the form.
-    /// Never one that somebody has left behind: people share the device.
-    [[nodiscard]] store::Account accountOfWindow(const QString &server) const;
 
     /// Calls `then` once, when nothing is under way any more or after 2 s: a renewal or an order to the keychain
     /// is not cut off, and a keychain that hangs does not keep the program.

@@ -368,23 +368,6 @@ Befehle:
         <translation>Die Sitzung von diesem Gerät löschen.</translation>
     </message>
     <message>
-        <source>
-Options of a command: dockpassctl COMMAND --help
-Results go to standard output, messages to standard error.
-Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
-  5 server unreachable or not trusted, 6 keychain, 7 server refuses or misbehaves,
-  8 fixed by the administrator, or a settings file that cannot be used.
-</source>
-        <translation>
-Optionen eines Befehls: dockpassctl BEFEHL --help
-Ergebnisse gehen auf die Standardausgabe, Meldungen auf die Fehlerausgabe.
-Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abgelehnt,
-  5 Server nicht erreichbar oder nicht vertrauenswürdig, 6 Schlüsselbund,
-  7 Server lehnt ab oder antwortet falsch, 8 von der Administration festgelegt, oder eine
-  Einstellungsdatei ist unbrauchbar.
-</translation>
-    </message>
-    <message>
         <source>Signed in as %1. With --store memory the session has ended with this command.</source>
         <translation>Angemeldet als %1. Mit --store memory ist die Sitzung mit diesem Befehl zu Ende.</translation>
     </message>
@@ -670,6 +653,30 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Key for --store file; a systemd credential dockpass-store-key goes before it.</source>
         <translation>Schlüssel für --store file; ein systemd-Credential dockpass-store-key geht vor.</translation>
+    </message>
+    <message>
+        <source>
+Options of a command: dockpassctl COMMAND --help
+Results go to standard output, messages to standard error.
+Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,
+  5 server unreachable or not trusted,
+  6 keychain or file store, or something is left of a session,
+  7 server refuses or misbehaves,
+  8 fixed by the administrator, or a settings file that cannot be used.
+</source>
+        <translation>
+Optionen eines Befehls: dockpassctl BEFEHL --help
+Ergebnisse gehen auf die Standardausgabe, Meldungen auf die Fehlerausgabe.
+Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abgelehnt,
+  5 Server nicht erreichbar oder nicht vertrauenswürdig,
+  6 Schlüsselbund oder Dateispeicher, oder von einer Sitzung ist etwas übrig,
+  7 Server lehnt ab oder antwortet falsch,
+  8 von der Administration festgelegt, oder eine Einstellungsdatei ist unbrauchbar.
+</translation>
+    </message>
+    <message>
+        <source>Signed out, and erased from this device.</source>
+        <translation>Abgemeldet und von diesem Gerät gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -1937,10 +1944,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Liste der Sitzungen unbrauchbar</translation>
     </message>
     <message>
-        <source>The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or written. Check its owner and rights, and for a full disk; nothing in the keychain was touched.</source>
-        <translation>Die Datei sessions.conf im Ordner der Einstellungen (~/.config/dockpass) lässt sich nicht lesen oder schreiben. Prüfen Sie Besitzer und Rechte, und ob die Platte voll ist; im Schlüsselbund wurde nichts angerührt.</translation>
-    </message>
-    <message>
         <source>The token endpoint answered invalid_grant to the password: unknown user, wrong password or deactivated user, and the Backend API does not tell which. Look at the user in the Back Office, and for Failed Login in the shop&apos;s audit log.</source>
         <translation>Der Token-Endpunkt hat auf das Passwort mit invalid_grant geantwortet: Benutzer unbekannt, Passwort falsch oder Benutzer deaktiviert; was davon, sagt die Backend API nicht. Sehen Sie den Benutzer im Back Office nach, und im Audit-Log des Shops unter „Failed Login“.</translation>
     </message>
@@ -2405,6 +2408,10 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Run dockpassctl logout --verify, and look at the keychain for what is named Dockpass. A restart of the program empties its memory.</source>
         <translation>Führen Sie dockpassctl logout --verify aus und suchen Sie im Schlüsselbund nach Einträgen namens Dockpass. Ein Neustart des Programms leert seinen Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or written. Check its owner and rights, and for a full disk; the keychain itself is not at fault.</source>
+        <translation>Die Datei sessions.conf im Ordner der Einstellungen (~/.config/dockpass) kann nicht gelesen oder geschrieben werden. Prüfen Sie Eigentümer und Rechte, und ob der Datenträger voll ist; am Schlüsselbund selbst liegt es nicht.</translation>
     </message>
 </context>
 </TS>

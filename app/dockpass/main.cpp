@@ -35,14 +35,15 @@ bool asksForText(int argc, char *argv[])
     });
 }
 
-/// Which window this would be: one for a display, a server and a store. What was asked for is what comes forward.
+/// Which window this would be: one for a display, a server and a store. The server is the one that it will show, however
+/// it was typed or remembered.
 QByteArray whichWindow(const policy::Policy &policy)
 {
     const QString platform = QGuiApplication::platformName();
     const bool wayland = platform.startsWith("wayland"_L1);
     const QByteArray display = qgetenv(wayland ? "WAYLAND_DISPLAY" : "DISPLAY");
-    return platform.toUtf8() + '\n' + display + '\n' + policy.text(Setting::Server).toUtf8() + '\n'
-        + policy.text(Setting::Store).toUtf8();
+    const QString server = app::accountOfWindow(store::SessionIndex(), policy.text(Setting::Server)).server;
+    return platform.toUtf8() + '\n' + display + '\n' + server.toUtf8() + '\n' + policy.text(Setting::Store).toUtf8();
 }
 
 /// A window that hangs, or one that takes this long to come up, must not keep a person from their work.
@@ -109,7 +110,10 @@ int main(int argc, char *argv[])
         return 1;
     }
     QGuiApplication::setQuitOnLastWindowClosed(false);
-    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &window, &app::Window::finish);
+    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &window, [&place, &window] {
+        place.release(); // ending may take a moment, and there is no window any more that could come forward
+        window.finish();
+    });
     const int code = QGuiApplication::exec();
     if (window.mayLinger())
         app::endAtOnce(code);

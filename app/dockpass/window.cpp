@@ -24,7 +24,7 @@ using ui::SessionModel;
 Window::Window(const policy::Policy &policy)
     : m_parts(policy, true)
     , m_policy(policy)
-    , m_account(m_parts.accountOfWindow(glue::serverAddress(policy.text(Setting::Server)).toString()))
+    , m_account(accountOfWindow(m_parts.index(), policy.text(Setting::Server)))
 {
     connectPages();
     // Before anything is known of a session: the server and the remembered user, so that the first frame is the real one.
@@ -150,10 +150,10 @@ void Window::beginAnew()
 
 void Window::lookForResidue(const session::View &view)
 {
-    const bool signedOut = view.notice && view.notice->kind == session::Notice::Kind::SignedOut;
-    if (!signedOut)
-        m_parts.forgetResidue();
-    if (std::exchange(m_signedOut, signedOut) == signedOut || !signedOut)
+    if (std::exchange(m_notice, view.notice) == view.notice)
+        return;
+    m_parts.forgetResidue();
+    if (!view.notice || view.notice->kind != session::Notice::Kind::SignedOut)
         return;
     m_parts.lookForResidue(view.account, [this](const session::Residue &residue) { m_model.showResidue(residue); });
 }

@@ -12,6 +12,7 @@
 #include <QQmlEngine>
 
 #include <memory>
+#include <optional>
 
 class QQuickWindow;
 
@@ -54,8 +55,8 @@ private:
     std::unique_ptr<QObject> m_root;
     QQuickWindow *m_window = nullptr;
     bool m_begun = false;
-    bool m_signedOut = false;
-    bool m_watching = false; ///< the network and the device's sleep
+    std::optional<session::Notice> m_notice; ///< for which was looked, or not
+    bool m_watching = false;                 ///< the network and the device's sleep
 };
 
 } // namespace dockpass::app

@@ -52,7 +52,9 @@ QString overview()
     text += OptionText::tr("\nOptions of a command: dockpassctl COMMAND --help\n"
                            "Results go to standard output, messages to standard error.\n"
                            "Exit codes: 0 done, 2 wrong use, 3 not signed in, 4 credentials refused,\n"
-                           "  5 server unreachable or not trusted, 6 keychain, 7 server refuses or misbehaves,\n"
+                           "  5 server unreachable or not trusted,\n"
+                           "  6 keychain or file store, or something is left of a session,\n"
+                           "  7 server refuses or misbehaves,\n"
                            "  8 fixed by the administrator, or a settings file that cannot be used.\n");
     return text;
 }

@@ -8,6 +8,7 @@
 #include "app/options.h"
 #include "ui/notices.h"
 
+#include <algorithm>
 #include <utility>
 
 // Signing out, and the proof that nothing is left.
@@ -17,6 +18,19 @@ namespace dockpass::app {
 using session::Notice;
 using session::Phase;
 using session::View;
+
+namespace {
+
+/// What has become of the session that was there.
+QString textOf(const Notice &notice)
+{
+    const QString text = ui::describe(notice).text;
+    return notice.kind == Notice::Kind::SignedOut
+        ? OptionText::tr("Signed out, and erased from this device.") + QLatin1Char(' ') + text
+        : text;
+}
+
+} // namespace
 
 void Command::logout()
 {
@@ -33,7 +47,7 @@ void Command::logout()
     else if (view.notice && (view.notice->kind == Notice::Kind::NotErased || view.notice->failure))
         fail(*view.notice);
     else if (m_markedBefore != store::SessionIndex::Marker::None && view.notice)
-        succeed(ui::describe(*view.notice).text);
+        succeed(textOf(*view.notice));
     else
         fail({Notice::Kind::SignedOut});
 }
@@ -49,12 +63,20 @@ void Command::verify()
 
 void Command::tellResidue(const session::Residue &residue)
 {
+    using Verdict = session::Residue::Verdict;
+    const bool found =
+        std::ranges::any_of(residue.findings, [](const auto &finding) { return finding.verdict == Verdict::Found; });
+    // There was no session: what of it there could be is not known, and nothing is proven.
+    const bool nobody = m_markedBefore == store::SessionIndex::Marker::None && !found;
     QJsonObject json = statusJson(m_parts.session().view(), m_parts.store().name());
     json[QStringLiteral("residue")] = residueJson(residue);
-    if (m_arguments.json ? print(json) : print(residueText(residue)))
-        end(residue.isNone() ? ExitDone : ExitKeychain);
-    else
+    if (!(m_arguments.json ? print(json) : print(nobody ? residueRows(residue) : residueText(residue)))) {
         failToWrite();
+        return;
+    }
+    if (nobody)
+        sayNobody();
+    end(nobody ? ExitNotSignedIn : residue.isNone() ? ExitDone : ExitKeychain);
 }
 
 } // namespace dockpass::app

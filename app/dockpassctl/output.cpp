@@ -206,7 +206,12 @@ QJsonObject residueJson(const session::Residue &residue)
 
 QString residueText(const session::Residue &residue)
 {
-    QString text = ui::wordsFor(residue) + u'\n';
+    return ui::wordsFor(residue) + u'\n' + residueRows(residue);
+}
+
+QString residueRows(const session::Residue &residue)
+{
+    QString text;
     for (const ui::ResidueRow &row : ui::rowsFor(residue))
         text += u"  %1 %2 (%3)\n"_s.arg((row.place + u':').leftJustified(18), row.state, row.detail);
     return text;

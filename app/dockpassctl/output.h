@@ -23,6 +23,7 @@ QString warehousesText(const QList<glue::Assignment> &warehouses);
 /// What `logout --verify` has found: {"none": bool, "places": [{"place", "state", "count", "detail"}]}.
 QJsonObject residueJson(const session::Residue &residue);
 QString residueText(const session::Residue &residue);
+QString residueRows(const session::Residue &residue); ///< without the sentence over them
 
 /// Writes to standard output. False: that failed (a closed pipe, a full disk).
 [[nodiscard]] bool print(const QJsonObject &object);

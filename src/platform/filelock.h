@@ -26,7 +26,7 @@ public:
     FileLock(const FileLock &) = delete;
     FileLock &operator=(const FileLock &) = delete;
 
-    /// Takes it, or says why not; never waits. Makes the folder where it is missing.
+    /// Takes it, or says why not; never waits. Makes the folder where it is missing, closed to all others.
     [[nodiscard]] Outcome tryHold();
     void letGo();
     [[nodiscard]] bool isHeld() const { return m_hold != nullptr; }

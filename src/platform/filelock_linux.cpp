@@ -3,7 +3,6 @@
 
 #include "platform/filelock.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -34,6 +33,31 @@ int openForLock(const QByteArray &path)
     return ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
 }
 
+/// Makes it and what leads to it, each closed to all others (XDG base directories: mode 0700).
+bool makeFolder(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const QString parent = QFileInfo(path).path();
+    int made = ::mkdir(name.constData(), S_IRWXU);
+    if (made != 0 && errno == ENOENT && parent != path && makeFolder(parent))
+        made = ::mkdir(name.constData(), S_IRWXU);
+    return made == 0 || errno == EEXIST; // another process was faster
+}
+
+/// One that somebody else has made may be open to others. A link is not followed: what it leads to is not ours.
+void closeToOthers(const QString &path)
+{
+    const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+    if (folder < 0)
+        return;
+    struct stat is
+    {
+    };
+    if (::fstat(folder, &is) == 0 && is.st_uid == ::geteuid() && (is.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+        ::fchmod(folder, S_IRWXU);
+    ::close(folder);
+}
+
 /// Whether others who open this path meet this very file. Somebody may have cleaned the folder up meanwhile.
 bool isStillAt(const QByteArray &path, int file)
 {
@@ -58,8 +82,9 @@ FileLock::Outcome FileLock::tryHold()
     if (m_hold)
         return Outcome::Busy;
     const QByteArray path = QFile::encodeName(m_file);
+    const QString folder = QFileInfo(m_file).absolutePath();
     int file = openForLock(path);
-    if (file < 0 && errno == ENOENT && QDir().mkpath(QFileInfo(m_file).absolutePath()))
+    if (file < 0 && errno == ENOENT && makeFolder(folder))
         file = openForLock(path);
     if (file < 0)
         return Outcome::Impossible;
@@ -68,6 +93,7 @@ FileLock::Outcome FileLock::tryHold()
         return errno == EWOULDBLOCK ? Outcome::Busy : Outcome::Impossible;
     if (!isStillAt(path, file))
         return Outcome::Busy; // the next try finds the new one
+    closeToOthers(folder);
     m_hold = std::move(hold);
     return Outcome::Held;
 }

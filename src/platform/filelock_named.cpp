@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 
@@ -34,6 +35,13 @@ bool removeNameless(QLockFile &lock, const QString &path)
     return lock.removeStaleLockFile(); // not if somebody alive has it open after all
 }
 
+/// Closed to all others, where the system knows such modes.
+void makeFolder(const QString &path)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 bool isTaken(const QLockFile &lock)
 {
     return lock.error() == QLockFile::LockFailedError;
@@ -61,7 +69,7 @@ FileLock::Outcome FileLock::tryHold()
         if (isTaken(lock) && !removeNameless(lock, m_file))
             return Outcome::Busy;
         if (!isTaken(lock))
-            QDir().mkpath(QFileInfo(m_file).absolutePath());
+            makeFolder(QFileInfo(m_file).absolutePath());
         if (!lock.tryLock(0ms))
             return isTaken(lock) ? Outcome::Busy : Outcome::Impossible;
     }

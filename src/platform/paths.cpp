@@ -101,4 +101,17 @@ QStringList lockFolders(const QStringList &candidates)
     return folders;
 }
 
+bool belongsToUser(const QString &path)
+{
+#if defined(Q_OS_UNIX)
+    struct stat is
+    {
+    };
+    return ::lstat(QFile::encodeName(path).constData(), &is) == 0 && is.st_uid == ::geteuid();
+#else
+    Q_UNUSED(path)
+    return true;
+#endif
+}
+
 } // namespace dockpass::platform

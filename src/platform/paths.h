@@ -29,5 +29,8 @@ QString runtimeFolder(const QStringList &candidates = runtimeCandidates());
 /// the list of sessions, where every process of the user comes to, then in the runtime folder. Both, see
 /// docs/decisions/0009; one where they are the same. What goes with a lock lies in the first.
 QStringList lockFolders(const QStringList &candidates = runtimeCandidates());
+/// Whether this file or link (not what it leads to) is this user's, in a folder that is everybody's. Windows: all is,
+/// for there each user has a folder for temporary files.
+bool belongsToUser(const QString &path);
 
 } // namespace dockpass::platform

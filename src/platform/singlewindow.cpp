@@ -69,6 +69,13 @@ SingleWindow::Claim SingleWindow::claim(std::chrono::milliseconds patience, cons
     return Claim::Unanswered;
 }
 
+void SingleWindow::release()
+{
+    m_server.close();  // takes its socket away, which has to be done before it may be the next one's
+    m_callers.clear(); // whoever has no answer yet looks at the lock again
+    m_lock.letGo();
+}
+
 void SingleWindow::listen()
 {
     QLocalServer::removeServer(m_socket); // of one that was killed: the lock says that nobody is there

@@ -17,7 +17,7 @@
 
 namespace dockpass::platform {
 
-/// One window of a kind: the first that claims it keeps it until its process ends, later ones ask it to come forward.
+/// One window of a kind: the first that claims it keeps it until release() or the end of its process, later ones ask it to come forward.
 /// That wish is all that the socket between them takes; only this user can connect to it.
 class SingleWindow : public QObject
 {
@@ -35,6 +35,8 @@ public:
     /// Call once. Blocks until it is known, `patience` at most. `activation`: what the desktop has given this process to
     /// come to the foreground with (xdg-activation); may be empty.
     [[nodiscard]] Claim claim(std::chrono::milliseconds patience, const QByteArray &activation = {});
+    /// Gives the place up while the process goes on: its window is closed, and whoever claims it now is the first.
+    void release();
 
 Q_SIGNALS:
     /// Another process was started for this window. `activation`: as given to that one; may be empty.

@@ -23,6 +23,8 @@ struct SaveRecord
 {
     bool user = false;
     bool warehouse = false;
+    /// By a renewal that has read the record under the lock: that the refresh token was sent may be taken back.
+    bool read = false;
 };
 struct EraseRecord
 {

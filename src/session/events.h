@@ -24,6 +24,7 @@ struct StoredSession
     std::optional<Session> session;          ///< empty: the store is certain that there is none
     std::optional<store::RecordFault> fault; ///< there is one, but it cannot be read; session is empty then
     bool signedOut = false;                  ///< the marker says that this account is signed out
+    bool leftover = false; ///< there is one of another session, which was signed out; session is empty then
     /// As the token tells it, where it was issued in this boot; for a command that asks no server.
     std::optional<glue::ServerTime> serverTime{};
 };
@@ -64,11 +65,13 @@ struct SaveFailed
 struct SaveObsolete
 {
     QByteArray sessionId;
+    bool left = false; ///< an entry had been written before that was seen, and could not be erased
 };
 struct RecordErased
 {
     store::Account account;
-    bool untold = false; ///< gone, but the list of sessions still names it: it cannot be written
+    bool untold = false;    ///< gone, but the list of sessions still names it: it cannot be written
+    bool unguarded = false; ///< gone for now: another process has the lock, and may be writing it
 };
 struct EraseFailed
 {

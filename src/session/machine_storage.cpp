@@ -103,7 +103,8 @@ void Machine::save(bool user, bool warehouse)
         m_state.listing = Listing::Ahead;
         emitEffect(MarkStored{m_state.account});
     }
-    emitEffect(SaveRecord{user, warehouse});
+    const bool read = m_state.work != Work::None && m_state.reread;
+    emitEffect(SaveRecord{user, warehouse, read});
 }
 
 bool Machine::isOurs(const QByteArray &sessionId) const
@@ -171,7 +172,11 @@ void Machine::recordLoaded(RecordLoaded &event)
     if (m_state.phase != Phase::Starting)
         return;
     m_state.phase = Phase::SignedOut;
-    if (!event.stored.fault)
+    if (event.stored.leftover) { // what was saved after the sign-out never got there
+        m_state.erasePending = true;
+        emitEffect(MarkErasing{m_state.account});
+        erase(false);
+    } else if (!event.stored.fault)
         m_state.notice = Notice{Kind::RecordMissing, Failure{.kind = Failure::Kind::RecordMissing}};
     else if (*event.stored.fault == store::RecordFault::Future)
         m_state.notice = Notice{Kind::RecordFuture, Failure{.kind = Failure::Kind::RecordFuture}};
@@ -254,18 +259,24 @@ void Machine::leaveBehind(const store::Account &next)
 void Machine::recordErased(const RecordErased &event)
 {
     if (event.account != m_state.account) {
-        std::erase_if(m_state.leftBehind, [&](const LeftBehind &left) { return left.account == event.account; });
-        emitEffect(Unmark{event.account});
+        const auto left = std::ranges::find(m_state.leftBehind, event.account, &LeftBehind::account);
+        if (event.unguarded && left != m_state.leftBehind.end())
+            left->asked = false;
+        else if (left != m_state.leftBehind.end())
+            m_state.leftBehind.erase(left);
+        if (!event.unguarded)
+            emitEffect(Unmark{event.account});
         return;
     }
     m_state.erases = std::max(m_state.erases - 1, 0);
     if (m_state.session)
         return; // signed in again meanwhile: the new record was saved after the old one was erased
     Notice said{Kind::SignedOut};
-    m_state.erasePending = event.untold; // as long as the list names it, it is tried again
+    // As long as the list names it, it is tried again; and the list goes on naming what may be there again in a moment.
+    m_state.erasePending = event.untold || event.unguarded;
     if (event.untold)
         said.failure = Failure{.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")};
-    else
+    else if (!event.unguarded)
         emitEffect(Unmark{event.account});
     const bool doubted = m_state.notice
         && (m_state.notice->kind == Kind::NotErased

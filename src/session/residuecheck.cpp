@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "platform/freedmemory.h"
 #include "platform/ownmemory.h"
+#include "platform/paths.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -13,6 +14,8 @@
 #include <QFileInfo>
 #include <QThread>
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace dockpass::session {
@@ -38,14 +41,16 @@ QStringList filesOf(const QStringList &folders, const QStringList &shared)
     for (const QString &folder : shared) {
         const QFileInfoList named =
             QDir(folder).entryInfoList({u"dockpass*"_s, u".dockpass*"_s}, QDir::Files | QDir::Hidden);
-        for (const QFileInfo &file : named)
-            files.append(file.filePath());
+        for (const QFileInfo &file : named) {
+            if (platform::belongsToUser(file.filePath()))
+                files.append(file.filePath());
+        }
     }
     files.removeDuplicates();
     return files;
 }
 
-Residue::Finding findingOfFiles(const QStringList &files, const Traces &traces)
+Residue::Finding findingOfFiles(const QStringList &files, const QStringList &sealed, const Traces &traces)
 {
     constexpr qint64 largest = 16 << 20; // nothing of ours is; what is, is looked at as far as that
     qint64 found = 0;
@@ -60,12 +65,19 @@ Residue::Finding findingOfFiles(const QStringList &files, const Traces &traces)
         found += traces.countIn(bytes);
         scrub(bytes);
     }
-    const QString detail =
+    QString detail =
         u"%1 pieces of tokens in %2 files, %3 files not readable"_s.arg(found).arg(files.size()).arg(unread);
-    return {Place::Files, found > 0 ? Verdict::Found : unread > 0 ? Verdict::Unproven : Verdict::Gone, found, detail};
+    const bool blind = traces.isEmpty(); // this process has had none of the session's tokens
+    if (blind)
+        detail += u", no token known to look for"_s;
+    const auto kept = std::ranges::count_if(sealed, [](const QString &path) { return QFileInfo::exists(path); });
+    if (kept > 0)
+        detail += u", %1 files of the file store"_s.arg(kept);
+    found += kept;
+    const Verdict verdict = found > 0 ? Verdict::Found : unread > 0 || blind ? Verdict::Unproven : Verdict::Gone;
+    return {Place::Files, verdict, found, detail};
 }
 
-/// In the thread of the search.
 Residue::Finding findingOfMemory(const Traces &traces)
 {
     const qint64 held = Secret::alive();
@@ -85,11 +97,22 @@ Residue::Finding findingOfMemory(const Traces &traces)
 
 } // namespace
 
+/// All that a thread reads and writes. Nobody else does before its end, be the check forgotten or not.
+struct ResidueCheck::Search
+{
+    const std::shared_ptr<const Traces> traces;
+    const QStringList folders;
+    const QStringList sharedFolders;
+    const QStringList sealedFiles;
+    std::optional<Residue::Finding> files{}; ///< looked at once
+    Residue::Finding memory{};
+};
+
 ResidueCheck::ResidueCheck(Parts parts, QObject *parent) : QObject(parent), m_parts(std::move(parts))
 {
     m_again.setSingleShot(true);
     m_again.setInterval(betweenTries);
-    connect(&m_again, &QTimer::timeout, this, &ResidueCheck::lookAtMemory);
+    connect(&m_again, &QTimer::timeout, this, &ResidueCheck::search);
 }
 
 ResidueCheck::~ResidueCheck()
@@ -103,8 +126,7 @@ void ResidueCheck::forget()
     m_callback = nullptr;
     m_order.reset();
     m_again.stop();
-    if (m_thread)
-        disconnect(m_thread.get(), nullptr, this, nullptr);
+    m_search.reset();
 }
 
 void ResidueCheck::begin(const store::Account &account, const Traces &traces, Callback callback)
@@ -116,6 +138,11 @@ void ResidueCheck::begin(const store::Account &account, const Traces &traces, Ca
     m_residue = {};
     m_triesLeft = mostTries;
     m_order = std::make_unique<QObject>();
+    if (account.isEmpty()) {
+        add({Place::Store, Verdict::Unproven, 0, u"it is not known whose entries to look for"_s});
+        lookAtList();
+        return;
+    }
     m_parts.store.count(account.server, account.user, m_order.get(), [this](Result<int, Failure> count) {
         const QString name = m_parts.store.name();
         if (!count.ok())
@@ -138,32 +165,43 @@ void ResidueCheck::lookAtList()
         add({Place::List, Verdict::Found, 1, u"it says that there is a session to be erased"_s});
     else
         add({Place::List, Verdict::Gone, 0, u"no session of this account; server and user name stay, as meant"_s});
-    lookAtFiles();
+    m_search = std::make_shared<Search>(Search{m_traces, m_parts.folders, m_parts.sharedFolders,
+                                               m_parts.sealedFiles ? m_parts.sealedFiles(m_account) : QStringList()});
+    search();
 }
 
-void ResidueCheck::lookAtFiles()
-{
-    add(findingOfFiles(filesOf(m_parts.folders, m_parts.sharedFolders), *m_traces));
-    lookAtMemory();
-}
-
-void ResidueCheck::lookAtMemory()
+void ResidueCheck::search()
 {
     if (m_thread)
-        m_thread->wait(); // of a check that was forgotten
-    const auto finding = std::make_shared<Residue::Finding>();
-    m_thread.reset(QThread::create([finding, traces = m_traces] { *finding = findingOfMemory(*traces); }));
-    connect(m_thread.get(), &QThread::finished, this, [this, finding] { memorySearched(*finding); });
+        return; // of a check that was forgotten: this search begins with its end
+    m_thread.reset(QThread::create([search = m_search] { run(*search); }));
+    connect(m_thread.get(), &QThread::finished, this, [this, ended = m_search] {
+        m_thread.reset();
+        if (m_search == ended)
+            searched();
+        else if (m_search)
+            search();
+    });
     m_thread->start(QThread::LowPriority);
 }
 
-void ResidueCheck::memorySearched(const Residue::Finding &finding)
+void ResidueCheck::run(Search &search)
 {
-    if (finding.verdict == Verdict::Found && --m_triesLeft > 0) {
+    if (!search.files)
+        search.files =
+            findingOfFiles(filesOf(search.folders, search.sharedFolders), search.sealedFiles, *search.traces);
+    search.memory = findingOfMemory(*search.traces);
+}
+
+void ResidueCheck::searched()
+{
+    if (m_search->memory.verdict == Verdict::Found && --m_triesLeft > 0) {
         m_again.start();
         return;
     }
-    add(finding);
+    const auto done = std::exchange(m_search, nullptr);
+    add(*done->files);
+    add(done->memory);
     if (const Callback callback = std::exchange(m_callback, nullptr))
         callback(m_residue);
 }

@@ -18,7 +18,7 @@ class QThread;
 
 namespace dockpass::session {
 
-/// Looks for what a sign-out has left, everywhere: asks the store, reads the list and the files, and searches this
+/// Looks for what a sign-out has left, everywhere: asks the store, reads the list, and searches the files and this
 /// process's own memory, in a thread of its own, for traces of the tokens. What is on its way out of memory (a
 /// connection, a page, a finished order) is given a few tries. Reports, and mends nothing.
 class ResidueCheck : public QObject
@@ -31,7 +31,9 @@ public:
         store::TokenStore &store;
         const store::SessionIndex &index;
         QStringList folders;         ///< everything below is ours
-        QStringList sharedFolders{}; ///< what lies directly in there and is named after the program is
+        QStringList sharedFolders{}; ///< what lies directly in there, is this user's and named after the program is
+        /// Files of this account that should not be there, whatever is in them.
+        std::function<QStringList(const store::Account &)> sealedFiles{};
     };
     using Callback = std::function<void(const Residue &)>;
 
@@ -44,15 +46,19 @@ public:
     void forget();
 
 private:
+    struct Search;
+
     void lookAtList();
-    void lookAtFiles();
-    void lookAtMemory();
-    void memorySearched(const Residue::Finding &finding);
+    void search();
+    /// In the thread.
+    static void run(Search &search);
+    void searched();
     void add(Residue::Finding finding) { m_residue.findings.append(std::move(finding)); }
 
     Parts m_parts;
     store::Account m_account;
     std::shared_ptr<const Traces> m_traces;
+    std::shared_ptr<Search> m_search; ///< the thread's while there is one; no search is wanted: none
     Callback m_callback;
     Residue m_residue;
     std::unique_ptr<QObject> m_order; ///< context of the question to the store

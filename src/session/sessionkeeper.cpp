@@ -27,13 +27,23 @@ store::Key keyFor(const Account &account, Entry entry)
     return {account.server, account.user, entry};
 }
 
-/// Another process has renewed the same session: what it got replaces ours, not the other way round.
-bool isNewer(const Secret &there, const Secret &ours)
+/// Another process has renewed the same session: what it got replaces ours, not the other way round. Likewise where it
+/// has only sent the refresh token: who has not read of that must not take it back.
+bool isNewer(const Secret &there, const Secret &ours, bool read)
 {
     const auto theirs = store::decode(there);
     const auto mine = store::decode(ours);
-    return theirs && mine && theirs.value().sessionId == mine.value().sessionId
-        && theirs.value().revision > mine.value().revision;
+    if (!theirs || !mine || theirs.value().sessionId != mine.value().sessionId)
+        return false;
+    const bool sent = theirs.value().refreshSpent && !mine.value().refreshSpent && !mine.value().refreshToken.isEmpty();
+    return theirs.value().revision > mine.value().revision
+        || (theirs.value().revision == mine.value().revision && sent && !read);
+}
+
+/// What is there was not written by us, or not last: no record that could be worth keeping.
+bool isWorthNothing(const Failure &failure)
+{
+    return failure.kind == Failure::Kind::FileAltered || failure.kind == Failure::Kind::FileRolledBack;
 }
 
 } // namespace
@@ -103,6 +113,10 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
         stored.fault = userRecord.error();
         return stored;
     }
+    const QByteArray only = m_store.isPersistent() ? m_index.only(account) : QByteArray();
+    stored.leftover = !only.isEmpty() && userRecord.value().sessionId != only;
+    if (stored.leftover)
+        return stored;
     const bool sameBoot = !now.boot.isEmpty() && userRecord.value().boot == now.boot;
     std::optional<SessionRecord> warehouseRecord;
     if (warehouse) {
@@ -128,15 +142,16 @@ bool SessionKeeper::isSignedOut(const Account &account) const
     return marker == SessionIndex::Marker::None || marker == SessionIndex::Marker::Erasing;
 }
 
-void SessionKeeper::save(const Account &account, const Session &session, bool user, bool warehouse, QObject *context,
+void SessionKeeper::save(const Account &account, const Session &session, const SaveRecord &what, QObject *context,
                          SaveDone callback)
 {
     const Now now = m_clock.now();
     auto entries = std::make_shared<Entries>();
-    if (user)
-        entries->emplace_back(Entry::UserToken, store::encode(recordOf(session, session.user, now)));
-    if (warehouse && session.warehouse)
-        entries->emplace_back(Entry::WarehouseToken, store::encode(recordOf(session, *session.warehouse, now)));
+    entries->read = what.read;
+    if (what.user)
+        entries->list.emplace_back(Entry::UserToken, store::encode(recordOf(session, session.user, now)));
+    if (what.warehouse && session.warehouse)
+        entries->list.emplace_back(Entry::WarehouseToken, store::encode(recordOf(session, *session.warehouse, now)));
 
     // One after the other: the second entry of an earlier order must not come after what a later one has written.
     m_saves.push_back([=, this, context = QPointer<QObject>(context)] {
@@ -165,32 +180,37 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
 {
     if (isSignedOut(account)) {
         // Signed out between two entries: whoever did it has erased already, and nobody else will.
-        for (std::size_t written = 1; written < next; ++written)
-            m_store.erase(keyFor(account, (*entries)[written].first), this, [](const auto &) {});
         if (next == 0)
-            done(Saved::Obsolete);
-        else
-            m_store.erase(keyFor(account, entries->front().first), this,
-                          [done](const auto &) { done(Saved::Obsolete); });
+            return done(Saved::Obsolete);
+        auto left = std::make_shared<bool>(false);
+        for (std::size_t written = 1; written < next; ++written)
+            m_store.erase(keyFor(account, entries->list[written].first), this,
+                          [left](const auto &erased) { *left = *left || !erased.ok(); });
+        m_store.erase(keyFor(account, entries->list.front().first), this, [done, left](const auto &erased) {
+            done(*left || !erased.ok() ? Saved::Left : Saved::Obsolete);
+        });
         return;
     }
-    if (next == entries->size()) {
+    if (next == entries->list.size()) {
         done(Saved::Yes);
         return;
     }
-    const Entry entry = (*entries)[next].first;
+    const Entry entry = entries->list[next].first;
     m_store.load(keyFor(account, entry), context, [=, this](Result<std::optional<Secret>, Failure> there) {
-        if (!there.ok()) {
+        // A locked store does not open for the reading of what may not be there; it does for the save.
+        if (!there.ok() && !isWorthNothing(there.error()) && there.error().kind != Failure::Kind::KeychainLocked) {
             done(NotSaved{std::move(there).error(), next > 0});
             return;
         }
-        Secret &bytes = (*entries)[next].second;
-        if (there.value() && isNewer(*there.value(), bytes)) {
+        Secret &bytes = entries->list[next].second;
+        if (there.ok() && there.value() && isNewer(*there.value(), bytes, entries->read)) {
             saveNow(account, entries, next + 1, context, done);
             return;
         }
         m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {
             qCDebug(logging::session) << "entry" << int(next) << (saved.ok() ? "is saved" : "is not saved");
+            if (saved.ok() && entry == Entry::UserToken && m_store.isPersistent())
+                m_index.settle(account);
             // One that has failed may have been written all the same: after a sign-out it must go, too.
             if (saved.ok() || isSignedOut(account))
                 saveNow(account, entries, next + 1, context, done);
@@ -227,15 +247,16 @@ void SessionKeeper::erase(const Account &account, bool mayAsk, QObject *context,
 {
     InstanceLock &lock = lockOf(account);
     lock.hold(2s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
-        eraseNow(account, mayAsk, context, [=, &lock](Result<Erased, Failure> result) {
-            if (outcome == InstanceLock::Outcome::Held)
-                lock.letGo();
-            callback(std::move(result));
-        });
+        eraseNow(account, mayAsk, outcome != InstanceLock::Outcome::Busy, context,
+                 [=, &lock](Result<Erased, Failure> result) {
+                     if (outcome == InstanceLock::Outcome::Held)
+                         lock.letGo();
+                     callback(std::move(result));
+                 });
     });
 }
 
-void SessionKeeper::eraseNow(const Account &account, bool mayAsk, QObject *context, EraseDone done)
+void SessionKeeper::eraseNow(const Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done)
 {
     const bool told = isTold(account);
     const auto untold = std::ranges::find(m_untold, account, &Untold::account);
@@ -251,7 +272,7 @@ void SessionKeeper::eraseNow(const Account &account, bool mayAsk, QObject *conte
     }
     const auto finish = [=](Result<Done, Failure> erased) {
         if (erased.ok())
-            done(told ? Erased::Yes : Erased::Untold);
+            done(!told ? Erased::Untold : guarded ? Erased::Yes : Erased::Unguarded);
         else if (told)
             done(std::move(erased).error());
         else

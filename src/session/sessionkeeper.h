@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "platform/instancelock.h"
+#include "session/effects.h"
 #include "session/events.h"
 #include "session/state.h"
 #include "store/sessionindex.h"
@@ -34,6 +35,7 @@ public:
     enum class Saved {
         Yes,
         Obsolete, ///< not written: the account has been signed out, here or by another process
+        Left,     ///< likewise, but an entry had been written by then, and could not be erased
     };
     struct NotSaved
     {
@@ -47,15 +49,16 @@ public:
     void load(const store::Account &account, QObject *context,
               std::function<void(Result<StoredSession, Failure>)> callback);
     /// Writes the named entries of `session` as it is now, under the account's lock, but none over a newer one of the
-    /// same session: the next renewal will find that. Waits at most 10 s for another
+    /// same session, nor over the mark of a refresh token that was sent: the next renewal will find that. Waits at most 10 s for another
     /// process; then what a person has just signed in for is more worth than what that process is at.
-    void save(const store::Account &account, const Session &session, bool user, bool warehouse, QObject *context,
+    void save(const store::Account &account, const Session &session, const SaveRecord &what, QObject *context,
               std::function<void(Result<Saved, NotSaved>)> callback);
     /// Puts down that this account is signed out, before anything is erased.
     void markErasing(const store::Account &account);
     enum class Erased {
         Yes,
-        Untold, ///< gone, but the list of sessions still says that it is there: it cannot be written
+        Untold,    ///< gone, but the list of sessions still says that it is there: it cannot be written
+        Unguarded, ///< gone for now: another process has the lock, and may be writing it
     };
     /// Erases both entries and proves it. Waits at most 2 s for another process. Nobody is asked to unlock anything
     /// unless `mayAsk`, and then once. ListUnusable: neither erased nor put down that it is to be.
@@ -66,11 +69,15 @@ public:
 
 private:
     using SaveDone = std::function<void(Result<Saved, NotSaved>)>;
-    using Entries = std::vector<std::pair<store::Entry, Secret>>;
+    struct Entries
+    {
+        std::vector<std::pair<store::Entry, Secret>> list;
+        bool read = false; ///< see SaveRecord
+    };
     void saveNow(const store::Account &account, std::shared_ptr<Entries> entries, std::size_t next, QObject *context,
                  SaveDone done);
     using EraseDone = std::function<void(Result<Erased, Failure>)>;
-    void eraseNow(const store::Account &account, bool mayAsk, QObject *context, EraseDone done);
+    void eraseNow(const store::Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done);
     /// That an account is signed out could not be put down.
     struct Untold
     {

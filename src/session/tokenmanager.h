@@ -108,7 +108,7 @@ private:
     void handle(Event event);
     void handleOne(Event event);
     void carryOut(Effect effect);
-    // One for each effect that takes time (tokenmanager_effects.cpp)
+    // One for each effect that takes time (tokenmanager_effects.cpp, tokenmanager_renewal.cpp)
     void load(const store::Account &account);
     void save(const SaveRecord &effect);
     void erase(const EraseRecord &effect);

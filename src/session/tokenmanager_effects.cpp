@@ -11,16 +11,11 @@
 
 namespace dockpass::session {
 
-using namespace std::chrono_literals;
 using glue::TokenAnswer;
-using platform::InstanceLock;
 using store::Account;
 using store::SessionIndex;
 
 namespace {
-
-/// What a renewal may take beside its two requests: the keychain's limits.
-constexpr milliseconds keychainShare = 30s;
 
 /// Names nobody else will draw: ties the entries of one sign-in together.
 QByteArray newSessionId()
@@ -58,7 +53,7 @@ void TokenManager::carryOut(Effect effect)
                    [&](MarkStored &e) {
                        if (persistent) {
                            m_before = Marks{index.marker(e.account), index.current()};
-                           m_unmarked = !index.setMarker(e.account, SessionIndex::Marker::Stored);
+                           m_unmarked = !index.markStored(e.account, m_machine.state().session->id);
                            index.setCurrent(e.account);
                        }
                    },
@@ -105,20 +100,20 @@ void TokenManager::save(const SaveRecord &effect)
     const State &state = m_machine.state();
     const QByteArray id = state.session->id;
     if (m_unmarked)
-        m_unmarked = !m_parts.index.setMarker(state.account, SessionIndex::Marker::Stored);
+        m_unmarked = !m_parts.index.markStored(state.account, id);
     if (m_unmarked) {
         // What nobody knows of is not written: it would lie there for ever.
         handle(SaveFailed{id, {.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")}});
         return;
     }
-    m_keeper.save(state.account, *state.session, effect.user, effect.warehouse, this,
+    m_keeper.save(state.account, *state.session, effect, this,
                   [this, id](Result<SessionKeeper::Saved, SessionKeeper::NotSaved> result) {
                       if (!result.ok())
                           handle(SaveFailed{id, result.error().failure, result.error().partly});
                       else if (result.value() == SessionKeeper::Saved::Yes)
                           handle(RecordSaved{id});
                       else
-                          handle(SaveObsolete{id});
+                          handle(SaveObsolete{id, result.value() == SessionKeeper::Saved::Left});
                   });
 }
 
@@ -127,13 +122,13 @@ void TokenManager::erase(const EraseRecord &effect)
     if (!m_machine.state().loading)
         m_load.reset(); // what has been read of it so far is nobody's business any more
     using Erased = SessionKeeper::Erased;
-    m_keeper.erase(effect.account, effect.mayAsk, this,
-                   [this, account = effect.account](Result<Erased, Failure> result) {
-                       if (result.ok())
-                           handle(RecordErased{account, result.value() == Erased::Untold});
-                       else
-                           handle(EraseFailed{account, std::move(result).error()});
-                   });
+    m_keeper.erase(
+        effect.account, effect.mayAsk, this, [this, account = effect.account](Result<Erased, Failure> result) {
+            if (result.ok())
+                handle(RecordErased{account, result.value() == Erased::Untold, result.value() == Erased::Unguarded});
+            else
+                handle(EraseFailed{account, std::move(result).error()});
+        });
 }
 
 QObject *TokenManager::attemptContext()
@@ -239,71 +234,6 @@ void TokenManager::requestWarehouseToken()
         else
             handle(WarehouseTokenRefused{std::move(result).error()});
     });
-}
-
-void TokenManager::prepareRenewal()
-{
-    m_renewal = std::make_unique<QObject>();
-    if (m_renewalLocked) {
-        readForRenewal();
-        return;
-    }
-    m_renewalAccount = m_machine.state().account;
-    const milliseconds longest = 2 * m_parts.requestTimeout + keychainShare;
-    m_keeper.lockOf(m_renewalAccount).hold(longest, m_renewal.get(), [this](InstanceLock::Outcome outcome) {
-        m_renewalLocked = outcome == InstanceLock::Outcome::Held;
-        if (outcome == InstanceLock::Outcome::Busy)
-            handle(RenewalBlocked{});
-        else
-            readForRenewal();
-    });
-}
-
-void TokenManager::readForRenewal()
-{
-    m_keeper.load(m_renewalAccount, m_renewal.get(), [this](Result<StoredSession, Failure> result) {
-        RenewalPrepared event;
-        if (result.ok() && !m_unmarked)
-            event.stored = std::move(result).value();
-        event.trouble = m_sharedTrouble =
-            SharedTrouble(m_parts.lockFolders.first(), m_renewalAccount.server).read(m_parts.clock.now());
-        handle(std::move(event));
-    });
-}
-
-void TokenManager::endRenewal()
-{
-    m_renewal.reset();
-    // Before the lock goes: whoever waits for it reads what was found out.
-    const auto &trouble = m_machine.state().trouble;
-    if (m_renewalLocked && trouble != m_sharedTrouble)
-        SharedTrouble(m_parts.lockFolders.first(), m_renewalAccount.server).write(trouble, m_parts.clock.now());
-    m_sharedTrouble = trouble;
-    if (std::exchange(m_renewalLocked, false))
-        m_keeper.lockOf(m_renewalAccount).letGo();
-}
-
-void TokenManager::requestRefresh()
-{
-    m_parts.backend.refresh(QUrl(m_renewalAccount.server), m_machine.state().session->user.refreshToken,
-                            m_renewal.get(), [this](Result<TokenAnswer, Failure> result) {
-                                if (result.ok())
-                                    handle(RefreshArrived{std::move(result).value()});
-                                else
-                                    handle(RefreshRefused{std::move(result).error()});
-                            });
-}
-
-void TokenManager::requestExchange()
-{
-    m_parts.backend.requestWarehouseToken(
-        {QUrl(m_renewalAccount.server), m_machine.state().session->user.accessToken, Secret()}, m_renewal.get(),
-        [this](Result<TokenAnswer, Failure> result) {
-            if (result.ok())
-                handle(ExchangeArrived{std::move(result).value()});
-            else
-                handle(session::ExchangeRefused{std::move(result).error()});
-        });
 }
 
 void TokenManager::countPicklists()

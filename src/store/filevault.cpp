@@ -68,6 +68,11 @@ Failure rolledBack(const QString &detail)
 
 } // namespace
 
+QStringList FileVault::filesOf(const Folders &folders, const QString &name)
+{
+    return {folders.entries + u'/' + fileFor(name), folders.generations + u'/' + fileFor(name)};
+}
+
 Result<FileVault::Open, Failure> FileVault::open(Absent absent, Access access)
 {
     auto entries = PrivateFolder::open(m_folders.entries, absent, access);

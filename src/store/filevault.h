@@ -11,6 +11,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <atomic>
 #include <optional>
@@ -41,6 +42,8 @@ public:
     /// no longer, and what lies there may have been saved since, by another process. What is set later finds the lock
     /// held, behind which any such save still waits.
     Result<Done, Failure> erase(const QString &name, const std::atomic<bool> *withdrawn = nullptr);
+    /// The files that an entry has, whether they are there or not.
+    static QStringList filesOf(const Folders &folders, const QString &name);
     /// Whether entries could be read: there is a key, and the folder, if there is one, is private. Changes nothing.
     [[nodiscard]] Result<KeyOrigin, Failure> look() const;
 

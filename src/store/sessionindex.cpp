@@ -33,6 +33,7 @@ constexpr auto lastGroup = "last/"_L1;
 constexpr auto serverKey = "server"_L1;
 constexpr auto userKey = "user"_L1;
 constexpr auto markerKey = "marker"_L1;
+constexpr auto onlyKey = "only"_L1;
 constexpr auto refreshGrantKey = "refreshGrant"_L1;
 constexpr auto signInGrantKey = "signInGrant"_L1;
 constexpr auto learntSuffix = "Learnt"_L1; // of the key that says when
@@ -212,6 +213,30 @@ bool SessionIndex::setMarker(const Account &account, Marker marker)
         writeAccount(settings, group, account);
         settings.setValue(group + markerKey, marker == Marker::Erasing ? erasing : stored);
     });
+}
+
+bool SessionIndex::markStored(const Account &account, const QByteArray &sessionId)
+{
+    return change(m_file, [&](QSettings &settings) {
+        const QString group = groupOf(account);
+        if (markerOf(settings.value(group + markerKey).toString()) == Marker::Erasing
+            || settings.contains(group + onlyKey))
+            settings.setValue(group + onlyKey, QString::fromLatin1(sessionId.toHex()));
+        writeAccount(settings, group, account);
+        settings.setValue(group + markerKey, stored);
+    });
+}
+
+QByteArray SessionIndex::only(const Account &account) const
+{
+    const QSettings settings(m_file, QSettings::IniFormat);
+    return QByteArray::fromHex(settings.value(groupOf(account) + onlyKey).toString().toLatin1());
+}
+
+void SessionIndex::settle(const Account &account)
+{
+    if (!only(account).isEmpty())
+        change(m_file, [&](QSettings &settings) { settings.remove(groupOf(account) + onlyKey); });
 }
 
 QList<Account> SessionIndex::accounts() const

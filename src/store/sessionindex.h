@@ -55,6 +55,13 @@ public:
     [[nodiscard]] Marker marker(const Account &account) const;
     /// Not for Unknown. False: it could not be written, and what it says is not known to anybody.
     bool setMarker(const Account &account, Marker marker);
+    /// Marker::Stored for this session. Where another one of the account was signed out and is not proven gone, it counts
+    /// for this one only, until settle(): what else is found in the store is what was signed out. False as above.
+    bool markStored(const Account &account, const QByteArray &sessionId);
+    /// Which session that is; empty: whichever is there.
+    [[nodiscard]] QByteArray only(const Account &account) const;
+    /// It is in the store, in place of the other.
+    void settle(const Account &account);
     /// All accounts with a marker other than None.
     [[nodiscard]] QList<Account> accounts() const;
 

@@ -137,7 +137,7 @@ inline constexpr std::array sessionRows{
                QT_TRANSLATE_NOOP(
                    "Words",
                    "The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or "
-                   "written. Check its owner and rights, and for a full disk; nothing in the keychain was touched.")},
+                   "written. Check its owner and rights, and for a full disk; the keychain itself is not at fault.")},
 };
 
 } // namespace dockpass::ui

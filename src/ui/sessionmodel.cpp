@@ -24,8 +24,8 @@ void SessionModel::show(const session::View &view, const QDateTime &now)
     m_now = now;
     if (sameDay && view == m_view)
         return;
-    if (!view.notice || view.notice->kind != Notice::Kind::SignedOut)
-        m_residue.reset();
+    if (view.notice != m_view.notice)
+        m_residue.reset(); // it was of the notice before
     m_view = view;
     m_warehouses.show(view.warehouses);
     m_notice = view.notice ? describe(*view.notice) : NoticeText{};

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void itSpeaksGerman();
     void aLostListDoesNotStandInTheWayOfErasing();
     void whoElseIsStoredIsNamed();
+    void nothingIsProvenOfNobody();
 
 private:
     std::unique_ptr<BackendProcess> m_backend;
@@ -463,7 +464,20 @@ void TestCommandLine::whoElseIsStoredIsNamed()
     const Outcome renewal = m_device->run(QStringList{u"renew"_s} + other);
     EXPECT_CODE(renewal, 3);
     QVERIFY2(renewal.err.contains(BackendProcess::demoUser().toUtf8()), renewal.err.constData());
-    EXPECT_CODE(m_device->run({u"logout"_s}), 0);
+    const Outcome logout = m_device->run({u"logout"_s});
+    EXPECT_CODE(logout, 0);
+    QVERIFY2(logout.err.startsWith("dockpassctl: Signed out, and erased from this device. The server cannot"),
+             logout.report().constData());
+}
+
+void TestCommandLine::nothingIsProvenOfNobody()
+{
+    const Device fresh;
+    const Outcome proof = fresh.run({u"logout"_s, u"--verify"_s});
+    EXPECT_CODE(proof, 3);
+    QCOMPARE(proof.err, "dockpassctl: Nobody is signed in.\n"_ba);
+    QVERIFY2(proof.out.contains("cannot be proven") && !proof.out.contains("left on this device"),
+             proof.report().constData());
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -69,6 +69,12 @@ bool VirtualDisplay::focusWindowOf(qint64 processId) const
     return !found.isEmpty() && focus(found.first());
 }
 
+std::optional<quint32> VirtualDisplay::windowOf(qint64 processId) const
+{
+    const QByteArrayList found = windows({u"--pid"_s, QString::number(processId)});
+    return found.isEmpty() ? std::nullopt : std::optional(found.first().toUInt());
+}
+
 bool VirtualDisplay::hasWindow(const QString &title) const
 {
     return !windows({u"--name"_s, title}).isEmpty();

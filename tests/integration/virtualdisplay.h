@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool focusWindowOf(qint64 processId) const;
     /// A window of this process is above all others in the upper left corner, where they all are.
     [[nodiscard]] bool isOnTop(qint64 processId) const;
+    /// By which X knows the window of this process that is shown; nothing: none is.
+    [[nodiscard]] std::optional<quint32> windowOf(qint64 processId) const;
     /// By its title, for a window of somebody else's.
     [[nodiscard]] bool hasWindow(const QString &title) const;
     [[nodiscard]] bool focusWindow(const QString &title) const;

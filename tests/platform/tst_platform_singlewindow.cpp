@@ -93,6 +93,7 @@ private Q_SLOTS:
     void secondBringsTheFirstForward();
     void ofAnotherKindIsAnotherWindow();
     void killedOneLeavesItsPlace();
+    void releasedPlaceIsTheNextOnes();
     void oneThatHangsIsNotWaitedForForEver();
     void ofManyAtOnceOneIsFirst();
     void nothingButThatWishIsHeard_data();
@@ -148,6 +149,17 @@ void TestSingleWindow::killedOneLeavesItsPlace()
         first.kill();
         QVERIFY(!socketFile().isEmpty()); // what it left behind
     }
+}
+
+void TestSingleWindow::releasedPlaceIsTheNextOnes()
+{
+    SingleWindow closed(m_folder, "a");
+    QCOMPARE(closed.claim(patience), Claim::First);
+    closed.release();
+    Program next(m_folder);
+    QCOMPARE(next.says(), "first"_ba);
+    closed.release(); // once more takes nothing from it
+    QCOMPARE(Program(m_folder).says(), "forwarded"_ba);
 }
 
 void TestSingleWindow::oneThatHangsIsNotWaitedForForEver()

@@ -65,6 +65,9 @@ struct Broken
     QString where;
 };
 
+/// Whether a state holds a secret that its phase does not need, or lacks what its phase is about.
+std::optional<Check> brokenSecret(const State &state);
+
 /// What happens to one process, as far as the checks want to know.
 struct Observed
 {

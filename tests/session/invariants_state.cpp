@@ -124,20 +124,30 @@ void Invariants::checkWaiting(const Observed &seen)
 
 void Invariants::checkSecrets(const Observed &seen)
 {
-    const State &state = seen.machine.state();
+    if (const auto broken = brokenSecret(seen.machine.state()))
+        require(false, *broken, seen.event);
+}
+
+std::optional<Check> brokenSecret(const State &state)
+{
     const bool mayHold = isTrying(state) || state.phase == Phase::SignedIn;
-    require(mayHold || (!state.session && !state.attempt), Check::NoSecretLeft, seen.event);
-    require(state.phase != Phase::SignedIn || state.session, Check::PhaseHolds, seen.event);
-    require(isTrying(state) == state.attempt.has_value(), Check::AttemptOver, seen.event);
+    if (!mayHold && (state.session || state.attempt))
+        return Check::NoSecretLeft;
+    if (state.phase == Phase::SignedIn && !state.session)
+        return Check::PhaseHolds;
+    if (isTrying(state) != state.attempt.has_value())
+        return Check::AttemptOver;
     if (!state.attempt)
-        return;
+        return {};
     const Attempt &attempt = *state.attempt;
     const bool early = attempt.step == Step::Authorization || attempt.step == Step::UserToken;
-    require(!early || !attempt.user, Check::AttemptOver, seen.event);
-    require(early || attempt.user || state.session, Check::PhaseHolds, seen.event);
+    if (early && attempt.user)
+        return Check::AttemptOver;
+    if (!early && !attempt.user && !state.session)
+        return Check::PhaseHolds;
     const bool wantsCode =
         attempt.step == Step::Assignments || attempt.step == Step::Activation || attempt.step == Step::WarehouseToken;
-    require(wantsCode || attempt.mfaCode.isEmpty(), Check::CodeOver, seen.event);
+    return wantsCode || attempt.mfaCode.isEmpty() ? std::nullopt : std::optional(Check::CodeOver);
 }
 
 /// A notice that is new names the failure that has just happened, or one that was shown or remembered before.
@@ -146,8 +156,10 @@ void Invariants::checkNotice(const Observed &seen, const OfProcess &process)
     const State &state = seen.machine.state();
     if (!state.notice || state.notice == process.view.notice)
         return;
-    // Where another process has signed in meanwhile, or does not know, what lies there is its business.
-    if (state.notice->kind == Notice::Kind::SignedOut && seen.othersKnow) {
+    // Where another process has signed in meanwhile, or does not know, what lies there is its business; where it had the
+    // lock, and may have written since, the mark stays and the erasure is owed.
+    const bool owed = state.erasePending && !state.notice->failure;
+    if (state.notice->kind == Notice::Kind::SignedOut && seen.othersKnow && !owed) {
         const int person = session::numberOf(state.account);
         for (const Entry entry : {Entry::UserToken, Entry::WarehouseToken}) {
             const Secret *left = m_keychain.entry(person, entry);

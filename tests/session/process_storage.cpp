@@ -17,11 +17,15 @@ using Marker = store::SessionIndex::Marker;
 
 namespace {
 
-bool isNewer(const Secret &there, const Secret &ours)
+bool isNewer(const Secret &there, const Secret &ours, bool read)
 {
     const auto theirs = store::decode(there);
     const auto mine = store::decode(ours);
-    return theirs.value().sessionId == mine.value().sessionId && theirs.value().revision > mine.value().revision;
+    if (theirs.value().sessionId != mine.value().sessionId)
+        return false;
+    const bool sent = theirs.value().refreshSpent && !mine.value().refreshSpent && !mine.value().refreshToken.isEmpty();
+    return theirs.value().revision > mine.value().revision
+        || (theirs.value().revision == mine.value().revision && sent && !read);
 }
 
 } // namespace
@@ -32,6 +36,7 @@ struct Process::Saving
     QByteArray id;
     std::vector<std::pair<Entry, std::shared_ptr<Secret>>> entries;
     std::size_t next = 0;
+    bool read = false;
     bool held = false;
 };
 
@@ -130,7 +135,7 @@ void Process::letGo(int person)
 void Process::save(const SaveRecord &effect)
 {
     const Session &session = *state().session;
-    auto saving = std::make_shared<Saving>(Saving{person(), session.id, {}});
+    auto saving = std::make_shared<Saving>(Saving{person(), session.id, {}, 0, effect.read});
     if (m_unmarked)
         m_unmarked = !m_world.index.setMarker(saving->person, Marker::Stored);
     if (m_unmarked)
@@ -177,15 +182,21 @@ void Process::saveOver(const Saving &saving, Event event)
 void Process::saveNow(const std::shared_ptr<Saving> &saving)
 {
     if (isSignedOut(saving->person)) {
-        for (std::size_t i = 1; i < saving->next; ++i)
-            order({ModelKeychain::Task::Erase, saving->person, saving->entries[i].first, {}, [](const auto &) {}});
         if (saving->next == 0)
             return saveOver(*saving, SaveObsolete{saving->id});
+        auto left = std::make_shared<bool>(false);
+        for (std::size_t i = 1; i < saving->next; ++i)
+            order(
+                {ModelKeychain::Task::Erase, saving->person, saving->entries[i].first, {}, [left](const auto &result) {
+                     *left = *left || !result;
+                 }});
         return order({ModelKeychain::Task::Erase,
                       saving->person,
                       saving->entries.front().first,
                       {},
-                      [this, saving](const auto &) { saveOver(*saving, SaveObsolete{saving->id}); }});
+                      [this, saving, left](const auto &result) {
+                          saveOver(*saving, SaveObsolete{saving->id, *left || !result});
+                      }});
     }
     if (saving->next == saving->entries.size())
         return saveOver(*saving, RecordSaved{saving->id});
@@ -203,7 +214,7 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
             saveNow(saving);
         };
         const bool blind = m_world.mutant && m_world.mutant->writesUnread;
-        if (!blind && there.value() && isNewer(*there.value(), *bytes))
+        if (!blind && there.value() && isNewer(*there.value(), *bytes, saving->read))
             return goOn();
         order(
             {ModelKeychain::Task::Save, saving->person, entry, bytes, [this, saving, goOn, failed](const Read &result) {
@@ -223,15 +234,15 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
     const int person = numberOf(account);
     if (m_world.mutant && m_world.mutant->losesAnswers)
         return;
-    const auto finish = [this, person, held, unmarked](Event event) {
+    const auto finish = [this, person, held, unmarked](Event event, bool unguarded) {
         if (auto *erased = std::get_if<RecordErased>(&event))
-            erased->untold = unmarked;
+            *erased = {erased->account, unmarked, !unmarked && unguarded};
         if (held)
             letGo(person);
         handle(std::move(event));
     };
     if (!unmarked && m_world.index.marker(person) == Marker::Stored)
-        return finish(RecordErased{account});
+        return finish(RecordErased{account}, false);
     if (unmarked || m_world.index.marker(person) == Marker::Unknown)
         m_world.invariants.erasesUnmarked(person);
     auto first = std::make_shared<std::optional<Failure>>();
@@ -248,13 +259,13 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
            person,
            Entry::UserToken,
            {},
-           [first, finish, account](const Result<std::optional<Secret>, Failure> &result) {
+           [first, finish, account, held](const Result<std::optional<Secret>, Failure> &result) {
                if (*first)
-                   finish(EraseFailed{account, **first});
+                   finish(EraseFailed{account, **first}, false);
                else if (!result)
-                   finish(EraseFailed{account, result.error()});
+                   finish(EraseFailed{account, result.error()}, false);
                else
-                   finish(RecordErased{account});
+                   finish(RecordErased{account}, !held);
            },
            !held});
 }

@@ -11,6 +11,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <unistd.h>
+
 using namespace dockpass;
 using namespace dockpass::session;
 using namespace Qt::StringLiterals;
@@ -18,6 +20,8 @@ using Place = Residue::Place;
 using Verdict = Residue::Verdict;
 
 namespace {
+
+enum class Owner { Us, Another };
 
 /// Made at run time, so that nothing but the test's own copy is in memory.
 Secret token()
@@ -29,7 +33,7 @@ Secret token()
 }
 
 /// A store that cannot say what it holds.
-class MuteStore final : public store::TokenStore
+class MuteStore : public store::TokenStore
 {
 public:
     void load(const store::Key &, QObject *, Loaded callback) override
@@ -42,6 +46,13 @@ public:
     void erase(const store::Key &, QObject *, Finished) override {}
     [[nodiscard]] QString name() const override { return u"mute"_s; }
     [[nodiscard]] bool isIdle() const override { return true; }
+};
+
+/// A store that answers at once: the search has begun when begin() returns.
+class PromptStore final : public MuteStore
+{
+public:
+    void count(const QString &, const QString &, QObject *, Counted callback) override { callback(0); }
 };
 
 } // namespace
@@ -60,10 +71,14 @@ private Q_SLOTS:
     void aMarkIsFound();
     void aPieceInAFileIsFound_data();
     void aPieceInAFileIsFound();
+    void withoutATokenToLookForFilesProveNothing();
+    void withoutAnAccountTheStoreProvesNothing();
+    void aFileOfTheFileStoreIsFound();
     void aSecretInMemoryIsFound();
     void aCopyInMemoryIsFound();
     void whatIsOnItsWayOutIsGivenTime();
     void aForgottenCheckSaysNothing();
+    void theSearchOfAForgottenCheckIsNotTakenForTheNext();
     void tokensAreNotedAsTheyCome();
 
 private:
@@ -71,25 +86,31 @@ private:
     [[nodiscard]] static Residue::Finding of(const Residue &residue, Place place);
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QTemporaryDir> m_shared;
     std::unique_ptr<store::MemoryStore> m_store;
     std::unique_ptr<store::SessionIndex> m_index;
     Traces m_traces;
+    store::Account m_account;
 };
 
 void TestResidue::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_shared = std::make_unique<QTemporaryDir>();
     m_store = std::make_unique<store::MemoryStore>();
     m_index = std::make_unique<store::SessionIndex>(m_folder->filePath(u"sessions.conf"_s));
     m_traces.clear();
     m_traces.note(token());
+    m_account = samples::picker;
 }
 
 Residue TestResidue::look(store::TokenStore &store)
 {
-    ResidueCheck check({store, *m_index, {m_folder->path()}});
+    ResidueCheck check({store, *m_index, {m_folder->path()}, {m_shared->path()}, [this](const auto &) {
+                            return QStringList{m_shared->filePath(u"sealed"_s)};
+                        }});
     std::optional<Residue> residue;
-    check.begin(samples::picker, m_traces, [&](const Residue &found) { residue = found; });
+    check.begin(m_account, m_traces, [&](const Residue &found) { residue = found; });
     [&] { QTRY_VERIFY_WITH_TIMEOUT(residue, 60'000); }();
     return residue.value_or(Residue());
 }
@@ -155,19 +176,50 @@ void TestResidue::aPieceInAFileIsFound_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("base64");
-    QTest::newRow("as it is") << u"sessions.conf"_s << false;
-    QTest::newRow("hidden, in base64") << u".left"_s << true;
+    QTest::addColumn<Owner>("owner");
+    QTest::addColumn<Verdict>("verdict");
+    QTest::newRow("as it is") << u"sessions.conf"_s << false << Owner::Us << Verdict::Found;
+    QTest::newRow("hidden, in base64") << u".left"_s << true << Owner::Us << Verdict::Found;
+    QTest::newRow("in a shared folder") << u"shared/dockpass-x"_s << false << Owner::Us << Verdict::Found;
+    QTest::newRow("there, not named so") << u"shared/x"_s << false << Owner::Us << Verdict::Gone;
+    QTest::newRow("there, another user's") << u"shared/dockpass-x"_s << false << Owner::Another << Verdict::Gone;
 }
 
 void TestResidue::aPieceInAFileIsFound()
 {
     QFETCH(const QString, name);
     QFETCH(const bool, base64);
-    QFile file(m_folder->filePath(name));
+    QFETCH(const Owner, owner);
+    if (owner == Owner::Another && ::geteuid() != 0)
+        return; // only root can give a file away
+    const QString path = name.startsWith("shared/"_L1) ? m_shared->filePath(name.mid(7)) : m_folder->filePath(name);
+    QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     const Secret secret = token();
     file.write("x=" + (base64 ? secret.view().toByteArray().toBase64() : secret.view().toByteArray()) + '\n');
     file.close();
+    if (owner == Owner::Another)
+        QCOMPARE(::chown(QFile::encodeName(path).constData(), 65534, 65534), 0);
+    QTEST(of(look(*m_store), Place::Files).verdict, "verdict");
+}
+
+void TestResidue::withoutATokenToLookForFilesProveNothing()
+{
+    m_traces.clear();
+    QCOMPARE(of(look(*m_store), Place::Files).verdict, Verdict::Unproven);
+}
+
+void TestResidue::withoutAnAccountTheStoreProvesNothing()
+{
+    m_account = {samples::picker.server, {}};
+    QCOMPARE(of(look(*m_store), Place::Store).verdict, Verdict::Unproven);
+}
+
+void TestResidue::aFileOfTheFileStoreIsFound()
+{
+    QFile file(m_shared->filePath(u"sealed"_s));
+    QCOMPARE(of(look(*m_store), Place::Files).verdict, Verdict::Gone);
+    QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(of(look(*m_store), Place::Files).verdict, Verdict::Found);
 }
 
@@ -203,6 +255,27 @@ void TestResidue::aForgottenCheckSaysNothing()
     check.begin(samples::picker, m_traces, [&](const Residue &) { ++told; });
     QTRY_VERIFY_WITH_TIMEOUT(told > 0, 60'000);
     QCOMPARE(told, 1);
+}
+
+void TestResidue::theSearchOfAForgottenCheckIsNotTakenForTheNext()
+{
+    PromptStore store;
+    ResidueCheck check({store, *m_index, {m_folder->path()}});
+    QFile file(m_folder->filePath(u"left"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(token().view().toByteArray()) > 0);
+    file.close();
+    QList<Residue> told;
+    const auto tell = [&](const Residue &residue) { told.append(residue); };
+    check.begin(samples::picker, m_traces, tell); // finds the file
+    Traces others;
+    others.note(Secret("a token of somebody else's, not in that file"_ba));
+    check.begin(samples::picker, others, tell);
+    QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), 60'000);
+    QCOMPARE(of(told.first(), Place::Files).verdict, Verdict::Gone);
+    check.begin(samples::picker, m_traces, tell); // as if nothing had been forgotten
+    QTRY_VERIFY_WITH_TIMEOUT(told.size() > 1, 60'000);
+    QCOMPARE(of(told.last(), Place::Files).verdict, Verdict::Found);
+    QCOMPARE(told.size(), 2);
 }
 
 void TestResidue::tokensAreNotedAsTheyCome()

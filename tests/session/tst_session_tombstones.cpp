@@ -6,6 +6,7 @@
 #include "store/memorystore.h"
 #include "support/fulldisk.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -96,17 +97,18 @@ class tst_session_tombstones : public QObject
         {
             index.setMarker(picker, SessionIndex::Marker::Stored);
             bool done = false;
-            keeper.save(picker, heldSession(clock.now().instant), true, true, &store, [&](auto) { done = true; });
+            keeper.save(picker, heldSession(clock.now().instant), {true, true}, &store, [&](auto) { done = true; });
             [&] { QTRY_VERIFY(done); }();
         }
-        /// "erased", "untold", or the name of the failure.
+        /// "erased", "untold", "unguarded", or the name of the failure.
         QString erase(bool mayAsk)
         {
             QString said;
             keeper.erase(picker, mayAsk, &store, [&](const auto &result) {
                 said = !result.ok()                                   ? nameOf(result.error().kind)
                     : result.value() == SessionKeeper::Erased::Untold ? QStringLiteral("untold")
-                                                                      : QStringLiteral("erased");
+                    : result.value() == SessionKeeper::Erased::Yes    ? QStringLiteral("erased")
+                                                                      : QStringLiteral("unguarded");
             });
             [&] { QTRY_VERIFY(!said.isEmpty()); }();
             return said;
@@ -241,6 +243,69 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("EraseRecord"));
     }
 
+    // It was written while it was erased, and the mark was gone: an entry that nobody would ever look for again.
+    void one_that_was_erased_while_another_process_had_the_lock_keeps_its_mark()
+    {
+        Machine machine = this->machine(Phase::SignedIn);
+        feed(machine, SignOutRequested{});
+        QCOMPARE(feed(machine, RecordErased{picker, false, true}), QString());
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QCOMPARE(machine.state().notice->kind, Kind::SignedOut);
+        QVERIFY(!machine.state().notice->failure);
+        QVERIFY(!machine.isErasing());
+        QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("EraseRecord"));
+        QCOMPARE(feed(machine, RecordErased{picker}), QStringLiteral("Unmark"));
+        QCOMPARE(feed(machine, KeychainRecovered{}), QString());
+    }
+
+    void so_does_that_of_others()
+    {
+        Machine machine({0.5, true, Machine::SignInBy::Password});
+        feed(machine, Started{picker, SessionIndex::Marker::None, {}, {other}});
+        QCOMPARE(feed(machine, RecordErased{other, false, true}), QString());
+        QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("EraseRecord"));
+        QCOMPARE(feed(machine, RecordErased{other}), QStringLiteral("Unmark"));
+        QCOMPARE(feed(machine, KeychainRecovered{}), QString());
+    }
+
+    // The process that was saving meanwhile, and could not take it back.
+    void what_was_written_after_a_sign_out_is_erased_by_who_wrote_it_data()
+    {
+        QTest::addColumn<bool>("left");
+        QTest::addColumn<QString>("effects");
+        QTest::newRow("it is there") << true << "EraseRecord";
+        QTest::newRow("it was taken back") << false << "";
+    }
+
+    void what_was_written_after_a_sign_out_is_erased_by_who_wrote_it()
+    {
+        QFETCH(const bool, left);
+        QFETCH(const QString, effects);
+        Machine machine = this->machine(Phase::SignedIn);
+        QCOMPARE(feed(machine, SaveObsolete{machine.state().session->id, left}), effects);
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QCOMPARE(machine.state().erasePending, left);
+        QCOMPARE(feed(machine, KeychainRecovered{}), QString());
+    }
+
+    void a_keeper_tells_that_another_process_had_the_lock()
+    {
+        Kept kept;
+        const QDir locks(kept.folder.filePath(QStringLiteral("locks")));
+        const QStringList files = locks.entryList(QDir::Files);
+        QCOMPARE(files.size(), 1);
+        platform::InstanceLock another(locks.filePath(files.first()));
+        bool held = false;
+        another.hold(std::chrono::milliseconds(0), &another,
+                     [&](auto outcome) { held = outcome == platform::InstanceLock::Outcome::Held; });
+        QVERIFY(held);
+        kept.keeper.markErasing(picker);
+        QCOMPARE(kept.erase(false), QStringLiteral("unguarded"));
+        QVERIFY(!kept.isThere());
+        another.letGo();
+        QCOMPARE(kept.erase(false), QStringLiteral("erased"));
+    }
+
     void what_the_list_could_not_be_told_is_said()
     {
         Machine machine = this->machine(Phase::SignedIn);
@@ -283,6 +348,39 @@ private Q_SLOTS:
         kept.index.setMarker(picker, SessionIndex::Marker::Stored); // signed in again, by another process
         QCOMPARE(kept.erase(false), QStringLiteral("erased"));
         QVERIFY(kept.isThere());
+    }
+
+    // Signed out while locked, signed in again, not saved either: the next start found the old session and went on with it.
+    void what_was_signed_out_is_not_found_in_place_of_what_could_not_be_saved()
+    {
+        Kept kept;
+        kept.store.locked = true;
+        kept.keeper.markErasing(picker);
+        QCOMPARE(kept.erase(false), nameOf(Fault::KeychainLocked));
+        Session next = heldSession(kept.clock.now().instant);
+        next.id = QByteArray(16, 'n');
+        QVERIFY(kept.index.markStored(picker, next.id));
+        QVERIFY(!kept.isThere());
+
+        kept.store.locked = false;
+        bool saved = false;
+        kept.keeper.save(picker, next, {true, true}, &kept.store, [&](const auto &result) { saved = result.ok(); });
+        QTRY_VERIFY(saved);
+        QVERIFY(kept.isThere());
+        QVERIFY(kept.index.only(picker).isEmpty());
+    }
+
+    void what_was_signed_out_and_is_found_again_is_erased()
+    {
+        Machine machine({});
+        (void)machine.handle(Started{picker, SessionIndex::Marker::Stored, {}, {}}, m_clock.now());
+        StoredSession found;
+        found.leftover = true;
+        const Effects effects = machine.handle(RecordLoaded{picker, std::move(found)}, m_clock.now());
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QVERIFY(!machine.state().session);
+        QCOMPARE(effects.size(), std::size_t(2));
+        QVERIFY(std::holds_alternative<MarkErasing>(effects[0]) && std::holds_alternative<EraseRecord>(effects[1]));
     }
 
     // It took the old "stored" in the list for a new sign-in, erased nothing, and said that nothing was left.

@@ -222,6 +222,8 @@ void tst_session_world::there_is_a_way_out_of_every_state()
         QStringList lines;
         tell(world, lines);
         world.run(20 + int(seed % 180));
+        if (world.broken())
+            print(lines);
         QVERIFY2(!world.broken(), qPrintable(at(seed, world.complaint())));
         ++from[std::size_t(world.state().phase)];
         world.calmDown(seed % 5 ? 0s : 2min);

@@ -223,12 +223,12 @@ void World::somebodyDoesSomething(Process &process)
 Event World::signIn(Process &process)
 {
     Decisions &decide = m_s.decisions;
-    const bool other = m_traits.otherPerson && decide.chance(0.2);
+    const bool another = m_traits.otherPerson && decide.chance(0.2);
     process.rightPassword = !decide.chance(0.1);
     QString wish;
     if (decide.chance(process.isAutomatic() ? 0.1 : 0.5))
         wish = decide.chance(0.8) ? (decide.chance(0.5) ? north() : south()).warehouseName : QStringLiteral("Nowhere");
-    return SignInRequested{people[other ? 1 : 0], Secret(process.rightPassword ? "password" : "passwrod"),
+    return SignInRequested{people[another ? 1 : 0], Secret(process.rightPassword ? "password" : "passwrod"),
                            m_s.index.refreshGrant, wish, m_s.index.signInGrant};
 }
 

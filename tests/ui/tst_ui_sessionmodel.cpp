@@ -268,6 +268,16 @@ private Q_SLOTS:
         model.show(withNotice(Phase::SignedOut, Notice::Kind::SignInFailed), now);
         model.show(signedOut, now);
         QVERIFY(!model.noticeText().contains("left on this device"_L1)); // of the time before
+
+        // The list could not be written, and now it can: what was left is not.
+        View inDoubt = signedOut;
+        inDoubt.notice->failure = Failure{.kind = Failure::Kind::ListUnusable};
+        model.show(inDoubt, now);
+        model.showResidue(residue);
+        QVERIFY(model.noticeText().startsWith("Something of the session may be left"_L1));
+        model.show(signedOut, now);
+        QVERIFY(!model.noticeText().contains("left on this device"_L1));
+        QCOMPARE(model.noticeSeverity(), SessionModel::Severity::Info);
     }
 
     void nothingIsAskedForWithoutBothParts_data()

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "session/samples.h"
-
-#include <QTest>
+#include "session/renewalsteps.h"
 
 using namespace dockpass;
 using namespace dockpass::session;
@@ -11,45 +9,10 @@ using namespace dockpass::session::samples;
 using store::RefreshGrant;
 using Kind = Notice::Kind;
 
-/// Renewals step by step: each step is what the shell would report.
-class tst_session_renewal : public QObject
+/// Renewals of the user token: its refresh token, and who else may have it.
+class tst_session_refresh : public QObject, private RenewalSteps
 {
     Q_OBJECT
-
-    FakeClock m_clock;
-    std::optional<Machine> m_machine;
-
-    QString feed(Event event) { return names(m_machine->handle(std::move(event), m_clock.now())); }
-    Event saved() const { return RecordSaved{state().session->id}; }
-    const State &state() const { return m_machine->state(); }
-    /// Signed in five hours ago: the refresh is due.
-    void signedInWithRefreshDue(RefreshGrant grant = RefreshGrant::Unknown)
-    {
-        State state = samples::state(Phase::SignedIn, m_clock.now().instant);
-        state.refreshGrant = grant;
-        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(state));
-        m_clock.advance(5h);
-    }
-    void refreshUnderWay()
-    {
-        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("SaveRecord"));
-        QVERIFY(state().session->user.refreshSpent);
-        QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
-    }
-    void exchangeUnderWay()
-    {
-        QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
-    }
-    void signedInOnStock()
-    {
-        State state = samples::state(Phase::SignedIn, m_clock.now().instant);
-        state.refreshGrant = RefreshGrant::Unsupported;
-        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(state));
-        m_clock.advance(1h);
-    }
-
 private Q_SLOTS:
     void a_rotated_pair_is_saved_before_the_renewal_ends()
     {
@@ -324,73 +287,6 @@ private Q_SLOTS:
         QCOMPARE(feed(RenewalPrepared{StoredSession{std::move(theirs), {}, false}}), QStringLiteral("EndRenewal"));
     }
 
-    void expiry_ends_the_session_and_leaves_the_record()
-    {
-        signedInOnStock();
-        m_clock.advance(8 * 24h);
-        QCOMPARE(feed(Tick{}), QString());
-        QCOMPARE(state().phase, Phase::SignedOut);
-        QCOMPARE(state().notice->kind, Kind::SessionExpired);
-        QVERIFY(!state().session);
-    }
-
-    // Every 5101 is a failed login in the shop's audit log (contract 8).
-    void a_definite_no_to_the_exchange_is_not_asked_again_soon()
-    {
-        signedInOnStock();
-        exchangeUnderWay();
-        QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::NoActiveAssignment, 403)}), QStringLiteral("EndRenewal"));
-        QCOMPARE(state().phase, Phase::SignedIn);
-        QCOMPARE(state().notice->kind, Kind::RenewalRefused);
-        m_clock.advance(59min);
-        QCOMPARE(feed(Tick{}), QString());
-        QCOMPARE(feed(TokenWanted{store::Entry::WarehouseToken}), QString());
-        QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal")); // a person may
-    }
-
-    // Contract case 35: an administrator may mend it within the hour, and nobody should have to sign in again for that.
-    void a_no_to_the_exchange_does_not_end_a_session_without_a_warehouse_token()
-    {
-        signedInOnStock();
-        State before = state().clone();
-        before.session->warehouse.reset();
-        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(before));
-        feed(Tick{});
-        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
-        QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::NotPermitted, 403)}), QStringLiteral("EndRenewal"));
-        QCOMPARE(state().phase, Phase::SignedIn);
-        QCOMPARE(state().notice->kind, Kind::NoWarehouseToken);
-        QCOMPARE(state().notice->failure->kind, Failure::Kind::NotPermitted);
-        m_clock.advance(1h);
-        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
-        feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)});
-        QVERIFY(!state().notice);
-    }
-
-    void a_no_that_stands_is_said_when_the_warehouse_token_ends()
-    {
-        signedInOnStock();
-        exchangeUnderWay();
-        feed(ExchangeRefused{failure(Failure::Kind::NoActiveAssignment, 403)});
-        QCOMPARE(state().notice->kind, Kind::RenewalRefused);
-        State later = state().clone();
-        later.session->warehouse->life.rejected = true;
-        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(later));
-        QCOMPARE(feed(Tick{}), QString());
-        QCOMPARE(state().notice->kind, Kind::NoWarehouseToken);
-    }
-
-    void a_wish_that_only_a_password_fulfils_is_answered_so()
-    {
-        signedInOnStock();
-        m_clock.advance(9h); // the user token is over, the warehouse token is not
-        QCOMPARE(feed(RenewRequested{}), QString());
-        QCOMPARE(state().phase, Phase::SignedIn);
-        QCOMPARE(state().notice->kind, Kind::PasswordNeeded);
-        QVERIFY(!state().wanted);
-    }
-
     void a_missing_refresh_grant_is_said_once_only_it_could_have_helped()
     {
         signedInWithRefreshDue(RefreshGrant::Unknown);
@@ -439,42 +335,6 @@ private Q_SLOTS:
         feed(RefreshRefused{failure(Failure::Kind::TimedOut, 0)});
         QCOMPARE(neededBy(), state().session->warehouse->life.expiresAt);
         QVERIFY(m_machine->view(m_clock.now()).outcomeUnknown);
-    }
-
-    void what_refused_an_old_session_says_nothing_about_the_one_that_replaces_it()
-    {
-        signedInOnStock();
-        exchangeUnderWay();
-        feed(ExchangeRefused{failure(Failure::Kind::NoActiveAssignment, 403)});
-        feed(RenewRequested{});
-        m_clock.advance(1s);
-        Session theirs = heldSession(m_clock.now().instant);
-        theirs.id = "another";
-        feed(RenewalPrepared{StoredSession{std::move(theirs), {}, false}});
-        QCOMPARE(state().session->id, QByteArray("another"));
-        QVERIFY(!state().exchangeRefusal && !state().notice);
-    }
-
-    void a_rejected_user_token_is_refreshed_once_and_not_in_a_loop()
-    {
-        signedInWithRefreshDue(RefreshGrant::Supported);
-        m_clock.advance(-2h);
-        feed(Tick{});
-        State before = state().clone();
-        before.wanted = true;
-        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(before));
-        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
-        QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::AccessTokenRejected, 401)}), QStringLiteral("SaveRecord"));
-        QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
-        feed(RefreshArrived{answer("user-2", m_clock.now().instant)});
-        feed(saved());
-        m_clock.advance(10s);
-        feed(Tick{});
-        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
-        QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::AccessTokenRejected, 401)}), QStringLiteral("EndRenewal"));
-        QCOMPARE(feed(Tick{}), QString());
-        QCOMPARE(state().phase, Phase::SignedIn);
     }
 
     // OrcaSlicer #14531, edx-app-ios #1467: two refreshers, one rotating token.
@@ -546,17 +406,6 @@ private Q_SLOTS:
         QCOMPARE(int(state().work), int(Work::None));
     }
 
-    void a_command_line_renews_only_when_asked()
-    {
-        m_machine.emplace(Machine::Traits{0, false, Machine::SignInBy::Password},
-                          samples::state(Phase::SignedIn, m_clock.now().instant));
-        m_clock.advance(6h);
-        QCOMPARE(feed(Tick{}), QString());
-        QCOMPARE(feed(TokenWanted{store::Entry::WarehouseToken}), QString());
-        m_clock.advance(3h);
-        QCOMPARE(feed(TokenWanted{store::Entry::UserToken}), QStringLiteral("PrepareRenewal"));
-    }
-
     void a_network_that_returns_ends_the_pause()
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
@@ -567,18 +416,7 @@ private Q_SLOTS:
         QCOMPARE(feed(Tick{}), QString());
         QCOMPARE(feed(NetworkReturned{}), QStringLiteral("PrepareRenewal"));
     }
-
-    void tokens_of_no_length_do_not_make_a_loop()
-    {
-        signedInOnStock();
-        exchangeUnderWay();
-        feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant, 0s)});
-        QCOMPARE(feed(saved()), QStringLiteral("EndRenewal"));
-        QCOMPARE(feed(Tick{}), QString());
-        m_clock.advance(1s);
-        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
-    }
 };
 
-QTEST_GUILESS_MAIN(tst_session_renewal)
-#include "tst_session_renewal.moc"
+QTEST_GUILESS_MAIN(tst_session_refresh)
+#include "tst_session_refresh.moc"

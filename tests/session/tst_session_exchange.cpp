@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "session/renewalsteps.h"
+
+using namespace dockpass;
+using namespace dockpass::session;
+using namespace dockpass::session::samples;
+using store::RefreshGrant;
+using Kind = Notice::Kind;
+
+/// Renewals of the warehouse token where the user token is not refreshed, or no longer.
+class tst_session_exchange : public QObject, private RenewalSteps
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void expiry_ends_the_session_and_leaves_the_record()
+    {
+        signedInOnStock();
+        m_clock.advance(8 * 24h);
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(state().phase, Phase::SignedOut);
+        QCOMPARE(state().notice->kind, Kind::SessionExpired);
+        QVERIFY(!state().session);
+    }
+
+    // Every 5101 is a failed login in the shop's audit log (contract 8).
+    void a_definite_no_to_the_exchange_is_not_asked_again_soon()
+    {
+        signedInOnStock();
+        exchangeUnderWay();
+        QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::NoActiveAssignment, 403)}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QCOMPARE(state().notice->kind, Kind::RenewalRefused);
+        m_clock.advance(59min);
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(feed(TokenWanted{store::Entry::WarehouseToken}), QString());
+        QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal")); // a person may
+    }
+
+    // Contract case 35: an administrator may mend it within the hour, and nobody should have to sign in again for that.
+    void a_no_to_the_exchange_does_not_end_a_session_without_a_warehouse_token()
+    {
+        signedInOnStock();
+        State before = state().clone();
+        before.session->warehouse.reset();
+        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(before));
+        feed(Tick{});
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::NotPermitted, 403)}), QStringLiteral("EndRenewal"));
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QCOMPARE(state().notice->kind, Kind::NoWarehouseToken);
+        QCOMPARE(state().notice->failure->kind, Failure::Kind::NotPermitted);
+        m_clock.advance(1h);
+        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
+        feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)});
+        QVERIFY(!state().notice);
+    }
+
+    void a_no_that_stands_is_said_when_the_warehouse_token_ends()
+    {
+        signedInOnStock();
+        exchangeUnderWay();
+        feed(ExchangeRefused{failure(Failure::Kind::NoActiveAssignment, 403)});
+        QCOMPARE(state().notice->kind, Kind::RenewalRefused);
+        State later = state().clone();
+        later.session->warehouse->life.rejected = true;
+        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(later));
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(state().notice->kind, Kind::NoWarehouseToken);
+    }
+
+    void a_wish_that_only_a_password_fulfils_is_answered_so()
+    {
+        signedInOnStock();
+        m_clock.advance(9h); // the user token is over, the warehouse token is not
+        QCOMPARE(feed(RenewRequested{}), QString());
+        QCOMPARE(state().phase, Phase::SignedIn);
+        QCOMPARE(state().notice->kind, Kind::PasswordNeeded);
+        QVERIFY(!state().wanted);
+    }
+
+    void what_refused_an_old_session_says_nothing_about_the_one_that_replaces_it()
+    {
+        signedInOnStock();
+        exchangeUnderWay();
+        feed(ExchangeRefused{failure(Failure::Kind::NoActiveAssignment, 403)});
+        feed(RenewRequested{});
+        m_clock.advance(1s);
+        Session theirs = heldSession(m_clock.now().instant);
+        theirs.id = "another";
+        feed(RenewalPrepared{StoredSession{std::move(theirs), {}, false}});
+        QCOMPARE(state().session->id, QByteArray("another"));
+        QVERIFY(!state().exchangeRefusal && !state().notice);
+    }
+
+    void a_rejected_user_token_is_refreshed_once_and_not_in_a_loop()
+    {
+        signedInWithRefreshDue(RefreshGrant::Supported);
+        m_clock.advance(-2h);
+        feed(Tick{});
+        State before = state().clone();
+        before.wanted = true;
+        m_machine.emplace(Machine::Traits{0, true, Machine::SignInBy::Password}, std::move(before));
+        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::AccessTokenRejected, 401)}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
+        feed(RefreshArrived{answer("user-2", m_clock.now().instant)});
+        feed(saved());
+        m_clock.advance(10s);
+        feed(Tick{});
+        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(ExchangeRefused{failure(Failure::Kind::AccessTokenRejected, 401)}), QStringLiteral("EndRenewal"));
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(state().phase, Phase::SignedIn);
+    }
+
+    void a_command_line_renews_only_when_asked()
+    {
+        m_machine.emplace(Machine::Traits{0, false, Machine::SignInBy::Password},
+                          samples::state(Phase::SignedIn, m_clock.now().instant));
+        m_clock.advance(6h);
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(feed(TokenWanted{store::Entry::WarehouseToken}), QString());
+        m_clock.advance(3h);
+        QCOMPARE(feed(TokenWanted{store::Entry::UserToken}), QStringLiteral("PrepareRenewal"));
+    }
+
+    void tokens_of_no_length_do_not_make_a_loop()
+    {
+        signedInOnStock();
+        exchangeUnderWay();
+        feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant, 0s)});
+        QCOMPARE(feed(saved()), QStringLiteral("EndRenewal"));
+        QCOMPARE(feed(Tick{}), QString());
+        m_clock.advance(1s);
+        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_session_exchange)
+#include "tst_session_exchange.moc"
