@@ -15,8 +15,12 @@ namespace {
 constexpr std::chrono::milliseconds pollEvery = 50ms;
 } // namespace
 
-InstanceLock::InstanceLock(QString file, QObject *parent) : QObject(parent), m_lock(std::move(file))
+InstanceLock::InstanceLock(const QString &file, QObject *parent) : InstanceLock(QStringList{file}, parent) {}
+
+InstanceLock::InstanceLock(const QStringList &files, QObject *parent) : QObject(parent)
 {
+    for (const QString &file : files)
+        m_locks.emplace_back(file);
     m_poll.setInterval(pollEvery);
     connect(&m_poll, &QTimer::timeout, this, &InstanceLock::tryAll);
 }
@@ -26,18 +30,34 @@ InstanceLock::~InstanceLock() = default;
 std::optional<InstanceLock::Outcome> InstanceLock::tryOnce()
 {
     if (m_holds == 0) {
-        switch (m_lock.tryHold()) {
-        case FileLock::Outcome::Held:
-            break;
-        case FileLock::Outcome::Busy:
-            return {};
-        case FileLock::Outcome::Impossible:
-            qCWarning(logging::platform) << "no lock file can be made; going on without a lock between processes";
-            return Outcome::Impossible;
-        }
+        if (const auto outcome = tryFiles(); outcome != Outcome::Held)
+            return outcome;
     }
     ++m_holds;
     return Outcome::Held;
+}
+
+std::optional<InstanceLock::Outcome> InstanceLock::tryFiles()
+{
+    bool held = false;
+    for (FileLock &lock : m_locks) {
+        const FileLock::Outcome outcome = lock.tryHold();
+        if (outcome == FileLock::Outcome::Busy) {
+            letFilesGo();
+            return {};
+        }
+        held = held || outcome == FileLock::Outcome::Held;
+    }
+    if (held)
+        return Outcome::Held;
+    qCWarning(logging::platform) << "no lock file can be made; going on without a lock between processes";
+    return Outcome::Impossible;
+}
+
+void InstanceLock::letFilesGo()
+{
+    for (FileLock &lock : m_locks)
+        lock.letGo();
 }
 
 void InstanceLock::hold(std::chrono::milliseconds atMost, QObject *context, Callback callback)
@@ -72,7 +92,7 @@ void InstanceLock::tryAll()
 void InstanceLock::letGo()
 {
     if (m_holds > 0 && --m_holds == 0)
-        m_lock.letGo();
+        letFilesGo();
 }
 
 } // namespace dockpass::platform

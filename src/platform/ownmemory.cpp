@@ -105,6 +105,7 @@ Result<qint64, QString> readOwnMemory(qsizetype overlap, const std::function<voi
     if (!window.isGood() || mappings.empty())
         return u"the list of its mappings cannot be read"_s;
     const auto kept = static_cast<std::size_t>(overlap);
+    const auto page = static_cast<quintptr>(sysconf(_SC_PAGESIZE));
     qint64 seen = 0;
     for (const Mapping &mapping : mappings) {
         std::size_t before = 0; // bytes of the piece before
@@ -120,8 +121,11 @@ Result<qint64, QString> readOwnMemory(qsizetype overlap, const std::function<voi
             const qint64 count = copy(at, window.bytes() + before, size);
             if (count < 0)
                 return u"process_vm_readv: %1"_s.arg(QString::fromLocal8Bit(std::strerror(errno)));
-            if (count == 0)
-                break;
+            if (count == 0) { // given back meanwhile: this page is, but perhaps not the next one
+                at += page - at % page;
+                before = 0;
+                continue;
+            }
             const std::size_t held = before + std::size_t(count);
             look({window.bytes(), qsizetype(held)});
             seen += count;

@@ -94,6 +94,13 @@ QString runtimeFolder(const QStringList &candidates)
     return own(QLatin1StringView("run"));
 }
 
+QStringList lockFolders(const QStringList &candidates)
+{
+    QStringList folders{own(QLatin1StringView("run")), runtimeFolder(candidates)};
+    folders.removeDuplicates();
+    return folders;
+}
+
 bool belongsToUser(const QString &path)
 {
 #if defined(Q_OS_UNIX)

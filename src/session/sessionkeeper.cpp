@@ -59,13 +59,13 @@ std::optional<Failure> obstacleIn(const Result<std::optional<Secret>, Failure> &
 
 } // namespace
 
-SessionKeeper::SessionKeeper(store::TokenStore &store, SessionIndex &index, const Clock &clock, QString lockFolder,
+SessionKeeper::SessionKeeper(store::TokenStore &store, SessionIndex &index, const Clock &clock, QStringList lockFolders,
                              QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_index(index)
     , m_clock(clock)
-    , m_lockFolder(std::move(lockFolder))
+    , m_lockFolders(std::move(lockFolders))
 {
 }
 
@@ -73,12 +73,16 @@ InstanceLock &SessionKeeper::lockOf(const Account &account)
 {
     // A digest: the name of a file should tell nobody who works here.
     const QByteArray name = account.server.toUtf8() + '\n' + account.user.toUtf8();
-    const QString file = m_lockFolder + u'/'
+    const QString file = u'/'
         + QString::fromLatin1(QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().first(32))
         + QStringLiteral(".lock");
     auto &lock = m_locks[file];
-    if (!lock)
-        lock = std::make_unique<InstanceLock>(file);
+    if (!lock) {
+        QStringList files;
+        for (const QString &folder : m_lockFolders)
+            files.append(folder + file);
+        lock = std::make_unique<InstanceLock>(files);
+    }
     return *lock;
 }
 

@@ -43,7 +43,7 @@ public:
         bool partly = false; ///< an entry was written before the one that failed
     };
 
-    SessionKeeper(store::TokenStore &store, store::SessionIndex &index, const Clock &clock, QString lockFolder,
+    SessionKeeper(store::TokenStore &store, store::SessionIndex &index, const Clock &clock, QStringList lockFolders,
                   QObject *parent = nullptr);
 
     void load(const store::Account &account, QObject *context,
@@ -96,7 +96,7 @@ private:
     store::TokenStore &m_store;
     store::SessionIndex &m_index;
     const Clock &m_clock;
-    QString m_lockFolder;
+    QStringList m_lockFolders;
     std::deque<std::function<void()>> m_saves; ///< begun in this order; the first one is under way
     std::map<QString, std::unique_ptr<platform::InstanceLock>> m_locks;
     std::vector<Untold> m_untold;

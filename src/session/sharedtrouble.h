@@ -15,7 +15,7 @@ namespace dockpass::session {
 QByteArray encode(const ServerTrouble &trouble, const QByteArray &boot);
 std::optional<ServerTrouble> decodeTrouble(const QByteArray &bytes, const Now &now);
 
-/// What the processes of a user tell each other about a server in trouble, in a small file of the runtime folder: sixteen
+/// What the processes of a user tell each other about a server in trouble, in a small file beside the lock: sixteen
 /// that wait for one lock need not find out one after the other that nobody answers. Reading and writing are best effort: without it, each process learns for itself.
 class SharedTrouble
 {

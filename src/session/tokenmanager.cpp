@@ -30,7 +30,7 @@ TokenManager::TokenManager(Parts parts, Machine::Traits traits, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_machine(traits)
-    , m_keeper(parts.store, parts.index, parts.clock, parts.lockFolder)
+    , m_keeper(parts.store, parts.index, parts.clock, parts.lockFolders)
 {
     m_tick.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, [this] { handle(Tick{}); });

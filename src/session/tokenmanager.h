@@ -36,7 +36,7 @@ public:
         store::TokenStore &store;
         store::SessionIndex &index;
         const Clock &clock;
-        QString lockFolder;          ///< shared by all processes of this user
+        QStringList lockFolders;     ///< platform::lockFolders(): the first one is shared by all processes of this user
         milliseconds requestTimeout; ///< of one request: what another process may need for its renewal follows from it
     };
 

@@ -41,7 +41,7 @@ void TokenManager::readForRenewal()
         if (result.ok() && !m_unmarked)
             event.stored = std::move(result).value();
         event.trouble = m_sharedTrouble =
-            SharedTrouble(m_parts.lockFolder, m_renewalAccount.server).read(m_parts.clock.now());
+            SharedTrouble(m_parts.lockFolders.first(), m_renewalAccount.server).read(m_parts.clock.now());
         handle(std::move(event));
     });
 }
@@ -52,7 +52,7 @@ void TokenManager::endRenewal()
     // Before the lock goes: whoever waits for it reads what was found out.
     const auto &trouble = m_machine.state().trouble;
     if (m_renewalLocked && trouble != m_sharedTrouble)
-        SharedTrouble(m_parts.lockFolder, m_renewalAccount.server).write(trouble, m_parts.clock.now());
+        SharedTrouble(m_parts.lockFolders.first(), m_renewalAccount.server).write(trouble, m_parts.clock.now());
     m_sharedTrouble = trouble;
     if (std::exchange(m_renewalLocked, false))
         m_keeper.lockOf(m_renewalAccount).letGo();

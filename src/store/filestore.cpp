@@ -18,7 +18,8 @@ OrderLine::Outcome withoutValue(Result<Done, Failure> result)
     return std::optional<Secret>();
 }
 
-OrderLine::Outcome carryOut(FileVault &vault, Order::Task task, const QString &name, const Secret *bytes)
+OrderLine::Outcome carryOut(FileVault &vault, Order::Task task, const QString &name, const Secret *bytes,
+                            const std::atomic<bool> *withdrawn)
 {
     switch (task) {
     case Order::Task::Load:
@@ -26,7 +27,7 @@ OrderLine::Outcome carryOut(FileVault &vault, Order::Task task, const QString &n
     case Order::Task::Save:
         return withoutValue(vault.save(name, *bytes));
     case Order::Task::Erase:
-        return withoutValue(vault.erase(name));
+        return withoutValue(vault.erase(name, withdrawn));
     }
     Q_UNREACHABLE();
 }
@@ -80,7 +81,12 @@ void FileStore::save(const Key &key, Secret bytes, QObject *context, Finished ca
 
 void FileStore::erase(const Key &key, QObject *context, Finished callback)
 {
-    m_line.add({Order::Task::Erase, nameOf(key), {}, context, withoutValue(std::move(callback))});
+    m_line.add({.task = Order::Task::Erase,
+                .key = nameOf(key),
+                .bytes = {},
+                .context = context,
+                .callback = withoutValue(std::move(callback)),
+                .withdrawn = std::make_shared<std::atomic<bool>>(false)});
 }
 
 QString FileStore::name() const
@@ -90,13 +96,15 @@ QString FileStore::name() const
 
 void FileStore::begin(const Order &order)
 {
-    m_worker.start([this, vault = m_vault, task = order.task, name = order.key, bytes = order.bytes] {
-        // A function object that Qt posts has to be copyable, an outcome is not.
-        const auto outcome = std::make_shared<OrderLine::Outcome>(carryOut(*vault, task, name, bytes.get()));
-        scrubStack(); // nobody else will: the thread stands by
-        QMetaObject::invokeMethod(
-            this, [this, outcome] { m_line.finish(std::move(*outcome)); }, Qt::QueuedConnection);
-    });
+    m_worker.start(
+        [this, vault = m_vault, task = order.task, name = order.key, bytes = order.bytes, withdrawn = order.withdrawn] {
+            // A function object that Qt posts has to be copyable, an outcome is not.
+            const auto outcome =
+                std::make_shared<OrderLine::Outcome>(carryOut(*vault, task, name, bytes.get(), withdrawn.get()));
+            scrubStack(); // nobody else will: the thread stands by
+            QMetaObject::invokeMethod(
+                this, [this, outcome] { m_line.finish(std::move(*outcome)); }, Qt::QueuedConnection);
+        });
 }
 
 } // namespace dockpass::store

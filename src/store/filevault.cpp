@@ -205,11 +205,13 @@ Result<Done, Failure> FileVault::save(const QString &name, const Secret &bytes)
     return write(folders.value().generations, file, boundTo(forGeneration, name), next.value(), Secret());
 }
 
-Result<Done, Failure> FileVault::erase(const QString &name)
+Result<Done, Failure> FileVault::erase(const QString &name, const std::atomic<bool> *withdrawn)
 {
     auto folders = open(Absent::Leave, Access::Any);
     if (!folders)
         return std::move(folders).error();
+    if (withdrawn && withdrawn->load())
+        return Failure{.kind = Kind::FileNoAnswer, .detail = u"given up before it began"_s};
     const QString file = fileFor(name);
     if (auto removed = folders.value().entries.remove(file); !removed)
         return std::move(removed).error();

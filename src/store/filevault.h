@@ -13,6 +13,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <atomic>
 #include <optional>
 
 namespace dockpass::store {
@@ -37,8 +38,10 @@ public:
     /// `name`: whose entry it is; it is bound to the contents, and its digest is the name of the file.
     Result<std::optional<Secret>, Failure> load(const QString &name);
     Result<Done, Failure> save(const QString &name, const Secret &bytes);
-    /// Needs no key.
-    Result<Done, Failure> erase(const QString &name);
+    /// Needs no key. `withdrawn`, when it is set by the time the lock is had: erases nothing. Whoever gave the order waits
+    /// no longer, and what lies there may have been saved since, by another process. What is set later finds the lock
+    /// held, behind which any such save still waits.
+    Result<Done, Failure> erase(const QString &name, const std::atomic<bool> *withdrawn = nullptr);
     /// The files that an entry has, whether they are there or not.
     static QStringList filesOf(const Folders &folders, const QString &name);
     /// Whether entries could be read: there is a key, and the folder, if there is one, is private. Changes nothing.

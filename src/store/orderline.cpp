@@ -101,6 +101,8 @@ void OrderLine::giveUp(const std::deque<Place>::iterator &place)
 {
     m_gaveUp = true;
     place->givenUp = true;
+    if (place->order.withdrawn)
+        place->order.withdrawn->store(true);
     const QPointer<QObject> context = place->order.context;
     const TokenStore::Loaded callback = std::exchange(place->order.callback, nullptr);
     if (!place->begun && place->order.task != Order::Task::Save)

@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <functional>
@@ -27,6 +28,8 @@ struct Order
     QPointer<QObject> context;
     TokenStore::Loaded callback; ///< of every task: a save and an erase have no value to report
     bool silent = false;         ///< of an erase: nobody may be asked to unlock anything for it
+    /// Set when the order is given up, for a job in another thread that may still stop; may be null.
+    std::shared_ptr<std::atomic<bool>> withdrawn{};
 };
 
 /// Orders in the order given, one under way at a time, with limits on the caller's patience but not on the work, for a

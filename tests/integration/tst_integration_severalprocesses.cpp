@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace dockpass::test;
@@ -28,10 +29,12 @@ private Q_SLOTS:
     void initTestCase();
     void oneOfThemRenews_data();
     void oneOfThemRenews();
+    void theyNeedNotSeeOneRuntimeFolder();
     void aKilledOneIsInNobodysWay();
 
 private:
     [[nodiscard]] std::unique_ptr<Doomed> openWindow();
+    [[nodiscard]] int refreshesAsked();
 
     Tally m_tally{"several_processes"};
     std::unique_ptr<BackendProcess> m_backend;
@@ -52,6 +55,14 @@ std::unique_ptr<Doomed> TestSeveralProcesses::openWindow()
     return std::make_unique<Doomed>(
         *m_device, u"dockpass"_s,
         QStringList{u"--server"_s, m_backend->url().toString(), u"--ca"_s, m_backend->caFile()}, 0);
+}
+
+int TestSeveralProcesses::refreshesAsked()
+{
+    int asked = 0;
+    for (const QJsonValue request : m_backend->requests())
+        asked += request["grant_type"_L1].toString() == "refresh_token"_L1 ? 1 : 0;
+    return asked;
 }
 
 void TestSeveralProcesses::oneOfThemRenews_data()
@@ -93,13 +104,36 @@ void TestSeveralProcesses::oneOfThemRenews()
     QCOMPARE(theirs.out, "Authorization: Bearer " + outcomes.first().out);
     // The window has what the others have: it is used for the number of its page, or read under the lock.
     QVERIFY(window->waitUntilSaid("effect EndRenewal done"));
-    int refreshed = 0;
-    for (const QJsonValue request : m_backend->requests())
-        refreshed += request["grant_type"_L1].toString() == "refresh_token"_L1 ? 1 : 0;
+    const int refreshed = refreshesAsked();
     QCOMPARE(refreshed, refreshes);
     QCOMPARE(m_backend->requestCount(exchange), 1);
     m_tally.add("processes at the end of a token", outcomes.size() + 2);
     m_tally.add("renewals at the server", refreshed + 1);
+}
+
+/// A service that began before anybody had signed in to the system has none; who comes later has one.
+void TestSeveralProcesses::theyNeedNotSeeOneRuntimeFolder()
+{
+    QVERIFY(m_backend->setProfile(u"refresh"_s, 8s, 8s));
+    EXPECT_CODE(m_device->login(*m_backend), 0);
+    QVERIFY(m_backend->setProfile(u"refresh"_s, 600s, 600s));
+    const QDateTime end = std::max(m_device->expiryOf(u"userToken"_s), m_device->expiryOf(u"warehouseToken"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(QDateTime::currentDateTimeUtc() > end.addSecs(1), longEnough);
+    QVERIFY(m_backend->clearRequests());
+    QVERIFY(m_backend->setAnswers({QJsonObject{{u"path"_s, u"/token"_s}, {u"delayMs"_s, 3000}}}));
+    QProcessEnvironment &environment = m_device->environment();
+    const QString folder = environment.value(u"XDG_RUNTIME_DIR"_s);
+    QVERIFY(!folder.isEmpty());
+    const auto shell = m_device->start(u"dockpassctl"_s, {u"token"_s});
+    environment.remove(u"XDG_RUNTIME_DIR"_s);
+    const auto service = m_device->start(u"dockpassctl"_s, {u"token"_s});
+    environment.insert(u"XDG_RUNTIME_DIR"_s, folder);
+    const Outcome one = outcomeOf(*shell);
+    const Outcome other = outcomeOf(*service);
+    EXPECT_CODE(one, 0);
+    EXPECT_CODE(other, 0);
+    QCOMPARE(one.out, other.out);
+    QCOMPARE(refreshesAsked(), 1);
 }
 
 void TestSeveralProcesses::aKilledOneIsInNobodysWay()

@@ -108,6 +108,8 @@ private Q_SLOTS:
     void endOfTheObjectFreesIt();
     void everyWaiterIsAnswered();
     void deadContextIsNotCalled();
+    void ofTwoFilesBothAreHeld();
+    void ofTwoFilesOneMayBeImpossible();
     void isImpossibleWhereNoFileCanBeMade_data();
     void isImpossibleWhereNoFileCanBeMade();
     void aFileIsNoLockByItself_data();
@@ -259,6 +261,37 @@ void TestInstanceLock::deadContextIsNotCalled()
     QVERIFY(!called);
     lock.letGo();
     QVERIFY(!lock.isHeld()); // it was not taken for the dead one either
+}
+
+void TestInstanceLock::ofTwoFilesBothAreHeld()
+{
+    const QString second = m_folder->filePath(u"second.lock"_s);
+    InstanceLock both(QStringList{m_file, second});
+    InstanceLock onlyFirst(m_file);
+    InstanceLock onlySecond(second);
+    const auto hold = [](InstanceLock &lock) { return Wish(lock, 0ms).outcome(); };
+    QCOMPARE(hold(both), Maybe(Outcome::Held));
+    QVERIFY(hold(onlyFirst) != Maybe(Outcome::Held));
+    QVERIFY(hold(onlySecond) != Maybe(Outcome::Held));
+    both.letGo();
+    QCOMPARE(hold(onlySecond), Maybe(Outcome::Held));
+    QVERIFY(hold(both) != Maybe(Outcome::Held));
+    QCOMPARE(hold(onlyFirst), Maybe(Outcome::Held)); // let go when the second was not to be had
+    onlyFirst.letGo();
+    onlySecond.letGo();
+    QCOMPARE(hold(both), Maybe(Outcome::Held));
+}
+
+void TestInstanceLock::ofTwoFilesOneMayBeImpossible()
+{
+    QFile file(m_folder->filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    InstanceLock lock(QStringList{m_folder->filePath(u"file/account.lock"_s), m_file});
+    const Wish wish(lock, 0ms);
+    QCOMPARE(wish.outcome(), Maybe(Outcome::Held));
+    InstanceLock other(m_file);
+    const Wish wishOfOther(other, 0ms);
+    QVERIFY(wishOfOther.outcome() != Maybe(Outcome::Held));
 }
 
 void TestInstanceLock::isImpossibleWhereNoFileCanBeMade_data()

@@ -11,6 +11,9 @@
 #include <cstring>
 #include <memory>
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 using namespace dockpass;
 using namespace Qt::StringLiterals;
 
@@ -57,6 +60,7 @@ private Q_SLOTS:
     void whatIsThereIsSeen_data();
     void whatIsThereIsSeen();
     void memoryThatComesAndGoesDoesNoHarm();
+    void whatLiesBehindAHoleIsSeen();
     void freedMemoryIsOverwritten_data();
     void freedMemoryIsOverwritten();
     void movedMemoryIsOverwritten_data();
@@ -96,6 +100,37 @@ void TestOwnMemory::memoryThatComesAndGoesDoesNoHarm()
         QVERIFY(countOf('B') >= 0);
     enough = true;
     thread->wait();
+}
+
+/// A page is given back between the list of mappings and the reading of it.
+void TestOwnMemory::whatLiesBehindAHoleIsSeen()
+{
+    constexpr std::size_t size = 8 << 20;
+    const auto page = std::size_t(::sysconf(_SC_PAGESIZE));
+    void *pages = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    QVERIFY(pages != MAP_FAILED);
+    char *const memory = static_cast<char *>(pages);
+    char *const hole = memory + 4 * (size / 8) + page;
+    std::memset(memory, 0, size);
+    fill(memory, 100, 'E');
+    fill(hole - page, page, 'F');
+    fill(hole + page, size_t(memory + size - hole) - page, 'G');
+    bool unmapped = false;
+    qint64 before = 0;
+    qint64 behind = 0;
+    const auto seen = platform::readOwnMemory(64, [&](QByteArrayView bytes) {
+        if (!unmapped && bytes.contains(canary('E')))
+            unmapped = ::munmap(hole, page) == 0;
+        before += bytes.contains(canary('F')) ? 1 : 0;
+        behind += bytes.count(canary('G'));
+    });
+    ::munmap(memory, std::size_t(hole - memory));
+    ::munmap(hole + page, std::size_t(memory + size - hole) - page);
+    QVERIFY(seen.ok());
+    QVERIFY(unmapped);
+    QVERIFY(before > 0);
+    const qint64 there = qint64(std::size_t(memory + size - hole) - page - 32) / canary('G').size();
+    QVERIFY2(behind >= there, qPrintable(u"%1 of %2"_s.arg(behind).arg(there)));
 }
 
 void TestOwnMemory::freedMemoryIsOverwritten_data()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void onlyAFolderClosedToOthersIsARuntimeFolder();
     void theSessionsWordComesFirst();
     void theSecondCandidateStandsIn();
+    void locksLieWhereEverybodyComes();
 };
 
 void TestPaths::onlyAFolderClosedToOthersIsARuntimeFolder_data()
@@ -71,6 +72,15 @@ void TestPaths::theSecondCandidateStandsIn()
 {
     const QTemporaryDir good;
     QCOMPARE(platform::runtimeFolder({u"/nowhere"_s, good.path()}), good.path() + u"/dockpass"_s);
+}
+
+/// Whatever folder a process was told of, one of its locks is everybody's, and it is the first.
+void TestPaths::locksLieWhereEverybodyComes()
+{
+    const QTemporaryDir told;
+    const QString everybodys = platform::runtimeFolder({});
+    QCOMPARE(platform::lockFolders({told.path()}), QStringList({everybodys, told.path() + u"/dockpass"_s}));
+    QCOMPARE(platform::lockFolders({}), QStringList{everybodys});
 }
 
 QTEST_GUILESS_MAIN(TestPaths)

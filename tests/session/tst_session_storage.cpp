@@ -73,7 +73,7 @@ class tst_session_storage : public QObject
         store::MemoryStore store;
         store::SessionIndex index{folder.filePath(QStringLiteral("sessions.conf"))};
         FakeClock clock;
-        SessionKeeper keeper{store, index, clock, folder.filePath(QStringLiteral("locks"))};
+        SessionKeeper keeper{store, index, clock, {folder.filePath(QStringLiteral("locks"))}};
     };
     static void put(Kept &kept, Entry entry, QByteArrayView bytes)
     {
@@ -466,7 +466,7 @@ private Q_SLOTS:
     {
         Kept kept;
         LastingStore store;
-        SessionKeeper keeper(store, kept.index, kept.clock, kept.folder.filePath(QStringLiteral("locks")));
+        SessionKeeper keeper(store, kept.index, kept.clock, {kept.folder.filePath(QStringLiteral("locks"))});
         kept.index.setMarker(picker, store::SessionIndex::Marker::Stored);
         // When both are written, and before the last look at the list.
         store.onSaved = [&kept](int saves) {
@@ -500,7 +500,7 @@ private Q_SLOTS:
         Kept kept;
         LastingStore store;
         store.failing = failing;
-        SessionKeeper keeper(store, kept.index, kept.clock, kept.folder.filePath(QStringLiteral("locks")));
+        SessionKeeper keeper(store, kept.index, kept.clock, {kept.folder.filePath(QStringLiteral("locks"))});
         kept.index.setMarker(picker, store::SessionIndex::Marker::Stored);
         store.onSaved = [&kept](int saves) {
             if (saves == 2)

@@ -91,7 +91,7 @@ class tst_session_tombstones : public QObject
         LockableStore store;
         SessionIndex index{folder.filePath(QStringLiteral("sessions.conf"))};
         FakeClock clock;
-        SessionKeeper keeper{store, index, clock, folder.filePath(QStringLiteral("locks"))};
+        SessionKeeper keeper{store, index, clock, {folder.filePath(QStringLiteral("locks"))}};
 
         Kept()
         {

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void manyProcessesLoseNoWrite();
     void manyProcessesMayBeTheFirst();
     void aLockThatIsNotGivenUpIsToldAndLifted();
+    void anErasureThatWasGivenUpErasesNothing();
 
 private:
     /// What a process that is started now finds; it has to be able to go on from there.
@@ -263,6 +264,31 @@ void TestFileFaults::aLockThatIsNotGivenUpIsToldAndLifted()
     ::close(holder);
     QVERIFY(recovered.count() == 1 || recovered.wait());
     QVERIFY(store.isIdle());
+}
+
+/// By the time its turn comes, what lies there may be another process's.
+void TestFileFaults::anErasureThatWasGivenUpErasesNothing()
+{
+    using namespace std::chrono_literals;
+    const VaultPlace place;
+    const Key key{u"https://glue.example.com"_s, u"anna"_s, Entry::UserToken};
+    QCOMPARE(wordFor(place.vault().save(FileStore::nameOf(key), Secret("kept"))), "done"_ba);
+    const int holder =
+        ::open(QFile::encodeName(place.folders().entries).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    QCOMPARE(::flock(holder, LOCK_EX), 0);
+
+    FileStore store(place.folders(), place.sources(), {50ms, 200ms});
+    QSignalSpy recovered(&store, &TokenStore::recovered);
+    QByteArray word;
+    store.erase(key, this, [&](const auto &result) { word = wordFor(result); });
+    QTRY_COMPARE(word, "FileNoAnswer"_ba);
+    ::close(holder);
+    QVERIFY(recovered.count() == 1 || recovered.wait());
+    QCOMPARE(wordFor(place.vault().load(FileStore::nameOf(key))), "kept"_ba);
+    // Asked for anew it is carried out.
+    store.erase(key, this, [&](const auto &result) { word = wordFor(result); });
+    QTRY_COMPARE(word, "done"_ba);
+    QCOMPARE(wordFor(place.vault().load(FileStore::nameOf(key))), "none"_ba);
 }
 
 QTEST_GUILESS_MAIN(TestFileFaults)
