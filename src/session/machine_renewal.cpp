@@ -119,6 +119,7 @@ bool Machine::takeOver(StoredSession &stored)
         const bool replaced = m_state.listing == Listing::Proven || theirs.user.life.issuedAt > ours.user.life.issuedAt;
         if (replaced) {
             ours = std::move(theirs);
+            m_state.listing = Listing::Proven; // it has been read there
             forgetRefusals();
         } else {
             m_state.reread = false; // what lies there is not ours, to be written over or erased with it

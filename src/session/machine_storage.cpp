@@ -131,6 +131,8 @@ void Machine::notStored(const SaveFailed &event)
     if (!m_traits.automatic && m_state.listing == Listing::Ahead && certain) {
         m_state.listing = Listing::None;
         emitEffect(RestoreMark{m_state.account});
+    } else if (m_state.listing == Listing::Ahead && !certain) {
+        m_state.listing = Listing::Perhaps; // whatever a later try is certain of
     }
 }
 

@@ -116,9 +116,10 @@ enum class Work {
 
 /// What the list of sessions (SessionIndex) says of the one that is held.
 enum class Listing {
-    None,   ///< nothing
-    Ahead,  ///< that it is stored, and nothing of it is yet: a kill in between must not leave an entry nobody knows of
-    Proven, ///< that it is stored, and it has been
+    None,    ///< nothing
+    Ahead,   ///< that it is stored, and nothing of it is yet: a kill in between must not leave an entry nobody knows of
+    Perhaps, ///< likewise, but a save that has failed may have written an entry
+    Proven,  ///< that it is stored, and it has been
 };
 
 /// Another account, signed out, whose record the store has not proven gone.

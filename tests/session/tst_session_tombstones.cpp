@@ -319,6 +319,42 @@ private Q_SLOTS:
         QVERIFY(!machine.state().notice->failure);
     }
 
+    // A session that is there was erased at the next start: the last try to save had written nothing, an earlier one had.
+    void a_command_whose_earlier_save_may_have_written_leaves_the_list_alone_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<bool>("partly");
+        QTest::newRow("nobody knows") << int(Fault::KeychainFailed) << false;
+        QTest::newRow("one entry is there") << int(Fault::KeychainLocked) << true;
+    }
+
+    void a_command_whose_earlier_save_may_have_written_leaves_the_list_alone()
+    {
+        QFETCH(const int, fault);
+        QFETCH(const bool, partly);
+        Machine machine({0.5, false, Machine::SignInBy::Password}, state(Phase::SignedOut, m_clock.now().instant));
+        signIn(machine, picker);
+        QCOMPARE(feed(machine, SaveFailed{"id", failure(Fault(fault)), partly}), QString());
+        QCOMPARE(feed(machine, KeychainRetryRequested{}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(machine, SaveFailed{"id", failure(Fault::KeychainDenied)}), QString());
+        QCOMPARE(feed(machine, KeychainRetryRequested{}), QStringLiteral("SaveRecord")); // and is not marked again
+    }
+
+    void a_session_that_was_taken_over_is_there_and_may_be_signed_out_elsewhere()
+    {
+        Machine machine = this->machine(Phase::SignedOut);
+        signIn(machine, picker);
+        feed(machine, SaveFailed{"id", failure(Fault::KeychainFailed)});
+        QCOMPARE(feed(machine, ListingSeen{picker, SessionIndex::Marker::Erasing}), QString()); // nothing is proven
+        QCOMPARE(feed(machine, RenewRequested{}), QStringLiteral("PrepareRenewal"));
+        m_clock.advance(std::chrono::seconds(1));
+        feed(machine, RenewalPrepared{StoredSession{heldSession(m_clock.now().instant), {}, false}});
+        feed(machine, SaveFailed{machine.state().session->id, failure(Fault::KeychainLocked)});
+        QVERIFY(
+            feed(machine, ListingSeen{picker, SessionIndex::Marker::Erasing}).endsWith(QStringLiteral("EraseRecord")));
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+    }
+
     void a_keeper_asks_once_and_only_who_wants_it_data()
     {
         QTest::addColumn<bool>("mayAsk");
