@@ -56,7 +56,7 @@ private:
     QQuickWindow *m_window = nullptr;
     bool m_begun = false;
     std::optional<session::Notice> m_notice; ///< for which was looked, or not
-    bool m_watching = false; ///< the network and the device's sleep
+    bool m_watching = false;                 ///< the network and the device's sleep
 };
 
 } // namespace dockpass::app

@@ -64,11 +64,13 @@ struct SaveFailed
 struct SaveObsolete
 {
     QByteArray sessionId;
+    bool left = false; ///< an entry had been written before that was seen, and could not be erased
 };
 struct RecordErased
 {
     store::Account account;
-    bool untold = false; ///< gone, but the list of sessions still names it: it cannot be written
+    bool untold = false;    ///< gone, but the list of sessions still names it: it cannot be written
+    bool unguarded = false; ///< gone for now: another process has the lock, and may be writing it
 };
 struct EraseFailed
 {

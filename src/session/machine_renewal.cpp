@@ -46,8 +46,11 @@ void Machine::whileRenewing(Event &event)
                    [this](RecordSaved &e) { saveOver(e.sessionId, true); },
                    [this](SaveFailed &e) { saveOver(e.sessionId, false); },
                    [this](SaveObsolete &e) {
-                       if (isOurs(e.sessionId))
-                           endSession(Notice{Kind::SignedOutElsewhere});
+                       if (!isOurs(e.sessionId))
+                           return;
+                       endSession(Notice{Kind::SignedOutElsewhere});
+                       m_state.erasePending = e.left && m_traits.automatic; // as in listingSeen
+                       eraseLeftovers();
                    },
                    [](auto &) {},
                },

@@ -255,18 +255,24 @@ void Machine::leaveBehind(const store::Account &next)
 void Machine::recordErased(const RecordErased &event)
 {
     if (event.account != m_state.account) {
-        std::erase_if(m_state.leftBehind, [&](const LeftBehind &left) { return left.account == event.account; });
-        emitEffect(Unmark{event.account});
+        const auto left = std::ranges::find(m_state.leftBehind, event.account, &LeftBehind::account);
+        if (event.unguarded && left != m_state.leftBehind.end())
+            left->asked = false;
+        else if (left != m_state.leftBehind.end())
+            m_state.leftBehind.erase(left);
+        if (!event.unguarded)
+            emitEffect(Unmark{event.account});
         return;
     }
     m_state.erases = std::max(m_state.erases - 1, 0);
     if (m_state.session)
         return; // signed in again meanwhile: the new record was saved after the old one was erased
     Notice said{Kind::SignedOut};
-    m_state.erasePending = event.untold; // as long as the list names it, it is tried again
+    // As long as the list names it, it is tried again; and the list goes on naming what may be there again in a moment.
+    m_state.erasePending = event.untold || event.unguarded;
     if (event.untold)
         said.failure = Failure{.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")};
-    else
+    else if (!event.unguarded)
         emitEffect(Unmark{event.account});
     const bool doubted = m_state.notice
         && (m_state.notice->kind == Kind::NotErased

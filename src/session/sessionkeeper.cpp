@@ -35,10 +35,15 @@ bool isNewer(const Secret &there, const Secret &ours, bool read)
     const auto mine = store::decode(ours);
     if (!theirs || !mine || theirs.value().sessionId != mine.value().sessionId)
         return false;
-    const bool sent =
-        theirs.value().refreshSpent && !mine.value().refreshSpent && !mine.value().refreshToken.isEmpty();
+    const bool sent = theirs.value().refreshSpent && !mine.value().refreshSpent && !mine.value().refreshToken.isEmpty();
     return theirs.value().revision > mine.value().revision
         || (theirs.value().revision == mine.value().revision && sent && !read);
+}
+
+/// What is there was not written by us, or not last: no record that could be worth keeping.
+bool isWorthNothing(const Failure &failure)
+{
+    return failure.kind == Failure::Kind::FileAltered || failure.kind == Failure::Kind::FileRolledBack;
 }
 
 } // namespace
@@ -167,13 +172,15 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
 {
     if (isSignedOut(account)) {
         // Signed out between two entries: whoever did it has erased already, and nobody else will.
-        for (std::size_t written = 1; written < next; ++written)
-            m_store.erase(keyFor(account, entries->list[written].first), this, [](const auto &) {});
         if (next == 0)
-            done(Saved::Obsolete);
-        else
-            m_store.erase(keyFor(account, entries->list.front().first), this,
-                          [done](const auto &) { done(Saved::Obsolete); });
+            return done(Saved::Obsolete);
+        auto left = std::make_shared<bool>(false);
+        for (std::size_t written = 1; written < next; ++written)
+            m_store.erase(keyFor(account, entries->list[written].first), this,
+                          [left](const auto &erased) { *left = *left || !erased.ok(); });
+        m_store.erase(keyFor(account, entries->list.front().first), this, [done, left](const auto &erased) {
+            done(*left || !erased.ok() ? Saved::Left : Saved::Obsolete);
+        });
         return;
     }
     if (next == entries->list.size()) {
@@ -183,7 +190,7 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
     const Entry entry = entries->list[next].first;
     m_store.load(keyFor(account, entry), context, [=, this](Result<std::optional<Secret>, Failure> there) {
         // A locked store does not open for the reading of what may not be there; it does for the save.
-        if (!there.ok() && there.error().kind != Failure::Kind::KeychainLocked) {
+        if (!there.ok() && !isWorthNothing(there.error()) && there.error().kind != Failure::Kind::KeychainLocked) {
             done(NotSaved{std::move(there).error(), next > 0});
             return;
         }
@@ -230,15 +237,16 @@ void SessionKeeper::erase(const Account &account, bool mayAsk, QObject *context,
 {
     InstanceLock &lock = lockOf(account);
     lock.hold(2s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
-        eraseNow(account, mayAsk, context, [=, &lock](Result<Erased, Failure> result) {
-            if (outcome == InstanceLock::Outcome::Held)
-                lock.letGo();
-            callback(std::move(result));
-        });
+        eraseNow(account, mayAsk, outcome != InstanceLock::Outcome::Busy, context,
+                 [=, &lock](Result<Erased, Failure> result) {
+                     if (outcome == InstanceLock::Outcome::Held)
+                         lock.letGo();
+                     callback(std::move(result));
+                 });
     });
 }
 
-void SessionKeeper::eraseNow(const Account &account, bool mayAsk, QObject *context, EraseDone done)
+void SessionKeeper::eraseNow(const Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done)
 {
     const bool told = isTold(account);
     const auto untold = std::ranges::find(m_untold, account, &Untold::account);
@@ -254,7 +262,7 @@ void SessionKeeper::eraseNow(const Account &account, bool mayAsk, QObject *conte
     }
     const auto finish = [=](Result<Done, Failure> erased) {
         if (erased.ok())
-            done(told ? Erased::Yes : Erased::Untold);
+            done(!told ? Erased::Untold : guarded ? Erased::Yes : Erased::Unguarded);
         else if (told)
             done(std::move(erased).error());
         else

@@ -35,6 +35,7 @@ public:
     enum class Saved {
         Yes,
         Obsolete, ///< not written: the account has been signed out, here or by another process
+        Left,     ///< likewise, but an entry had been written by then, and could not be erased
     };
     struct NotSaved
     {
@@ -56,7 +57,8 @@ public:
     void markErasing(const store::Account &account);
     enum class Erased {
         Yes,
-        Untold, ///< gone, but the list of sessions still says that it is there: it cannot be written
+        Untold,    ///< gone, but the list of sessions still says that it is there: it cannot be written
+        Unguarded, ///< gone for now: another process has the lock, and may be writing it
     };
     /// Erases both entries and proves it. Waits at most 2 s for another process. Nobody is asked to unlock anything
     /// unless `mayAsk`, and then once. ListUnusable: neither erased nor put down that it is to be.
@@ -75,7 +77,7 @@ private:
     void saveNow(const store::Account &account, std::shared_ptr<Entries> entries, std::size_t next, QObject *context,
                  SaveDone done);
     using EraseDone = std::function<void(Result<Erased, Failure>)>;
-    void eraseNow(const store::Account &account, bool mayAsk, QObject *context, EraseDone done);
+    void eraseNow(const store::Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done);
     /// That an account is signed out could not be put down.
     struct Untold
     {

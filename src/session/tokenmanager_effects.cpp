@@ -113,7 +113,7 @@ void TokenManager::save(const SaveRecord &effect)
                       else if (result.value() == SessionKeeper::Saved::Yes)
                           handle(RecordSaved{id});
                       else
-                          handle(SaveObsolete{id});
+                          handle(SaveObsolete{id, result.value() == SessionKeeper::Saved::Left});
                   });
 }
 
@@ -122,13 +122,13 @@ void TokenManager::erase(const EraseRecord &effect)
     if (!m_machine.state().loading)
         m_load.reset(); // what has been read of it so far is nobody's business any more
     using Erased = SessionKeeper::Erased;
-    m_keeper.erase(effect.account, effect.mayAsk, this,
-                   [this, account = effect.account](Result<Erased, Failure> result) {
-                       if (result.ok())
-                           handle(RecordErased{account, result.value() == Erased::Untold});
-                       else
-                           handle(EraseFailed{account, std::move(result).error()});
-                   });
+    m_keeper.erase(
+        effect.account, effect.mayAsk, this, [this, account = effect.account](Result<Erased, Failure> result) {
+            if (result.ok())
+                handle(RecordErased{account, result.value() == Erased::Untold, result.value() == Erased::Unguarded});
+            else
+                handle(EraseFailed{account, std::move(result).error()});
+        });
 }
 
 QObject *TokenManager::attemptContext()

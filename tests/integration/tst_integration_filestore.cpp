@@ -33,6 +33,8 @@ private Q_SLOTS:
     void theCredentialGoesFirst();
     void whatIsWrongIsTold_data();
     void whatIsWrongIsTold();
+    void aSignInReplacesWhatCannotBeBelieved_data();
+    void aSignInReplacesWhatCannotBeBelieved();
     void doctorTellsTheTruth_data();
     void doctorTellsTheTruth();
 
@@ -189,6 +191,35 @@ void TestFileStore::whatIsWrongIsTold()
     QTEST(outcome.json()["error"_L1]["kind"_L1].toString(), "kind");
     QCOMPARE(outcome.json()["state"_L1].toString(), u"unknown"_s);
     QCOMPARE(device.files(), before);
+}
+
+void TestFileStore::aSignInReplacesWhatCannotBeBelieved_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::newRow("cut") << u"cut"_s;
+    QTest::newRow("altered") << u"altered"_s;
+    QTest::newRow("put back") << u"put back"_s;
+}
+
+/// As the page for it promises: "Sign in with your password: that replaces it".
+void TestFileStore::aSignInReplacesWhatCannotBeBelieved()
+{
+    QFETCH(const QString, what);
+    const FileDevice device(*m_backend);
+    EXPECT_CODE(device.signIn(*m_backend), 0);
+    QList<std::pair<QString, QByteArray>> wrong;
+    for (const QString &path : device.files()) {
+        const QByteArray bytes = FileDevice::bytes(path);
+        if (path.startsWith(device.entries()))
+            wrong.append({path, what == "put back"_L1 ? bytes : bytes.chopped(1) + (what == "cut"_L1 ? "" : "x")});
+    }
+    QCOMPARE(wrong.size(), 2);
+    EXPECT_CODE(device.signIn(*m_backend), 0);
+    for (const auto &[path, bytes] : wrong)
+        device.write(path, bytes);
+    EXPECT_CODE(device.run({u"token"_s}), 6);
+    EXPECT_CODE(device.signIn(*m_backend), 0);
+    EXPECT_CODE(device.run({u"token"_s}), 0);
 }
 
 void TestFileStore::doctorTellsTheTruth_data()

@@ -225,7 +225,9 @@ void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bo
         // found missing, and the password is asked for. A warehouse token whose user token is not there is no session.
         const Secret *user = m_keychain.entry(person, Entry::UserToken);
         const bool alone = !user || store::decode(*user).value().sessionId != before.value().sessionId;
-        require(late || session <= m_ended[std::size_t(person)] || m_unguarded.contains(session) || alone,
+        // Likewise what an order has written that had been given up: nobody could know of it who erased an older one.
+        const bool wasLate = m_late[std::size_t(person)][std::size_t(entry)];
+        require(late || wasLate || session <= m_ended[std::size_t(person)] || m_unguarded.contains(session) || alone,
                 Check::ErasedForAReason);
         return;
     }

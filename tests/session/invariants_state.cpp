@@ -156,8 +156,10 @@ void Invariants::checkNotice(const Observed &seen, const OfProcess &process)
     const State &state = seen.machine.state();
     if (!state.notice || state.notice == process.view.notice)
         return;
-    // Where another process has signed in meanwhile, or does not know, what lies there is its business.
-    if (state.notice->kind == Notice::Kind::SignedOut && seen.othersKnow) {
+    // Where another process has signed in meanwhile, or does not know, what lies there is its business; where it had the
+    // lock, and may have written since, the mark stays and the erasure is owed.
+    const bool owed = state.erasePending && !state.notice->failure;
+    if (state.notice->kind == Notice::Kind::SignedOut && seen.othersKnow && !owed) {
         const int person = session::numberOf(state.account);
         for (const Entry entry : {Entry::UserToken, Entry::WarehouseToken}) {
             const Secret *left = m_keychain.entry(person, entry);

@@ -181,15 +181,21 @@ void Process::saveOver(const Saving &saving, Event event)
 void Process::saveNow(const std::shared_ptr<Saving> &saving)
 {
     if (isSignedOut(saving->person)) {
-        for (std::size_t i = 1; i < saving->next; ++i)
-            order({ModelKeychain::Task::Erase, saving->person, saving->entries[i].first, {}, [](const auto &) {}});
         if (saving->next == 0)
             return saveOver(*saving, SaveObsolete{saving->id});
+        auto left = std::make_shared<bool>(false);
+        for (std::size_t i = 1; i < saving->next; ++i)
+            order(
+                {ModelKeychain::Task::Erase, saving->person, saving->entries[i].first, {}, [left](const auto &result) {
+                     *left = *left || !result;
+                 }});
         return order({ModelKeychain::Task::Erase,
                       saving->person,
                       saving->entries.front().first,
                       {},
-                      [this, saving](const auto &) { saveOver(*saving, SaveObsolete{saving->id}); }});
+                      [this, saving, left](const auto &result) {
+                          saveOver(*saving, SaveObsolete{saving->id, *left || !result});
+                      }});
     }
     if (saving->next == saving->entries.size())
         return saveOver(*saving, RecordSaved{saving->id});
@@ -227,15 +233,15 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
     const int person = numberOf(account);
     if (m_world.mutant && m_world.mutant->losesAnswers)
         return;
-    const auto finish = [this, person, held, unmarked](Event event) {
+    const auto finish = [this, person, held, unmarked](Event event, bool unguarded) {
         if (auto *erased = std::get_if<RecordErased>(&event))
-            erased->untold = unmarked;
+            *erased = {erased->account, unmarked, !unmarked && unguarded};
         if (held)
             letGo(person);
         handle(std::move(event));
     };
     if (!unmarked && m_world.index.marker(person) == Marker::Stored)
-        return finish(RecordErased{account});
+        return finish(RecordErased{account}, false);
     if (unmarked || m_world.index.marker(person) == Marker::Unknown)
         m_world.invariants.erasesUnmarked(person);
     auto first = std::make_shared<std::optional<Failure>>();
@@ -252,13 +258,13 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
            person,
            Entry::UserToken,
            {},
-           [first, finish, account](const Result<std::optional<Secret>, Failure> &result) {
+           [first, finish, account, held](const Result<std::optional<Secret>, Failure> &result) {
                if (*first)
-                   finish(EraseFailed{account, **first});
+                   finish(EraseFailed{account, **first}, false);
                else if (!result)
-                   finish(EraseFailed{account, result.error()});
+                   finish(EraseFailed{account, result.error()}, false);
                else
-                   finish(RecordErased{account});
+                   finish(RecordErased{account}, !held);
            },
            !held});
 }

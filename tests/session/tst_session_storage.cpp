@@ -36,12 +36,16 @@ public:
     }
     void erase(const store::Key &key, QObject *context, Finished callback) override
     {
-        m_memory.erase(key, context, std::move(callback));
+        if (std::exchange(failing, failing - (failing > 0)) > 0)
+            callback(failure(Failure::Kind::KeychainFailed));
+        else
+            m_memory.erase(key, context, std::move(callback));
     }
     [[nodiscard]] QString name() const override { return m_memory.name(); }
     [[nodiscard]] bool isIdle() const override { return m_memory.isIdle(); }
 
     std::function<void(int saves)> onSaved; ///< an entry is written
+    int failing = 0;                        ///< so many erasures fail
 
 private:
     store::MemoryStore m_memory;
@@ -281,7 +285,7 @@ private Q_SLOTS:
     void what_another_session_saved_says_nothing_about_this_one()
     {
         Machine machine({0, true, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
-        QCOMPARE(feed(machine, SaveObsolete{"the session before"}), QString());
+        QCOMPARE(feed(machine, SaveObsolete{"the session before", true}), QString());
         QCOMPARE(machine.state().phase, Phase::SignedIn);
         feed(machine, SaveFailed{"the session before", failure(Failure::Kind::KeychainLocked)});
         QVERIFY(!machine.state().notice);
@@ -481,6 +485,32 @@ private Q_SLOTS:
             QTRY_VERIFY(there.has_value());
             QVERIFY(!*there);
         }
+    }
+
+    void what_a_sign_out_between_the_entries_could_not_take_back_is_told_data()
+    {
+        QTest::addColumn<int>("failing");
+        QTest::newRow("one") << 1;
+        QTest::newRow("both") << 2;
+    }
+
+    void what_a_sign_out_between_the_entries_could_not_take_back_is_told()
+    {
+        QFETCH(const int, failing);
+        Kept kept;
+        LastingStore store;
+        store.failing = failing;
+        SessionKeeper keeper(store, kept.index, kept.clock, kept.folder.filePath(QStringLiteral("locks")));
+        kept.index.setMarker(picker, store::SessionIndex::Marker::Stored);
+        store.onSaved = [&kept](int saves) {
+            if (saves == 2)
+                kept.index.setMarker(picker, store::SessionIndex::Marker::Erasing);
+        };
+        std::optional<SessionKeeper::Saved> result;
+        keeper.save(picker, heldSession(kept.clock.now().instant), {true, true}, &store,
+                    [&result](auto saved) { result = saved.value(); });
+        QTRY_VERIFY(result.has_value());
+        QCOMPARE(*result, SessionKeeper::Saved::Left);
     }
 
     void erasing_takes_both_entries()

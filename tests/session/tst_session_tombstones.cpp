@@ -6,6 +6,7 @@
 #include "store/memorystore.h"
 #include "support/fulldisk.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -99,14 +100,15 @@ class tst_session_tombstones : public QObject
             keeper.save(picker, heldSession(clock.now().instant), {true, true}, &store, [&](auto) { done = true; });
             [&] { QTRY_VERIFY(done); }();
         }
-        /// "erased", "untold", or the name of the failure.
+        /// "erased", "untold", "unguarded", or the name of the failure.
         QString erase(bool mayAsk)
         {
             QString said;
             keeper.erase(picker, mayAsk, &store, [&](const auto &result) {
                 said = !result.ok()                                   ? nameOf(result.error().kind)
                     : result.value() == SessionKeeper::Erased::Untold ? QStringLiteral("untold")
-                                                                      : QStringLiteral("erased");
+                    : result.value() == SessionKeeper::Erased::Yes    ? QStringLiteral("erased")
+                                                                      : QStringLiteral("unguarded");
             });
             [&] { QTRY_VERIFY(!said.isEmpty()); }();
             return said;
@@ -239,6 +241,69 @@ private Q_SLOTS:
         feed(machine, EraseFailed{picker, failure(Fault::KeychainLocked)});
         QCOMPARE(machine.state().notice->kind, Kind::NotErased);
         QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("EraseRecord"));
+    }
+
+    // It was written while it was erased, and the mark was gone: an entry that nobody would ever look for again.
+    void one_that_was_erased_while_another_process_had_the_lock_keeps_its_mark()
+    {
+        Machine machine = this->machine(Phase::SignedIn);
+        feed(machine, SignOutRequested{});
+        QCOMPARE(feed(machine, RecordErased{picker, false, true}), QString());
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QCOMPARE(machine.state().notice->kind, Kind::SignedOut);
+        QVERIFY(!machine.state().notice->failure);
+        QVERIFY(!machine.isErasing());
+        QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("EraseRecord"));
+        QCOMPARE(feed(machine, RecordErased{picker}), QStringLiteral("Unmark"));
+        QCOMPARE(feed(machine, KeychainRecovered{}), QString());
+    }
+
+    void so_does_that_of_others()
+    {
+        Machine machine({0.5, true, Machine::SignInBy::Password});
+        feed(machine, Started{picker, SessionIndex::Marker::None, {}, {other}});
+        QCOMPARE(feed(machine, RecordErased{other, false, true}), QString());
+        QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("EraseRecord"));
+        QCOMPARE(feed(machine, RecordErased{other}), QStringLiteral("Unmark"));
+        QCOMPARE(feed(machine, KeychainRecovered{}), QString());
+    }
+
+    // The process that was saving meanwhile, and could not take it back.
+    void what_was_written_after_a_sign_out_is_erased_by_who_wrote_it_data()
+    {
+        QTest::addColumn<bool>("left");
+        QTest::addColumn<QString>("effects");
+        QTest::newRow("it is there") << true << "EraseRecord";
+        QTest::newRow("it was taken back") << false << "";
+    }
+
+    void what_was_written_after_a_sign_out_is_erased_by_who_wrote_it()
+    {
+        QFETCH(const bool, left);
+        QFETCH(const QString, effects);
+        Machine machine = this->machine(Phase::SignedIn);
+        QCOMPARE(feed(machine, SaveObsolete{machine.state().session->id, left}), effects);
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QCOMPARE(machine.state().erasePending, left);
+        QCOMPARE(feed(machine, KeychainRecovered{}), QString());
+    }
+
+    void a_keeper_tells_that_another_process_had_the_lock()
+    {
+        Kept kept;
+        const QDir locks(kept.folder.filePath(QStringLiteral("locks")));
+        const QStringList files = locks.entryList(QDir::Files);
+        QCOMPARE(files.size(), 1);
+        platform::InstanceLock another(locks.filePath(files.first()));
+        bool held = false;
+        another.hold(std::chrono::milliseconds(0), &another,
+                     [&](auto outcome) { held = outcome == platform::InstanceLock::Outcome::Held; });
+        QVERIFY(held);
+        kept.keeper.markErasing(picker);
+        QCOMPARE(kept.erase(false), QStringLiteral("unguarded"));
+        QVERIFY(!kept.isThere());
+        another.letGo();
+        QCOMPARE(kept.erase(false), QStringLiteral("erased"));
     }
 
     void what_the_list_could_not_be_told_is_said()
