@@ -52,6 +52,7 @@ Came recordFound(Position &at, milliseconds age)
         return {};
     Session session = heldSession(at.now() - age, 8h, 7 * 24h);
     session.id = newName(at, "stored-");
+    session.user.refreshToken = Secret(newName(at, "refresh-"));
     session.term = {at.now() - age + 12h, 12h, at.now() - age};
     return RecordLoaded{*account, {std::move(session), {}, false}};
 }
@@ -149,6 +150,14 @@ constexpr Happening fromPeopleAndStore[]{
          auto id = saved(at);
          return id ? Came(SaveObsolete{*id}) : Came();
      }},
+    {"not saved any more, and a part is left",
+     [](Position &at) {
+         auto id = saved(at);
+         const bool ours = id && at.state().session && at.state().session->id == *id;
+         if (ours) // another process has signed out
+             at.outside.ended[std::size_t(numberOf(at.state().account))] = true;
+         return id ? Came(SaveObsolete{*id, true}) : Came();
+     }},
     {"erased",
      [](Position &at) {
          const auto account = erased(at);
@@ -158,6 +167,11 @@ constexpr Happening fromPeopleAndStore[]{
      [](Position &at) {
          const auto account = erased(at);
          return account ? Came(RecordErased{*account, true}) : Came();
+     }},
+    {"erased for now",
+     [](Position &at) {
+         const auto account = erased(at);
+         return account ? Came(RecordErased{*account, false, true}) : Came();
      }},
     {"not erased",
      [](Position &at) {

@@ -78,6 +78,7 @@ Came preparedReplaced(Position &at)
         return {};
     stored->session = heldSession(at.now());
     stored->session->id = newName(at, "another-");
+    stored->session->user.refreshToken = Secret(newName(at, "refresh-"));
     return prepared(at, std::move(stored));
 }
 

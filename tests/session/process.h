@@ -66,7 +66,7 @@ private:
     [[nodiscard]] Instant now() const { return m_world.clock.now().instant; }
     [[nodiscard]] int person() const { return numberOf(state().account); }
 
-    // Storage (process_storage.cpp)
+    // Storage (process_storage.cpp, process_list.cpp)
     [[nodiscard]] Started started() const;
     void load(int person, const std::weak_ptr<int> &context, Loaded then);
     void read(int person, store::Entry entry, const std::weak_ptr<int> &context, ModelKeychain::Done done);

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "base/overloaded.h"
 #include "session/process.h"
 
 #include <algorithm>
 #include <utility>
 
-// What a process does with store, list and lock: session::SessionKeeper's part, and that of the shell.
+// What a process does with store and lock: session::SessionKeeper's part.
 
 namespace dockpass::session {
 
@@ -268,53 +267,6 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
                    finish(RecordErased{account}, !held);
            },
            !held});
-}
-
-/// The list of sessions, as session::TokenManager writes it.
-void Process::mark(const Effect &effect)
-{
-    ModelIndex &index = m_world.index;
-    std::visit(
-        Overloaded{
-            [&](const MarkStored &e) {
-                m_before = index;
-                m_unmarkedErasure = false;
-                m_unmarked = !index.setMarker(numberOf(e.account), Marker::Stored);
-                index.setCurrent(numberOf(e.account));
-            },
-            [&](const RestoreMark &e) {
-                const int person = numberOf(e.account);
-                if (index.marker(person) != Marker::Stored)
-                    return;
-                index.setMarker(person, m_before.marker(person));
-                if (m_before.current)
-                    index.setCurrent(*m_before.current);
-                else
-                    index.clearCurrent(person);
-            },
-            [&](const MarkErasing &e) { m_unmarkedErasure = !index.setMarker(numberOf(e.account), Marker::Erasing); },
-            [&](const Unmark &e) {
-                const int person = numberOf(e.account);
-                if (index.marker(person) != Marker::Erasing)
-                    return;
-                index.setMarker(person, Marker::None);
-                index.clearCurrent(person);
-            },
-            [&](const RememberRefreshGrant &e) { index.refreshGrant = e.grant; },
-            [&](const RememberSignInGrant &e) { index.signInGrant = e.grant; },
-            [](const auto &) {},
-        },
-        effect);
-    m_world.listChanged();
-}
-
-void Process::seeList()
-{
-    if (!m_watches || m_world.agenda.count(m_number, Line::List) > 0)
-        return;
-    m_world.agenda.add({now() + 1ms, m_number, Line::List, [this] {
-                            handle(ListingSeen{state().account, m_world.index.marker(person())});
-                        }});
 }
 
 } // namespace dockpass::session

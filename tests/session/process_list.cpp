@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "base/overloaded.h"
+#include "session/process.h"
+
+// What a process does with the list of sessions: the shell's part.
+
+namespace dockpass::session {
+
+using namespace std::chrono_literals;
+using Marker = store::SessionIndex::Marker;
+
+/// The list of sessions, as session::TokenManager writes it.
+void Process::mark(const Effect &effect)
+{
+    ModelIndex &index = m_world.index;
+    std::visit(
+        Overloaded{
+            [&](const MarkStored &e) {
+                m_before = index;
+                m_unmarkedErasure = false;
+                m_unmarked = !index.setMarker(numberOf(e.account), Marker::Stored);
+                index.setCurrent(numberOf(e.account));
+            },
+            [&](const RestoreMark &e) {
+                const int person = numberOf(e.account);
+                if (index.marker(person) != Marker::Stored)
+                    return;
+                index.setMarker(person, m_before.marker(person));
+                if (m_before.current)
+                    index.setCurrent(*m_before.current);
+                else
+                    index.clearCurrent(person);
+            },
+            [&](const MarkErasing &e) { m_unmarkedErasure = !index.setMarker(numberOf(e.account), Marker::Erasing); },
+            [&](const Unmark &e) {
+                const int person = numberOf(e.account);
+                if (index.marker(person) != Marker::Erasing)
+                    return;
+                index.setMarker(person, Marker::None);
+                index.clearCurrent(person);
+            },
+            [&](const RememberRefreshGrant &e) { index.refreshGrant = e.grant; },
+            [&](const RememberSignInGrant &e) { index.signInGrant = e.grant; },
+            [](const auto &) {},
+        },
+        effect);
+    m_world.listChanged();
+}
+
+void Process::seeList()
+{
+    if (!m_watches || m_world.agenda.count(m_number, Line::List) > 0)
+        return;
+    m_world.agenda.add({now() + 1ms, m_number, Line::List, [this] {
+                            handle(ListingSeen{state().account, m_world.index.marker(person())});
+                        }});
+}
+
+} // namespace dockpass::session
