@@ -8,10 +8,8 @@
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
-#include <QDBusMessage>
-#include <QDBusObjectPath>
-#include <QDeadlineTimer>
-#include <QThread>
+#include <QDBusServiceWatcher>
+#include <QSignalSpy>
 
 #include <csignal>
 
@@ -23,22 +21,9 @@ namespace {
 
 constexpr int patience = 20'000; // ms, for a busy machine
 
-QString ownerOfKeyring()
+QString keyringName()
 {
-    return QDBusConnection::sessionBus().interface()->serviceOwner(u"org.freedesktop.secrets"_s).value();
-}
-
-/// Waits until the keyring's name has another owner than this one.
-bool waitForOtherThan(const QString &owner)
-{
-    const QDeadlineTimer limit(patience);
-    while (!limit.hasExpired()) {
-        const QString now = ownerOfKeyring();
-        if (!now.isEmpty() && now != owner)
-            return true;
-        QThread::msleep(10);
-    }
-    return false;
+    return u"org.freedesktop.secrets"_s;
 }
 
 } // namespace
@@ -72,8 +57,11 @@ bool Prompts::answer() const
 
 RestartedDaemon::RestartedDaemon(bool unlocked)
 {
-    const QString before = ownerOfKeyring();
-    const auto process = QDBusConnection::sessionBus().interface()->servicePid(u"org.freedesktop.secrets"_s);
+    // Before the question, so that the bus knows of it when the old one ends.
+    const QDBusServiceWatcher watcher(keyringName(), QDBusConnection::sessionBus(),
+                                      QDBusServiceWatcher::WatchForOwnerChange);
+    QSignalSpy changes(&watcher, &QDBusServiceWatcher::serviceOwnerChanged);
+    const auto process = QDBusConnection::sessionBus().interface()->servicePid(keyringName());
     if (!process.isValid() || ::kill(pid_t(process.value()), SIGKILL) != 0)
         return;
     QStringList arguments{u"--components=secrets"_s, u"--foreground"_s};
@@ -85,8 +73,10 @@ RestartedDaemon::RestartedDaemon(bool unlocked)
     if (unlocked)
         m_process.write("test");
     m_process.closeWriteChannel();
-    m_ok = m_process.waitForStarted() && m_process.waitForBytesWritten(unlocked ? patience : 0) == unlocked
-        && waitForOtherThan(before);
+    const auto hasNewOwner = [&changes] { return !changes.isEmpty() && !changes.last().at(2).toString().isEmpty(); };
+    m_ok = m_process.waitForStarted() && m_process.waitForBytesWritten(unlocked ? patience : 0) == unlocked;
+    while (m_ok && !hasNewOwner())
+        m_ok = changes.wait(patience);
 }
 
 RestartedDaemon::~RestartedDaemon()

@@ -66,6 +66,8 @@ private:
     void begin(Trouble trouble, const Actors &actors);
     /// What the person does about it, again and again. `shown`: all windows show what they should.
     void attend(Trouble trouble, bool shown);
+    /// There is nothing left for them to do. A window that saves goes on with its work meanwhile.
+    [[nodiscard]] bool isAttended(Trouble trouble) const;
     void end(Trouble trouble, const Actors &actors);
     void waitForAll(Trouble trouble, const Actors &actors);
     void restart(bool unlocked);
@@ -84,6 +86,7 @@ private:
     std::unique_ptr<PrivateBus> m_bus;
     std::unique_ptr<Prompts> m_prompts;
     QDeadlineTimer m_answered; ///< not again before
+    bool m_prompted = false;   ///< a prompt was open, and something was done about it
     bool m_broken = false;     ///< a row before has failed, and a daemon may be left that answers nobody
     std::unique_ptr<OtherCollection> m_elsewhere;
     Tally m_tally{"tst_integration_keychain"};
@@ -110,6 +113,7 @@ void TestKeychainTrouble::init()
     m_stopped.reset();
     m_prompts.reset();
     m_answered.setRemainingTime(0);
+    m_prompted = false;
     m_bus.reset();
     m_elsewhere.reset();
     if (std::exchange(m_broken, false) || secretservice::defaultCollection() == "/"_L1)
@@ -156,6 +160,7 @@ void TestKeychainTrouble::begin(Trouble trouble, const Actors &actors)
     case Trouble::PromptOpen:
     case Trouble::PromptCancelled:
     case Trouble::PromptAnswered:
+    case Trouble::PromptOvertaken:
         QVERIFY(secretservice::lock());
         m_prompts = std::make_unique<Prompts>(*m_display);
         return;
@@ -192,8 +197,19 @@ void TestKeychainTrouble::attend(Trouble trouble, bool shown)
     constexpr int secondLook = 2'000; // ms
     if (trouble == Trouble::PromptAnswered && m_answered.hasExpired() && m_prompts->isOpen() && m_prompts->answer()) {
         m_answered.setRemainingTime(secondLook);
+        m_prompted = true;
         m_tally.add("prompts");
     }
+    if (trouble == Trouble::PromptOvertaken && m_prompts->isOpen() && secretservice::unlock() && m_prompts->cancel()) {
+        m_prompted = true;
+        m_tally.add("prompts");
+    }
+}
+
+bool TestKeychainTrouble::isAttended(Trouble trouble) const
+{
+    const bool asked = trouble == Trouble::PromptAnswered || trouble == Trouble::PromptOvertaken;
+    return !asked || (m_prompted && !m_prompts->isOpen());
 }
 
 void TestKeychainTrouble::end(Trouble trouble, const Actors &actors)
@@ -220,6 +236,7 @@ void TestKeychainTrouble::end(Trouble trouble, const Actors &actors)
     case Trouble::Locked:
     case Trouble::PromptCancelled:
     case Trouble::PromptAnswered:
+    case Trouble::PromptOvertaken:
     case Trouble::RestartedLocked:
         m_prompts.reset();
         QVERIFY(secretservice::unlock());
@@ -250,7 +267,7 @@ void TestKeychainTrouble::waitForAll(Trouble trouble, const Actors &actors)
         const bool shown =
             std::ranges::none_of(waiting, [](const Actor *actor) { return actor->row.program == Program::Window; });
         attend(trouble, shown);
-        return waiting.empty();
+        return waiting.empty() && isAttended(trouble);
     };
     if (QTest::qWaitFor(allDone, patience))
         return;
@@ -285,8 +302,10 @@ void TestKeychainTrouble::checkAfter(Actor &actor)
         const Outcome later = actor.stage.run({u"status"_s});
         EXPECT(later.code == row.later, nameOf(row) + ", later " + later.report());
     } else {
-        EXPECT(QTest::qWaitFor([&] { return actor.shows(row.pageLater); }, patience),
-               nameOf(row) + ", later " + actor.seen());
+        // It does not tell that it is still saving.
+        const auto settled = [&] { return actor.shows(row.pageLater) && actor.record() == row.record; };
+        (void)QTest::qWaitFor(settled, patience);
+        EXPECT(actor.shows(row.pageLater), nameOf(row) + ", later " + actor.seen());
     }
     const auto record = actor.record();
     const bool lost = row.record != Record::Gone && record.value_or(Record::Gone) == Record::Gone;
