@@ -91,8 +91,6 @@ void TestKillAtEffects::initTestCase()
 void TestKillAtEffects::init()
 {
     m_device = std::make_unique<Device>();
-    m_device->environment().insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    m_device->environment().insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
     m_diedAt.clear();
 }
 

@@ -70,8 +70,6 @@ void TestLostAnswers::initTestCase()
 void TestLostAnswers::init()
 {
     m_device = std::make_unique<Device>();
-    m_device->environment().insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    m_device->environment().insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
     m_device->configure("allow-http-loopback=true\n");
     m_proxy->clear();
 }

@@ -59,8 +59,6 @@ void TestRestart::initTestCase()
 void TestRestart::init()
 {
     m_device = std::make_unique<Device>();
-    m_device->environment().insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    m_device->environment().insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
     QVERIFY(m_backend->clearAnswers());
 }
 

@@ -46,8 +46,6 @@ void TestSeveralProcesses::initTestCase()
     m_backend = std::make_unique<BackendProcess>();
     QVERIFY2(m_backend->isRunning(), qPrintable(m_backend->errorString()));
     m_device = std::make_unique<Device>();
-    m_device->environment().insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    m_device->environment().insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
 }
 
 std::unique_ptr<Doomed> TestSeveralProcesses::openWindow()
