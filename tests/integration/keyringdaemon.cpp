@@ -26,6 +26,19 @@ QString keyringName()
     return u"org.freedesktop.secrets"_s;
 }
 
+void start(QProcess &daemon, bool unlocked)
+{
+    QStringList arguments{u"--components=secrets"_s, u"--foreground"_s};
+    if (unlocked)
+        arguments.append(u"--unlock"_s);
+    daemon.setStandardOutputFile(QProcess::nullDevice());
+    daemon.setStandardErrorFile(QProcess::nullDevice());
+    daemon.start(u"gnome-keyring-daemon"_s, arguments);
+    if (unlocked)
+        daemon.write("test");
+    daemon.closeWriteChannel();
+}
+
 } // namespace
 
 Prompts::Prompts(const VirtualDisplay &display) : m_display(display)
@@ -55,6 +68,22 @@ bool Prompts::answer() const
     return m_display.pressIn(u"Unlock"_s, u"ctrl+a"_s) && m_display.type("test") && m_display.pressReturn();
 }
 
+KeyringOn::KeyringOn(const QString &bus)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus);
+    for (const QString &name : {u"HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_RUNTIME_DIR"_s})
+        environment.insert(name, m_folder.path());
+    m_process.setProcessEnvironment(environment);
+    start(m_process, true);
+}
+
+KeyringOn::~KeyringOn()
+{
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
 RestartedDaemon::RestartedDaemon(bool unlocked)
 {
     // Before the question, so that the bus knows of it when the old one ends.
@@ -64,15 +93,7 @@ RestartedDaemon::RestartedDaemon(bool unlocked)
     const auto process = QDBusConnection::sessionBus().interface()->servicePid(keyringName());
     if (!process.isValid() || ::kill(pid_t(process.value()), SIGKILL) != 0)
         return;
-    QStringList arguments{u"--components=secrets"_s, u"--foreground"_s};
-    if (unlocked)
-        arguments.append(u"--unlock"_s);
-    m_process.setStandardOutputFile(QProcess::nullDevice());
-    m_process.setStandardErrorFile(QProcess::nullDevice());
-    m_process.start(u"gnome-keyring-daemon"_s, arguments);
-    if (unlocked)
-        m_process.write("test");
-    m_process.closeWriteChannel();
+    start(m_process, unlocked);
     const auto hasNewOwner = [&changes] { return !changes.isEmpty() && !changes.last().at(2).toString().isEmpty(); };
     m_ok = m_process.waitForStarted() && m_process.waitForBytesWritten(unlocked ? patience : 0) == unlocked;
     while (m_ok && !hasNewOwner())

@@ -36,6 +36,9 @@ QString pictureFolder()
 
 /// Fails the test with a report that is a QByteArray.
 #define EXPECT(holds, report) QVERIFY2(holds, (report).constData())
+/// Waits until the window shows this page.
+#define EXPECT_SHOWN(actor, ...)                                                                                       \
+    EXPECT(QTest::qWaitFor([&] { return (actor).shows({__VA_ARGS__}); }, patience), (actor).seen())
 
 } // namespace
 
@@ -53,6 +56,7 @@ private Q_SLOTS:
     void isToldAndLosesNothing_data();
     void isToldAndLosesNothing();
 
+    void oneThatComesLaterIsUsed();
     void signedOutIsNotRestored();
     void anybodysCommandErasesWhatIsLeft();
     void whoeverSignsInAgainKeepsTheirSession();
@@ -61,7 +65,7 @@ private Q_SLOTS:
     void fullDiskIsTold();
 
 private:
-    /// Somebody at a device of their own, with a session.
+    /// Somebody at a device of their own, with a session unless they are to sign in.
     std::unique_ptr<Actor> signedIn(Program program, Deed deed, int number = 0);
     void begin(Trouble trouble, const Actors &actors);
     /// What the person does about it, again and again. `shown`: all windows show what they should.
@@ -395,6 +399,22 @@ std::unique_ptr<Actor> TestKeychainTrouble::signedIn(Program program, Deed deed,
     return actor;
 }
 
+/// Who has signed in before there was a keychain need not do it again.
+void TestKeychainTrouble::oneThatComesLaterIsUsed()
+{
+    const PrivateBus bus(PrivateBus::SecretService::None);
+    QVERIFY(m_speech->announceOn(bus.address()));
+    const auto actor = signedIn(Program::Window, Deed::SignIn);
+    actor->stage.device.environment().insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus.address());
+    EXPECT(actor->act(), actor->seen());
+    EXPECT_SHOWN(*actor, "Signed in", "Session is not saved");
+    EXPECT_CODE(actor->stage.run({u"status"_s}), 6);
+
+    const KeyringOn daemon(bus.address());
+    EXPECT_SHOWN(*actor, "Signed in");
+    EXPECT_CODE(actor->stage.run({u"status"_s}), 0);
+}
+
 /// Neither while the keychain is locked nor when somebody has unlocked it, by no command and no window.
 void TestKeychainTrouble::signedOutIsNotRestored()
 {
@@ -409,14 +429,9 @@ void TestKeychainTrouble::signedOutIsNotRestored()
     }
     QVERIFY(m_shop->clearRequests());
     QVERIFY(actor->act()); // the window opens
-    EXPECT(QTest::qWaitFor(
-               [&] {
-                   return actor->shows({"Sign in", "Signed out, but not erased"});
-               },
-               patience),
-           actor->seen());
+    EXPECT_SHOWN(*actor, "Sign in", "Signed out, but not erased");
     QVERIFY(secretservice::unlock());
-    EXPECT(QTest::qWaitFor([&] { return actor->shows({"Sign in", "You are signed out"}); }, patience), actor->seen());
+    EXPECT_SHOWN(*actor, "Sign in", "You are signed out");
     QCOMPARE(actor->record(), Record::Gone);
     EXPECT_CODE(stage.run({u"status"_s}), 3);
     QCOMPARE(m_shop->requests().size(), 0);
@@ -455,18 +470,13 @@ void TestKeychainTrouble::whoeverTriesAgainIsAskedToUnlock()
     QVERIFY(secretservice::lock());
     m_prompts = std::make_unique<Prompts>(*m_display);
     QVERIFY(actor->act());
-    EXPECT(QTest::qWaitFor(
-               [&] {
-                   return actor->shows({"Sign in", "Signed out, but not erased"});
-               },
-               patience),
-           actor->seen());
+    EXPECT_SHOWN(*actor, "Sign in", "Signed out, but not erased");
     QVERIFY(!m_prompts->isOpen());
     QVERIFY(actor->press(u"Retry"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_prompts->isOpen(), patience);
     m_tally.add("prompts");
     QTRY_VERIFY_WITH_TIMEOUT(!m_prompts->isOpen() || (m_prompts->answer() && !m_prompts->isOpen()), patience);
-    EXPECT(QTest::qWaitFor([&] { return actor->shows({"Sign in", "You are signed out"}); }, patience), actor->seen());
+    EXPECT_SHOWN(*actor, "Sign in", "You are signed out");
     QCOMPARE(actor->record(), Record::Gone);
 }
 
