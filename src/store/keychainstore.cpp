@@ -216,7 +216,7 @@ void KeychainStore::readAnswered(QKeychain::Job *job)
     if (job->error() == QKeychain::EntryNotFound)
         return ask(&KeychainStore::judgeAbsence);
     if (job->error() != QKeychain::NoError)
-        return ask(&KeychainStore::fail);
+        return ask(&KeychainStore::failUnlessOpen);
     Secret bytes = takeBytes(static_cast<const QKeychain::ReadPasswordJob &>(*job));
     scrubStack(); // the copy is still in registers, and the next order would put them down
     if (m_line.head().task == Order::Task::Erase)
@@ -227,7 +227,7 @@ void KeychainStore::readAnswered(QKeychain::Job *job)
 void KeychainStore::writeAnswered(QKeychain::Job *job)
 {
     if (job->error() != QKeychain::NoError)
-        return ask(&KeychainStore::fail);
+        return ask(&KeychainStore::failUnlessOpen);
     m_line.finish(std::optional<Secret>());
 }
 
@@ -273,6 +273,21 @@ void KeychainStore::unlockAnswered(QKeychain::Job *job)
 {
     [[maybe_unused]] const Secret wiped = takeBytes(static_cast<const QKeychain::ReadPasswordJob &>(*job));
     remove();
+}
+
+/// A failure is believed at once only where the keychain is not open. Else others may have opened it while the job waited
+/// for a prompt of its own, or another service may have come in place of the one that libsecret talked to: once more.
+void KeychainStore::failUnlessOpen(const CollectionState &state)
+{
+    const bool open = state.collection == Collection::Unlocked;
+    // Given up: whoever gave the order does it anew, see OrderLine.
+    if (!open || m_line.isGivenUp() || std::exchange(m_progress.triedAgain, true))
+        return fail(state);
+    SecretService::forgetClientSession();
+    if (m_line.head().task == Order::Task::Save)
+        write();
+    else
+        read();
 }
 
 /// The cause behind the last job's error: libsecret has the same few codes for a locked collection, a dismissed prompt

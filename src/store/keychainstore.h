@@ -58,6 +58,7 @@ private:
     void unlockAnswered(QKeychain::Job *job);
     void judgeAbsence(const CollectionState &state);
     void removeIfOpen(const CollectionState &state);
+    void failUnlessOpen(const CollectionState &state);
     void fail(const CollectionState &state);
     /// Tells by recovered() when what stood in the way of the order at the head does so no more.
     void awaitOpening();
@@ -70,6 +71,7 @@ private:
     struct Progress
     {
         bool seenOpen = false;                               ///< the collection was unlocked before the last read
+        bool triedAgain = false;                             ///< although a job had failed, see failUnlessOpen()
         Failure::Kind fault = Failure::Kind::KeychainFailed; ///< the last job's error, at face value
         QString text;                                        ///< and in words
     };

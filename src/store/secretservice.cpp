@@ -14,6 +14,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusServiceWatcher>
 #include <QDBusVariant>
+#include <QLibrary>
 #endif
 
 #include <algorithm>
@@ -215,6 +216,13 @@ void SecretService::watch()
         bus.connect(serviceName(), {}, u"org.freedesktop.Secret.Service"_s, what, this, SIGNAL(changed()));
 }
 
+void SecretService::forgetClientSession()
+{
+    // The library as QtKeychain loads it, which is not linked either.
+    if (const auto disconnect = QLibrary(u"secret-1"_s, 0).resolve("secret_service_disconnect"))
+        disconnect();
+}
+
 void SecretService::call(const QDBusMessage &question, void (SecretService::*answered)(const QDBusMessage &))
 {
     QDBusMessage silent = question;
@@ -232,6 +240,8 @@ void SecretService::call(const QDBusMessage &question, void (SecretService::*ans
 #else
 
 void SecretService::watch() {}
+
+void SecretService::forgetClientSession() {}
 
 void SecretService::ask(const Attributes &, Answered callback)
 {
