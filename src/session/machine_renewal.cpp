@@ -34,8 +34,11 @@ void Machine::whileRenewing(Event &event)
                        m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant + pauseAfter(1);
                        m_state.wanted = m_state.wantedUser = false;
                        m_state.session->term.writtenAt = m_now.instant; // tried; not again at once
+                       m_state.reread = false;
                        if (isOver())
                            endOver(false);
+                       else if (isUsedUp())
+                           endUsedUp();
                        else
                            endRenewal();
                    },
@@ -73,7 +76,10 @@ void Machine::startRenewalIfDue(bool asked)
     if (now.stuck)
         sayStuck();
     if (now.over) {
-        endSession(Notice{Kind::SessionExpired, Failure{.kind = Failure::Kind::SessionLimit}});
+        if (m_state.listing == Listing::Proven)
+            prepareRenewal(); // another process may have signed in anew
+        else
+            endUsedUp();
     } else if ((now.step != RenewalPlan::Step::None || mustWriteTerm()) && (m_traits.automatic || asked)
                && m_state.saves == 0) {
         prepareRenewal();
@@ -105,6 +111,8 @@ void Machine::renewalPrepared(RenewalPrepared &event)
         endOver(m_state.reread);
     else if (doubted && !another)
         refreshRejected(*doubted);
+    else if (isUsedUp())
+        endUsedUp();
     else
         takeNextStep();
 }

@@ -201,7 +201,10 @@ void Machine::adopt(Session session)
         return; // the sign-in goes on above the session that has turned up
     m_state.phase = Phase::SignedIn;
     m_state.notice.reset();
-    startRenewalIfDue();
+    if (isUsedUp())
+        endUsedUp(); // it has just been read
+    else
+        startRenewalIfDue();
 }
 
 void Machine::loadFailed(const LoadFailed &event)
