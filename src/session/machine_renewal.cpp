@@ -75,15 +75,15 @@ void Machine::startRenewalIfDue(bool asked)
     const RenewalPlan now = plan(m_now.instant);
     if (now.stuck)
         sayStuck();
-    if (now.over) {
-        if (m_state.listing == Listing::Proven)
-            prepareRenewal(); // another process may have signed in anew
-        else
-            endUsedUp();
-    } else if ((now.step != RenewalPlan::Step::None || mustWriteTerm()) && (m_traits.automatic || asked)
-               && m_state.saves == 0) {
-        prepareRenewal();
+    if (now.over && m_state.listing != Listing::Proven) {
+        endUsedUp();
+        return;
     }
+    // Where it is over, another process may have signed in anew.
+    const bool due =
+        now.over || ((now.step != RenewalPlan::Step::None || mustWriteTerm()) && (m_traits.automatic || asked));
+    if (due && m_state.saves == 0)
+        prepareRenewal();
 }
 
 void Machine::prepareRenewal()

@@ -105,6 +105,20 @@ private Q_SLOTS:
         }
     }
 
+    // What was read meanwhile was renewed before the older save had ended.
+    void a_save_that_is_under_way_comes_before_the_end()
+    {
+        useUpTokens();
+        State saving = state().clone();
+        saving.saves = 1;
+        saving.stored = false;
+        m_machine.emplace(longSession(), std::move(saving));
+        QCOMPARE(feed(Tick{}), QString());
+        QCOMPARE(feed(saved()), QString());
+        QCOMPARE(*m_machine->wakeAt(m_clock.now().instant), m_clock.now().instant);
+        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
+    }
+
     void what_was_never_stored_ends_at_once()
     {
         useUpTokens();
