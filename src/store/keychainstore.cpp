@@ -150,8 +150,10 @@ void KeychainStore::count(const QString &server, const QString &user, QObject *c
                       [=, alive = QPointer(context)](std::optional<Result<int, Failure>> all) {
                           if (!alive)
                               return;
-                          if (!all || !all->ok())
-                              callback(all ? std::move(*all) : named);
+                          if (!all)
+                              callback(named);
+                          else if (!all->ok())
+                              callback(std::move(*all));
                           else
                               callback(std::max(all->value(), named.value()));
                       });
