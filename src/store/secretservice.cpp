@@ -134,11 +134,10 @@ void SecretService::searched(const QDBusMessage &reply)
     };
     // A service that does not know the question may still say whether it is locked. One that does not show what is in
     // a locked collection (KeePassXC) finds nothing there: that is no proof, so the default collection is asked too.
-    if (reply.type() != QDBusMessage::ReplyMessage)
-        readAlias();
-    else if (!items(1).isEmpty())
+    const bool told = reply.type() == QDBusMessage::ReplyMessage;
+    if (told && !items(1).isEmpty())
         answer(Collection::Locked, u"the entry lies in a locked collection"_s);
-    else if (!items(0).isEmpty())
+    else if (told && !items(0).isEmpty())
         answer(Collection::Unlocked, u"the entry lies in an unlocked collection"_s, true);
     else
         readAlias();
