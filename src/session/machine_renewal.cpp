@@ -49,7 +49,8 @@ void Machine::whileRenewing(Event &event)
                        if (!isOurs(e.sessionId))
                            return;
                        endSession(Notice{Kind::SignedOutElsewhere});
-                       m_state.erasePending = e.left && m_traits.automatic; // as in listingSeen
+                       const bool left = e.left || m_state.listing == Listing::Perhaps; // of a save before
+                       m_state.erasePending = left && m_traits.automatic;               // as in listingSeen
                        eraseLeftovers();
                    },
                    [](auto &) {},

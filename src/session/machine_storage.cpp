@@ -24,7 +24,8 @@ Keychain stateAfter(Failure::Kind fault)
     case Failure::Kind::KeychainNoAnswer:
     case Failure::Kind::FileNoAnswer:
         return Keychain::Waiting;
-    case Failure::Kind::ListUnusable: // which is none of the keychain's doing
+    case Failure::Kind::ListUnusable: // which are none of the keychain's doing
+    case Failure::Kind::RenewalBlocked:
         return Keychain::Unknown;
     default:
         return Keychain::Failing;

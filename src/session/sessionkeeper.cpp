@@ -67,6 +67,8 @@ SessionKeeper::SessionKeeper(store::TokenStore &store, SessionIndex &index, cons
     , m_clock(clock)
     , m_lockFolders(std::move(lockFolders))
 {
+    connect(&m_store, &store::TokenStore::recovered, this, &SessionKeeper::letOwedGo);
+    connect(&m_store, &store::TokenStore::idle, this, &SessionKeeper::letOwedGo);
 }
 
 InstanceLock &SessionKeeper::lockOf(const Account &account)
@@ -84,6 +86,22 @@ InstanceLock &SessionKeeper::lockOf(const Account &account)
         lock = std::make_unique<InstanceLock>(files);
     }
     return *lock;
+}
+
+void SessionKeeper::letGo(InstanceLock &lock)
+{
+    if (m_store.mayStillWrite())
+        m_owed.push_back(&lock);
+    else
+        lock.letGo();
+}
+
+void SessionKeeper::letOwedGo()
+{
+    if (m_store.mayStillWrite())
+        return;
+    for (InstanceLock *lock : std::exchange(m_owed, {}))
+        lock->letGo();
 }
 
 void SessionKeeper::load(const Account &account, QObject *context,
@@ -169,9 +187,9 @@ void SessionKeeper::save(const Account &account, const Session &session, const S
     m_saves.push_back([=, this, context = QPointer<QObject>(context)] {
         InstanceLock &lock = lockOf(account);
         lock.hold(10s, this, [=, this, &lock](InstanceLock::Outcome outcome) {
-            saveNow(account, entries, 0, this, [=, this, &lock](Result<Saved, NotSaved> result) {
+            const auto done = [=, this, &lock](Result<Saved, NotSaved> result) {
                 if (outcome == InstanceLock::Outcome::Held)
-                    lock.letGo();
+                    letGo(lock);
                 const QPointer<SessionKeeper> self(this);
                 if (context)
                     callback(std::move(result));
@@ -180,7 +198,11 @@ void SessionKeeper::save(const Account &account, const Session &session, const S
                 m_saves.pop_front();
                 if (!m_saves.empty())
                     m_saves.front()();
-            });
+            };
+            if (outcome == InstanceLock::Outcome::Busy && !entries->signIn)
+                done(NotSaved{Failure{.kind = Failure::Kind::RenewalBlocked}});
+            else
+                saveNow(account, entries, 0, this, done);
         });
     });
     if (m_saves.size() == 1)
@@ -259,9 +281,9 @@ void SessionKeeper::erase(const Account &account, bool mayAsk, QObject *context,
     InstanceLock &lock = lockOf(account);
     lock.hold(2s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
         eraseNow(account, mayAsk, outcome != InstanceLock::Outcome::Busy, context,
-                 [=, &lock](Result<Erased, Failure> result) {
+                 [=, this, &lock](Result<Erased, Failure> result) {
                      if (outcome == InstanceLock::Outcome::Held)
-                         lock.letGo();
+                         letGo(lock);
                      callback(std::move(result));
                  });
     });

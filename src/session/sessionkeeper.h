@@ -49,8 +49,9 @@ public:
     void load(const store::Account &account, QObject *context,
               std::function<void(Result<StoredSession, Failure>)> callback);
     /// Writes the named entries of `session` as it is now, under the account's lock, but none over a newer one of the
-    /// same session, nor over the mark of a refresh token that was sent: the next renewal will find that. Waits at most 10 s for another
-    /// process; then what a person has just signed in for is more worth than what that process is at.
+    /// same session, nor over the mark of a refresh token that was sent: the next renewal will find that. Waits at most
+    /// 10 s for another process; then what a person has just signed in for is more worth than what that process is at.
+    /// Nothing else is: it fails with RenewalBlocked.
     void save(const store::Account &account, const Session &session, const SaveRecord &what, QObject *context,
               std::function<void(Result<Saved, NotSaved>)> callback);
     /// Puts down that this account is signed out, before anything is erased.
@@ -65,6 +66,8 @@ public:
     void erase(const store::Account &account, bool mayAsk, QObject *context,
                std::function<void(Result<Erased, Failure>)> callback);
 
+    /// While an order that was given under it may still be carried out, the lock is not given back: who gets it next
+    /// must find what is there, and find it again.
     [[nodiscard]] platform::InstanceLock &lockOf(const store::Account &account);
 
 private:
@@ -77,6 +80,8 @@ private:
     };
     void saveNow(const store::Account &account, std::shared_ptr<Entries> entries, std::size_t next, QObject *context,
                  SaveDone done);
+    void letGo(platform::InstanceLock &lock);
+    void letOwedGo();
     using EraseDone = std::function<void(Result<Erased, Failure>)>;
     void eraseNow(const store::Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done);
     /// That an account is signed out could not be put down.
@@ -99,6 +104,7 @@ private:
     QStringList m_lockFolders;
     std::deque<std::function<void()>> m_saves; ///< begun in this order; the first one is under way
     std::map<QString, std::unique_ptr<platform::InstanceLock>> m_locks;
+    std::vector<platform::InstanceLock *> m_owed; ///< held until the store has carried out what it was given
     std::vector<Untold> m_untold;
 };
 

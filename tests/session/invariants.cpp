@@ -213,7 +213,7 @@ void Invariants::restored(const Session &session, const Now &now)
         within(*session.warehouse, 30h);
 }
 
-void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bool late)
+void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bool unguarded)
 {
     const Secret *was = m_keychain.entry(person, entry);
     const auto before = was ? store::decode(*was) : Result<store::SessionRecord, store::RecordFault>({});
@@ -225,9 +225,7 @@ void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bo
         // found missing, and the password is asked for. A warehouse token whose user token is not there is no session.
         const Secret *user = m_keychain.entry(person, Entry::UserToken);
         const bool alone = !user || store::decode(*user).value().sessionId != before.value().sessionId;
-        // Likewise what an order has written that had been given up: nobody could know of it who erased an older one.
-        const bool wasLate = m_late[std::size_t(person)][std::size_t(entry)];
-        require(late || wasLate || session <= m_ended[std::size_t(person)] || m_unguarded.contains(session) || alone,
+        require(unguarded || session <= m_ended[std::size_t(person)] || m_unguarded.contains(session) || alone,
                 Check::ErasedForAReason);
         return;
     }
@@ -243,13 +241,9 @@ void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bo
         return;
     require((m_server.issued(token).warehouse != 0) == (entry == Entry::WarehouseToken), Check::EntryWhole);
     require(m_server.issued(token).person == person, Check::RightPerson);
-    // An order that had been given up, and the lock with it, may put an older pair back, or be written over unseen:
-    // what is there then is marked as spent, and leads to the password.
-    bool &wasLate = m_late[std::size_t(person)][std::size_t(entry)];
-    require(late || wasLate || m_unguarded.contains(numberOfSession(record.sessionId)) || !was
+    require(m_unguarded.contains(numberOfSession(record.sessionId)) || !was
                 || before.value().sessionId != record.sessionId || before.value().revision <= record.revision,
             Check::NeverOlder);
-    wasLate = late;
     for (OfProcess &process : m_processes)
         process.rotated = process.rotated == token ? -1 : process.rotated;
 }

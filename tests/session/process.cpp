@@ -12,7 +12,10 @@ Process::Process(Surroundings &surroundings, int number, bool automatic)
     , m_number(number)
     , m_automatic(automatic)
 {
-    m_world.keychain.onEvent(number, [this](Event event) { handle(std::move(event)); });
+    m_world.keychain.onEvent(number, [this](Event event) {
+        letOwedGo();
+        handle(std::move(event));
+    });
     start();
 }
 
@@ -35,6 +38,7 @@ void Process::kill()
     m_renewal.reset();
     m_events.clear();
     m_saves.clear();
+    m_owed.clear();
     m_world.agenda.dropAll(m_number);
     m_world.keychain.died(m_number);
     for (ModelLock &lock : m_world.locks)

@@ -79,8 +79,11 @@ private:
     void erase(const store::Account &account);
     void eraseNow(const store::Account &account, bool unmarked, bool held);
     void order(ModelKeychain::Order order);
-    void hold(int person, Instant deadline, Line line, std::function<void(bool held)> then);
+    void hold(int person, Instant deadline, Line line, std::function<void(bool held)> then,
+              milliseconds pause = milliseconds(700));
     void letGo(int person);
+    void letGoWhenDone(int person);
+    void letOwedGo();
     [[nodiscard]] bool isSignedOut(int person) const;
     void mark(const Effect &effect);
     void listChanged();
@@ -106,6 +109,7 @@ private:
     std::shared_ptr<int> m_renewal; ///< of the renewal
     bool m_renewalLocked = false;
     int m_renewalPerson = 0;
+    std::vector<int> m_owed; ///< whose locks are held until the keychain has carried out what it was given
     std::deque<std::shared_ptr<Saving>> m_saves; ///< the first one is under way
     bool m_unmarked = false;
     bool m_unmarkedErasure = false;

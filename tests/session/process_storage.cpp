@@ -36,6 +36,7 @@ struct Process::Saving
     std::vector<std::pair<Entry, std::shared_ptr<Secret>>> entries;
     std::size_t next = 0;
     bool read = false;
+    bool signIn = false;
     bool held = false;
 };
 
@@ -114,16 +115,17 @@ StoredSession Process::assemble(int person, const std::optional<Secret> &user,
     return stored;
 }
 
-/// Polls, as the lock does; seldomer, which nobody can tell.
-void Process::hold(int person, Instant deadline, Line line, std::function<void(bool held)> then)
+/// Polls, as the lock does; seldomer the longer it takes, which nobody can tell.
+void Process::hold(int person, Instant deadline, Line line, std::function<void(bool held)> then, milliseconds pause)
 {
     const bool free = m_world.mutant && m_world.mutant->withoutLock;
     if (free || m_world.locks[std::size_t(person)].tryHold(m_number))
         return then(true);
     if (now() >= deadline)
         return then(false);
-    m_world.agenda.add({std::min(deadline, now() + 700ms), m_number, line,
-                        [this, person, deadline, line, then] { hold(person, deadline, line, then); }});
+    m_world.agenda.add({std::min(deadline, now() + pause), m_number, line, [this, person, deadline, line, then, pause] {
+                            hold(person, deadline, line, then, 2 * pause);
+                        }});
 }
 
 void Process::letGo(int person)
@@ -131,10 +133,26 @@ void Process::letGo(int person)
     m_world.locks[std::size_t(person)].letGo(m_number);
 }
 
+void Process::letGoWhenDone(int person)
+{
+    if (m_world.keychain.mayStillWrite(m_number))
+        m_owed.push_back(person);
+    else
+        letGo(person);
+}
+
+void Process::letOwedGo()
+{
+    if (m_world.keychain.mayStillWrite(m_number))
+        return;
+    for (const int person : std::exchange(m_owed, {}))
+        letGo(person);
+}
+
 void Process::save(const SaveRecord &effect)
 {
     const Session &session = *state().session;
-    auto saving = std::make_shared<Saving>(Saving{person(), session.id, {}, 0, effect.read});
+    auto saving = std::make_shared<Saving>(Saving{person(), session.id, {}, 0, effect.read, effect.signIn});
     if (m_unmarked)
         m_unmarked = !m_world.index.setMarker(saving->person, Marker::Stored);
     if (m_unmarked)
@@ -159,6 +177,8 @@ void Process::beginSave()
     const auto saving = m_saves.front();
     hold(saving->person, now() + 10s, Line::Store, [this, saving](bool held) {
         saving->held = held;
+        if (!held && !saving->signIn)
+            return saveOver(*saving, SaveFailed{saving->id, {.kind = Failure::Kind::RenewalBlocked}});
         if (!held)
             m_world.invariants.savedWithoutLock(saving->id);
         saveNow(saving);
@@ -168,7 +188,7 @@ void Process::beginSave()
 void Process::saveOver(const Saving &saving, Event event)
 {
     if (saving.held)
-        letGo(saving.person);
+        letGoWhenDone(saving.person);
     const Saving *over = &saving;
     handle(std::move(event));
     if (m_saves.empty() || m_saves.front().get() != over)
@@ -237,7 +257,7 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
         if (auto *erased = std::get_if<RecordErased>(&event))
             *erased = {erased->account, unmarked, !unmarked && unguarded};
         if (held)
-            letGo(person);
+            letGoWhenDone(person);
         handle(std::move(event));
     };
     if (!unmarked && m_world.index.marker(person) == Marker::Stored)

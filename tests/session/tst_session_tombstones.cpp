@@ -288,6 +288,17 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, KeychainRecovered{}), QString());
     }
 
+    // The save that failed may have written all the same: it came between the two erasures of who signed out.
+    void what_an_earlier_save_may_have_written_is_erased_by_who_gave_it()
+    {
+        Machine machine = this->machine(Phase::SignedOut);
+        signIn(machine, picker);
+        feed(machine, SaveFailed{"id", failure(Fault::KeychainNoAnswer)});
+        QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(machine, SaveObsolete{"id"}), QStringLiteral("EraseRecord"));
+        QVERIFY(machine.state().erasePending);
+    }
+
     void a_keeper_tells_that_another_process_had_the_lock()
     {
         Kept kept;
