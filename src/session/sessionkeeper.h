@@ -35,7 +35,7 @@ public:
     enum class Saved {
         Yes,
         Obsolete, ///< not written: the account has been signed out, here or by another process
-        Left,     ///< likewise, but an entry had been written by then, and could not be erased
+        Left,     ///< likewise, but an entry had been written by then: it is to be erased
     };
     struct NotSaved
     {
@@ -61,9 +61,16 @@ public:
         Untold,    ///< gone, but the list of sessions still says that it is there: it cannot be written
         Unguarded, ///< gone for now: another process has the lock, and may be writing it
     };
-    /// Erases both entries and proves it. Waits at most 2 s for another process. Nobody is asked to unlock anything
-    /// unless `mayAsk`, and then once. ListUnusable: neither erased nor put down that it is to be.
-    void erase(const store::Account &account, bool mayAsk, QObject *context,
+    struct Erasure
+    {
+        bool mayAsk = false; ///< a person may be asked to unlock the store, once; else nobody is
+        /// Only this session, which has ended by itself: the list is told of it unless it names another by now, and what
+        /// another process has signed in stays. Empty: whatever is there; a person has signed out, see markErasing().
+        QByteArray ended{};
+    };
+    /// Erases both entries and proves it. Waits at most 2 s for another process. ListUnusable: neither erased nor put
+    /// down that it is to be.
+    void erase(const store::Account &account, const Erasure &what, QObject *context,
                std::function<void(Result<Erased, Failure>)> callback);
 
     /// While an order that was given under it may still be carried out, the lock is not given back: who gets it next
@@ -75,6 +82,7 @@ private:
     struct Entries
     {
         std::vector<std::pair<store::Entry, Secret>> list;
+        QByteArray session;
         bool read = false; ///< see SaveRecord
         bool signIn = false;
     };
@@ -83,7 +91,10 @@ private:
     void letGo(platform::InstanceLock &lock);
     void letOwedGo();
     using EraseDone = std::function<void(Result<Erased, Failure>)>;
-    void eraseNow(const store::Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done);
+    void eraseEnded(const store::Account &account, const Erasure &what, bool guarded, QObject *context, EraseDone done);
+    void eraseSignedOut(const store::Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done);
+    void eraseEntries(const store::Account &account, bool mayAsk, bool told, bool guarded, QObject *context,
+                      EraseDone done);
     /// That an account is signed out could not be put down.
     struct Untold
     {
@@ -93,8 +104,8 @@ private:
     /// Tries again to put down what is not.
     [[nodiscard]] bool isTold(const store::Account &account);
     [[nodiscard]] QDateTime lastListed() const;
-    /// The list says so; one that cannot be read says nothing.
-    [[nodiscard]] bool isSignedOut(const store::Account &account) const;
+    /// Of a store that forgets the list says nothing.
+    [[nodiscard]] store::ListedSession listed(const store::Account &account) const;
     [[nodiscard]] StoredSession assemble(const store::Account &account, std::optional<Secret> user,
                                          std::optional<Secret> warehouse) const;
 

@@ -38,6 +38,7 @@ constexpr std::array checks{
     CheckRow{Check::WrongPasswordIsTrue, "8", "wrong user name or password, and the server has not said so"},
     CheckRow{Check::MissingIsTrue, "8", "no record, and there is one"},
     CheckRow{Check::SignedOutIsTrue, "8", "signed out, and the keychain still has it"},
+    CheckRow{Check::EndedElsewhereIsTrue, "8", "signed out elsewhere, and nobody has"},
     CheckRow{Check::LooksOnly, "9", "a look at the picklists changes the session, or is too frequent"},
     CheckRow{Check::NumberOfThere, "9", "picklists or a name of another warehouse"},
     CheckRow{Check::RightPerson, "10", "a token of somebody else"},
@@ -107,9 +108,6 @@ bool Invariants::isReasonToErase(const Observed &seen, const Event &event)
     const bool held = over(state.session);
     const bool read =
         loaded ? over(loaded->stored.session) : prepared && prepared->stored && over(prepared->stored->session);
-    // The read at the start is not under the lock: who signs in meanwhile is ended with the session that is over.
-    if (loaded && read)
-        ended = m_server.signIns;
     if (held || read)
         return true;
     // A refresh that was refused for good, believed when the record has been read once more.
@@ -124,6 +122,7 @@ void Invariants::before(const Observed &seen, const Event &event)
     require(++m_eventsWithoutTime < 60, Check::TimePasses, seen.event);
     process.mayErase = isReasonToErase(seen, event);
     process.view = seen.machine.view(seen.now);
+    process.held = state.session ? numberOfSession(state.session->id) : -1;
     process.refusalBefore = state.exchangeRefusal;
     process.rotates = std::holds_alternative<RefreshArrived>(event) && state.work == Work::Refreshing;
     process.onlyLooks = std::holds_alternative<PicklistsWanted>(event)
@@ -158,7 +157,8 @@ void Invariants::decided(const Observed &seen, const Effects &effects)
                 [&](const MarkErasing &) { require(process.mayErase, Check::ErasingForAReason, seen.event); },
                 [&](const EraseRecord &e) {
                     const int person = session::numberOf(e.account);
-                    require(m_ended[std::size_t(person)] >= 0, Check::ErasingForAReason, seen.event);
+                    const int session = e.ended.isEmpty() ? 0 : numberOfSession(e.ended);
+                    require(m_ended[std::size_t(person)] >= session, Check::ErasingForAReason, seen.event);
                 },
                 [&](const RequestAuthorization &) {
                     require(process.bringsPassword, Check::PasswordTravels, seen.event);

@@ -40,6 +40,7 @@ enum class Check {
     WrongPasswordIsTrue,
     MissingIsTrue,
     SignedOutIsTrue,
+    EndedElsewhereIsTrue,
     LooksOnly,
     NumberOfThere,
     RightPerson,
@@ -119,6 +120,7 @@ private:
         int renewing = -1; ///< the person whose renewal has a request on its way
         // Of the event that is being handled
         View view;
+        int held = -1;                        ///< number of the session it came upon
         std::optional<Failure> carried;       ///< the failure that it tells
         std::optional<Failure> refusalBefore; ///< of the exchange
         bool mayErase = false;                ///< it is a reason to erase

@@ -131,7 +131,7 @@ void Process::carryOut(Effect &effect)
     } else if (auto *save = std::get_if<SaveRecord>(&effect)) {
         this->save(*save);
     } else if (auto *erase = std::get_if<EraseRecord>(&effect)) {
-        this->erase(erase->account);
+        this->erase(*erase);
     } else if (std::holds_alternative<PrepareRenewal>(effect)) {
         prepareRenewal();
     } else if (std::holds_alternative<EndRenewal>(effect)) {

@@ -76,15 +76,23 @@ private:
     void beginSave();
     void saveNow(const std::shared_ptr<Saving> &saving);
     void saveOver(const Saving &saving, Event event);
-    void erase(const store::Account &account);
-    void eraseNow(const store::Account &account, bool unmarked, bool held);
+    struct Erasing
+    {
+        store::Account account;
+        QByteArray ended;
+        bool untold = false; ///< the list does not say so
+    };
+    void erase(const EraseRecord &effect);
+    void eraseEnded(Erasing erasing, bool held);
+    void eraseSignedOut(const Erasing &erasing, bool held);
+    void eraseEntries(const Erasing &erasing, bool held);
+    void eraseOver(const Erasing &erasing, bool held, Event event);
     void order(ModelKeychain::Order order);
     void hold(int person, Instant deadline, Line line, std::function<void(bool held)> then,
               milliseconds pause = milliseconds(700));
     void letGo(int person);
     void letGoWhenDone(int person);
     void letOwedGo();
-    [[nodiscard]] bool isSignedOut(int person) const;
     void mark(const Effect &effect);
     void listChanged();
 

@@ -39,10 +39,7 @@ public:
     }
     void erase(const store::Key &key, QObject *context, Finished callback) override
     {
-        if (std::exchange(failing, failing - (failing > 0)) > 0)
-            callback(failure(Failure::Kind::KeychainFailed));
-        else
-            m_memory.erase(key, context, std::move(callback));
+        m_memory.erase(key, context, std::move(callback));
     }
     [[nodiscard]] QString name() const override { return m_memory.name(); }
     [[nodiscard]] bool isIdle() const override { return m_memory.isIdle(); }
@@ -50,7 +47,6 @@ public:
 
     bool late = false;                      ///< an order that was given up is still to be carried out
     std::function<void(int saves)> onSaved; ///< an entry is written
-    int failing = 0;                        ///< so many erasures fail
 
 private:
     store::MemoryStore m_memory;
@@ -518,46 +514,13 @@ private Q_SLOTS:
         QCOMPARE(told.count(QStringLiteral("RenewalBlocked")), 1);
     }
 
-    void a_sign_out_between_the_entries_leaves_none_of_them()
+    void a_sign_out_between_the_entries_is_told()
     {
         Kept kept;
         LastingStore store;
         SessionKeeper keeper(store, kept.index, kept.clock, {kept.folder.filePath(QStringLiteral("locks"))});
         kept.index.setMarker(picker, store::SessionIndex::Marker::Stored);
         // When both are written, and before the last look at the list.
-        store.onSaved = [&kept](int saves) {
-            if (saves == 2)
-                kept.index.setMarker(picker, store::SessionIndex::Marker::Erasing);
-        };
-        std::optional<SessionKeeper::Saved> result;
-        keeper.save(picker, heldSession(kept.clock.now().instant), {true, true}, &store,
-                    [&result](auto saved) { result = saved.value(); });
-        QTRY_VERIFY(result.has_value());
-        QCOMPARE(*result, SessionKeeper::Saved::Obsolete);
-        for (const Entry entry : {Entry::UserToken, Entry::WarehouseToken}) {
-            std::optional<bool> there;
-            store.load({picker.server, picker.user, entry}, &store,
-                       [&there](auto loaded) { there = loaded.value().has_value(); });
-            QTRY_VERIFY(there.has_value());
-            QVERIFY(!*there);
-        }
-    }
-
-    void what_a_sign_out_between_the_entries_could_not_take_back_is_told_data()
-    {
-        QTest::addColumn<int>("failing");
-        QTest::newRow("one") << 1;
-        QTest::newRow("both") << 2;
-    }
-
-    void what_a_sign_out_between_the_entries_could_not_take_back_is_told()
-    {
-        QFETCH(const int, failing);
-        Kept kept;
-        LastingStore store;
-        store.failing = failing;
-        SessionKeeper keeper(store, kept.index, kept.clock, {kept.folder.filePath(QStringLiteral("locks"))});
-        kept.index.setMarker(picker, store::SessionIndex::Marker::Stored);
         store.onSaved = [&kept](int saves) {
             if (saves == 2)
                 kept.index.setMarker(picker, store::SessionIndex::Marker::Erasing);
@@ -594,7 +557,7 @@ private Q_SLOTS:
         Kept kept;
         save(kept, heldSession(kept.clock.now().instant), {true, true});
         bool done = false;
-        kept.keeper.erase(picker, true, &kept.store, [&done](auto result) { done = result.ok(); });
+        kept.keeper.erase(picker, {true}, &kept.store, [&done](auto result) { done = result.ok(); });
         QTRY_VERIFY(done);
         QVERIFY(!kept.keeper.lockOf(picker).isHeld());
         QVERIFY(!load(kept)->session);
