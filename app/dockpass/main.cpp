@@ -9,6 +9,7 @@
 #include "platform/paths.h"
 #include "platform/singlewindow.h"
 #include "platform/terminal.h"
+#include "platform/threadends.h"
 #include "ui/translations.h"
 
 #include <QCommandLineParser>
@@ -55,6 +56,7 @@ int main(int argc, char *argv[])
 {
     platform::openStandardStreams();
     platform::refuseDumps();
+    platform::letThreadsEndLate();
     if (asksForText(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // nothing will be shown, and there may be no display
     QGuiApplication application(argc, argv);

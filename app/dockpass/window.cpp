@@ -135,8 +135,11 @@ void Window::show()
     const session::View view = m_parts.session().view();
     m_model.show(view, m_parts.clock().now().wall);
     lookForResidue(view);
+    if (view.phase != session::Phase::SignedIn)
+        return;
+    m_parts.session().watchList();
     // Nobody waits for the network before there is a session to renew, and asking the system about it takes time.
-    if (view.phase == session::Phase::SignedIn && !std::exchange(m_watching, true)) {
+    if (!std::exchange(m_watching, true)) {
         m_sleep.watch();
         m_network.watch();
     }

@@ -11,6 +11,7 @@
 #include "platform/dumps.h"
 #include "platform/freedmemory.h"
 #include "platform/terminal.h"
+#include "platform/threadends.h"
 #include "store/sessionindex.h"
 #include "ui/translations.h"
 
@@ -110,6 +111,7 @@ int main(int argc, char *argv[])
     platform::openStandardStreams();
     platform::refuseDumps();
     platform::overwriteFreedMemory();
+    platform::letThreadsEndLate();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dockpassctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));

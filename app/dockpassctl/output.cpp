@@ -97,7 +97,9 @@ QJsonValue orNull(const QString &text)
 
 bool write(QByteArrayView bytes)
 {
-    return std::fwrite(bytes.data(), 1, std::size_t(bytes.size()), stdout) == std::size_t(bytes.size());
+    // None of an empty one: its address may be null, which fwrite() does not allow.
+    return bytes.isEmpty()
+        || std::fwrite(bytes.data(), 1, std::size_t(bytes.size()), stdout) == std::size_t(bytes.size());
 }
 
 bool flush()

@@ -125,29 +125,19 @@ ScrollPage {
         title: qsTr("No server is set")
         text: qsTr("Dockpass does not know yet where to sign in. Tell IT: the server's address is missing.")
     }
-    TextEntry {
+    UserEntry {
         id: user
-        property string problem
         width: parent.width
         visible: !root.again
         label: qsTr("User name")
-        hint: problem
-        wrong: true
         readOnly: root.signingIn
         field.objectName: "userField"
-        field.font.pixelSize: userMeasure.advanceWidth > width - 2 * Theme.gap ? Theme.body : Theme.lead
         onAccepted: password.field.forceActiveFocus()
         onEdited: {
             root.userTyped = true
             root.journey.typedUser = user.text
             problem = ""
             root.begin()
-        }
-
-        TextMetrics {
-            id: userMeasure
-            font.pixelSize: Theme.lead
-            text: user.text
         }
     }
     FactRow {
@@ -194,22 +184,13 @@ ScrollPage {
         text: root.session.clockTrouble
         color: Theme.quiet
     }
-    Label {
+    WaitNote {
         width: parent.width
-        visible: root.session.looking && patience.over
+        waiting: root.session.looking
         text: qsTr("Looking for your saved session")
-        color: Theme.quiet
-        horizontalAlignment: Text.AlignHCenter
     }
     CapsLock {
         id: caps
         watched: root.Window.window
-    }
-    Timer {
-        id: patience
-        property bool over: false
-        interval: Theme.wordDelay
-        running: root.session.looking && !over
-        onTriggered: over = true
     }
 }

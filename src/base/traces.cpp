@@ -3,10 +3,11 @@
 
 #include "base/traces.h"
 
+#include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
+
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
-#include <openssl/rand.h>
 
 #include <algorithm>
 
@@ -28,10 +29,9 @@ std::size_t hintOf(quint64 sum)
 
 Traces::Traces()
 {
-    // Without random bytes the key is all zeros, which weakens the digests and finds as well.
-    RAND_bytes(m_key.data(), int(m_key.size()));
-    RAND_bytes(reinterpret_cast<unsigned char *>(&m_base), sizeof m_base);
-    m_base |= 1;
+    // The system's random bytes and Qt's HMAC: OpenSSL's would set all of that library up, at each start of each program.
+    QRandomGenerator::system()->fillRange(m_key.data(), qsizetype(m_key.size()));
+    m_base = QRandomGenerator::system()->generate64() | 1;
     m_oldest = 1;
     for (qsizetype i = 1; i < size; ++i)
         m_oldest *= m_base;
@@ -87,13 +87,10 @@ quint64 Traces::sumOf(const char *piece) const
     return sum;
 }
 
-std::array<unsigned char, 32> Traces::digestOf(const char *piece) const
+QByteArray Traces::digestOf(const char *piece) const
 {
-    std::array<unsigned char, 32> digest{};
-    unsigned int length = 0;
-    HMAC(EVP_sha256(), m_key.data(), int(m_key.size()), reinterpret_cast<const unsigned char *>(piece), size,
-         digest.data(), &length);
-    return digest;
+    const auto key = QByteArray::fromRawData(reinterpret_cast<const char *>(m_key.data()), sizeof m_key);
+    return QMessageAuthenticationCode::hash(QByteArray::fromRawData(piece, size), key, QCryptographicHash::Sha256);
 }
 
 bool Traces::isPiece(quint64 sum, const char *piece) const

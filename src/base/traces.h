@@ -32,19 +32,19 @@ private:
     struct Piece
     {
         quint64 sum = 0;
-        std::array<unsigned char, 32> digest{};
+        QByteArray digest;
     };
 
     void notePiece(QByteArrayView piece);
     [[nodiscard]] quint64 sumOf(const char *piece) const;
-    [[nodiscard]] std::array<unsigned char, 32> digestOf(const char *piece) const;
+    [[nodiscard]] QByteArray digestOf(const char *piece) const;
     /// Every `stride`th byte from `first` on is taken for a text.
     [[nodiscard]] qint64 countIn(QByteArrayView bytes, qsizetype first, qsizetype stride) const;
     [[nodiscard]] bool isPiece(quint64 sum, const char *piece) const;
 
     quint64 m_base = 0;   ///< of the rolling sum
     quint64 m_oldest = 0; ///< the weight with which a byte leaves it
-    std::array<unsigned char, 32> m_key{};
+    std::array<quint32, 8> m_key{};
     std::vector<Piece> m_pieces;
     std::vector<bool> m_hints; ///< by the first 16 bits of a sum
 };

@@ -55,6 +55,9 @@ QJsonObject tokenObjectIn(const QJsonDocument &document)
     return {};
 }
 
+/// Bytes. Two of them fit into a session's record; no server takes a header of that length.
+constexpr qsizetype longestToken = 30'000;
+
 /// The text made here is overwritten; the document's own copy of the token is freed with it, beyond our reach.
 Secret secretOf(const QJsonValue &value)
 {
@@ -142,6 +145,8 @@ Result<TokenAnswer, Failure> tokenFrom(Endpoint endpoint, HttpAnswer answer)
         return unreadable(u"the access token is empty or no string"_s, answer);
     if (!isSendable(token.accessToken.view()) || !isSendable(token.refreshToken.view()))
         return unreadable(u"a token holds characters that no token has"_s, answer);
+    if (std::max(token.accessToken.size(), token.refreshToken.size()) > longestToken)
+        return unreadable(u"a token is longer than %1 bytes"_s.arg(longestToken), answer);
 
     token.claims = claimsOf(token.accessToken);
     token.lifetime = lifetimeFrom(expiresInMember.in(members));

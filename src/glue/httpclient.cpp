@@ -4,10 +4,9 @@
 #include "glue/httpclient.h"
 
 #include "base/logging.h"
+#include "glue/exchange.h"
 #include "glue/httpheaders.h"
 #include "glue/networkfailure.h"
-#include "glue/oneshotbody.h"
-#include "glue/receivedbody.h"
 #include "glue/tlssettings.h"
 
 #include <QHostAddress>
@@ -24,33 +23,6 @@ namespace dockpass::glue {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = Failure::Kind;
-
-/// A request under way. Destroying it closes the connection and overwrites what has arrived.
-struct HttpClient::Exchange
-{
-    ~Exchange() { QObject::disconnect(contextGone); }
-
-    quint64 id = 0;
-    QPointer<QObject> context;
-    QMetaObject::Connection contextGone;
-    Callback callback;
-    HttpRequest::Method method{};
-    QString host;
-    QString path;
-    QByteArray requestId;
-    Instant sentAt;
-    std::shared_ptr<QNetworkAccessManager> manager; // its own, or that of many
-    std::unique_ptr<QNetworkReply> reply;           // after the manager, so that it goes first; owns the body
-    OneShotBody *body = nullptr;                    ///< none for a GET
-
-    /// Part of the body may have reached the server. A GET has none, and changes nothing there.
-    [[nodiscard]] bool taken() const { return !body || body->taken(); }
-
-    QTimer deadline;
-    QList<QSslError> sslErrors;
-    ReceivedBody received{bodyLimit};
-    std::optional<Result<HttpAnswer, Failure>> outcome;
-};
 
 namespace {
 
@@ -137,7 +109,7 @@ void HttpClient::send(HttpRequest request, QObject *context, Callback callback)
     Q_ASSERT(context);
     request.url = request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
 
-    auto owned = std::make_unique<Exchange>();
+    auto owned = std::make_unique<Exchange>(bodyLimit);
     Exchange &exchange = *owned;
     exchange.id = ++m_lastId;
     exchange.context = context;
@@ -163,18 +135,8 @@ void HttpClient::start(Exchange &exchange, HttpRequest request)
         qtRequest(request, {m_options.language, m_options.store, exchange.requestId, m_options.timeout});
     if (request.url.scheme() == "https"_L1)
         qt.setSslConfiguration(tls().configuration);
-    exchange.manager = request.ownConnection ? std::make_shared<QNetworkAccessManager>() : manager();
-    QNetworkAccessManager &through = *exchange.manager;
-    if (request.method == HttpRequest::Method::Get) {
-        exchange.reply.reset(through.get(qt));
-    } else {
-        auto body = std::make_unique<OneShotBody>(std::move(request.body));
-        exchange.body = body.get();
-        exchange.reply.reset(request.method == HttpRequest::Method::Post
-                                 ? through.post(qt, body.get())
-                                 : through.sendCustomRequest(qt, nameOf(request.method), body.get()));
-        body.release()->setParent(exchange.reply.get());
-    }
+    exchange.send(request.ownConnection ? std::make_shared<QNetworkAccessManager>() : manager(), qt,
+                  std::move(request.body));
 
     // The exchange outlives its reply and its timer, so these may refer to it.
     QNetworkReply *reply = exchange.reply.get();
@@ -199,7 +161,7 @@ void HttpClient::readSome(Exchange &exchange)
         return;
     settle(exchange,
            Failure{.kind = Kind::AnswerTooLarge,
-                   .httpStatus = exchange.reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                   .httpStatus = exchange.status(),
                    .detail = u"more than %1 bytes"_s.arg(bodyLimit)});
 }
 
@@ -209,7 +171,7 @@ void HttpClient::finish(Exchange &exchange)
     if (exchange.outcome)
         return;
     const QNetworkReply &reply = *exchange.reply;
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int status = exchange.status();
     const bool unanswered = reply.error() != QNetworkReply::NoError && status == 0;
     if (auto failure = networkFailure({reply.error(), reply.errorString(), exchange.sslErrors, status, exchange.taken(),
                                        unanswered && goesThroughProxy(reply.url())})) {
@@ -219,21 +181,7 @@ void HttpClient::finish(Exchange &exchange)
         return;
     }
 
-    HttpAnswer answer;
-    answer.status = status;
-    answer.body = exchange.received.take();
-    answer.httpAuth = reply.hasRawHeader("WWW-Authenticate");
-    answer.sentAt = exchange.sentAt;
-    const Now received = m_clock.now();
-    answer.receivedAt = received.wall;
-    answer.date = httpDate(reply.rawHeader("Date"), answer.receivedAt);
-    answer.serverTime = serverTime(answer.date, exchange.sentAt, received.instant, reply.rawHeader("Age"));
-    answer.retryAfter =
-        retryDelay(reply.rawHeader("Retry-After"), answer.date.isValid() ? answer.date : answer.receivedAt);
-    answer.host = exchange.host;
-    answer.location = reply.header(QNetworkRequest::LocationHeader).toUrl();
-    answer.requestId = QString::fromLatin1(exchange.requestId);
-    settle(exchange, std::move(answer));
+    settle(exchange, exchange.takeAnswer(m_clock.now()));
 }
 
 /// The failure of a connection, as it is or as the doing of the network's login page.
@@ -288,7 +236,7 @@ void HttpClient::forget(quint64 id)
     take(id);
 }
 
-std::unique_ptr<HttpClient::Exchange> HttpClient::take(quint64 id)
+std::unique_ptr<Exchange> HttpClient::take(quint64 id)
 {
     const auto found = std::ranges::find_if(m_exchanges, [id](const auto &exchange) { return exchange->id == id; });
     if (found == m_exchanges.end())

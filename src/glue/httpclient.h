@@ -23,6 +23,7 @@ class QNetworkAccessManager;
 
 namespace dockpass::glue {
 
+struct Exchange;
 struct TlsSettings;
 
 /// How the network may be used; fixed for the life of an HttpClient, because a QNetworkAccessManager keeps to the
@@ -84,8 +85,6 @@ public:
     [[nodiscard]] std::optional<Failure> refusalFor(const QUrl &url) const;
 
 private:
-    struct Exchange;
-
     const std::shared_ptr<QNetworkAccessManager> &manager();
     const TlsSettings &tls();
     [[nodiscard]] std::optional<Failure> refusalFor(const HttpRequest &request) const;

@@ -90,7 +90,7 @@ FileLock::Outcome FileLock::tryHold()
         return Outcome::Impossible;
     auto hold = std::make_unique<Hold>(file);
     if (::flock(file, LOCK_EX | LOCK_NB) != 0)
-        return errno == EWOULDBLOCK ? Outcome::Busy : Outcome::Impossible;
+        return errno == EWOULDBLOCK || errno == EINTR ? Outcome::Busy : Outcome::Impossible; // the latter: of NFS
     if (!isStillAt(path, file))
         return Outcome::Busy; // the next try finds the new one
     closeToOthers(folder);

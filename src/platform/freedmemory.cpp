@@ -3,19 +3,13 @@
 
 #include "platform/freedmemory.h"
 
+#include "platform/sanitizer.h"
+
 #include <atomic>
 #include <cstddef>
 
 // Why not mallopt(M_PERTURB): glibc (2.36) overwrites nothing that goes into the cache of a thread, which takes
 // whatever is smaller than 1 KiB: passwords, codes, short tokens. Nor does it when memory is moved by realloc() in there.
-
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define DOCKPASS_SANITIZED
-#endif
-#elif defined(__SANITIZE_ADDRESS__)
-#define DOCKPASS_SANITIZED
-#endif
 
 #if defined(__linux__)
 #include <features.h>
@@ -38,9 +32,14 @@ bool overwritesFreedMemory()
 
 #if defined(DOCKPASS_SANITIZED)
 
-#include <sanitizer/allocator_interface.h>
-
 #include <cstring>
+
+// As in the sanitizer/allocator_interface.h of clang, which GCC does not bring.
+extern "C" {
+int __sanitizer_install_malloc_and_free_hooks(void (*allocated)(const volatile void *, std::size_t),
+                                              void (*freeing)(const volatile void *));
+std::size_t __sanitizer_get_allocated_size(const volatile void *memory);
+}
 
 namespace dockpass::platform {
 

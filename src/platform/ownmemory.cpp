@@ -27,6 +27,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t pieceSize = 1 << 20;
+/// Of a mapping, in bytes. What is larger holds nothing: it keeps addresses free, and would take days to read through
+/// (the shadow of the address sanitizer, 14 TiB).
+constexpr quintptr largestMapping = quintptr(1) << 36;
 
 struct Mapping
 {
@@ -67,7 +70,7 @@ bool readMapping(const QByteArray &line, Mapping &mapping)
     if (range.size() != 2 || !rights.startsWith("rw") || device)
         return false;
     mapping = {quintptr(range[0].toULongLong(nullptr, 16)), quintptr(range[1].toULongLong(nullptr, 16))};
-    return mapping.begin < mapping.end;
+    return mapping.begin < mapping.end && mapping.end - mapping.begin <= largestMapping;
 }
 
 std::vector<Mapping> writableMappings()

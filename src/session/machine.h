@@ -144,6 +144,9 @@ private:
     void tokenWanted(const TokenWanted &event);
     [[nodiscard]] bool mayRenew() const;
     void startRenewalIfDue(bool asked = false);
+    /// Every token of the session has run out, and no refresh can bring another.
+    [[nodiscard]] bool isUsedUp() const;
+    void endUsedUp();
     void renewalPrepared(RenewalPrepared &event);
     /// Takes over what another process has renewed. True: the user token is another one now.
     bool takeOver(StoredSession &stored);

@@ -34,8 +34,11 @@ void Machine::whileRenewing(Event &event)
                        m_state.refreshNotBefore = m_state.exchangeNotBefore = m_now.instant + pauseAfter(1);
                        m_state.wanted = m_state.wantedUser = false;
                        m_state.session->term.writtenAt = m_now.instant; // tried; not again at once
+                       m_state.reread = false;
                        if (isOver())
                            endOver(false);
+                       else if (isUsedUp())
+                           endUsedUp();
                        else
                            endRenewal();
                    },
@@ -66,12 +69,15 @@ void Machine::startRenewalIfDue(bool asked)
     const RenewalPlan now = plan(m_now.instant);
     if (now.stuck)
         sayStuck();
-    if (now.over) {
-        endSession(Notice{Kind::SessionExpired, Failure{.kind = Failure::Kind::SessionLimit}});
-    } else if ((now.step != RenewalPlan::Step::None || mustWriteTerm()) && (m_traits.automatic || asked)
-               && m_state.saves == 0) {
-        prepareRenewal();
+    if (now.over && m_state.listing != Listing::Proven) {
+        endUsedUp();
+        return;
     }
+    // Where it is over, another process may have signed in anew.
+    const bool due =
+        now.over || ((now.step != RenewalPlan::Step::None || mustWriteTerm()) && (m_traits.automatic || asked));
+    if (due && m_state.saves == 0)
+        prepareRenewal();
 }
 
 void Machine::prepareRenewal()
@@ -102,6 +108,8 @@ void Machine::renewalPrepared(RenewalPrepared &event)
         endOver(m_state.reread);
     else if (doubted && !another)
         refreshRejected(*doubted);
+    else if (isUsedUp())
+        endUsedUp();
     else
         takeNextStep();
 }

@@ -217,7 +217,10 @@ void Machine::adopt(Session session)
         return; // the sign-in goes on above the session that has turned up
     m_state.phase = Phase::SignedIn;
     m_state.notice.reset();
-    startRenewalIfDue();
+    if (isUsedUp())
+        endUsedUp(); // it has just been read
+    else
+        startRenewalIfDue();
 }
 
 void Machine::loadFailed(const LoadFailed &event)
@@ -294,7 +297,8 @@ void Machine::recordErased(const RecordErased &event)
         return;
     Notice said{Kind::SignedOut};
     // As long as the list names it, it is tried again; and the list goes on naming what may be there again in a moment.
-    m_state.erasePending = event.untold || event.unguarded;
+    // No answer makes what is not owed so: the order may be older than a session that has come and ended since.
+    m_state.erasePending = m_state.erasePending && (event.untold || event.unguarded);
     if (event.untold)
         said.failure = Failure{.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")};
     else if (!event.unguarded)

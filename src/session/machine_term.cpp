@@ -3,7 +3,7 @@
 
 #include "session/machine.h"
 
-// How long a session may last, whatever its tokens are good for.
+// When a session is over: at its length, whatever its tokens are good for, or when they have run out.
 
 namespace dockpass::session {
 
@@ -68,6 +68,20 @@ std::optional<Instant> Machine::termWakeAt(Instant now) const
         return {};
     const bool mayWrite = mayRenew() && m_state.saves == 0 && !term.isOver(now) && m_state.keychain == Keychain::Ready;
     return mayWrite ? std::min(nextChange(term, now), writeTermAt(term, now)) : nextChange(term, now);
+}
+
+bool Machine::isUsedUp() const
+{
+    return plan(m_now.instant).over;
+}
+
+/// The record stays. One that should have been read again and could not be may be a newer one: it is looked for when the
+/// store opens.
+void Machine::endUsedUp()
+{
+    const bool unread = m_state.work == Work::Preparing && m_state.listing == Listing::Proven && !m_state.reread;
+    endSession(Notice{Notice::Kind::SessionExpired, Failure{.kind = Failure::Kind::SessionLimit}});
+    m_state.recordExpected = unread;
 }
 
 } // namespace dockpass::session

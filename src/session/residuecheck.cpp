@@ -14,6 +14,8 @@
 #include <QFileInfo>
 #include <QThread>
 
+#include <openssl/crypto.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -191,6 +193,7 @@ void ResidueCheck::run(Search &search)
         search.files =
             findingOfFiles(filesOf(search.folders, search.sharedFolders), search.sealedFiles, *search.traces);
     search.memory = findingOfMemory(*search.traces);
+    OPENSSL_thread_stop(); // here, for nobody waits for what a thread does after its end
 }
 
 void ResidueCheck::searched()

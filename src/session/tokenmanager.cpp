@@ -207,7 +207,6 @@ void TokenManager::handle(Event event)
     }
     m_handling = false;
     planTick();
-    watchList();
     const View now = view();
     const QDate today = m_parts.clock.now().wall.toLocalTime().date(); // "tomorrow" has to become "today"
     if (now.outcomeUnknown && !m_shown.outcomeUnknown && m_shown.renewing)
@@ -241,14 +240,18 @@ void TokenManager::handleOne(Event event)
 
 void TokenManager::watchList()
 {
-    if (m_machine.state().phase != Phase::SignedIn || !m_parts.store.isPersistent() || !m_list.directories().isEmpty())
+    if (!m_parts.store.isPersistent())
         return;
-    // The folder, because the file is replaced with every change.
-    m_list.addPath(QFileInfo(m_parts.index.file()).path());
-    connect(&m_list, &QFileSystemWatcher::directoryChanged, this, [this] {
-        const Account account = m_machine.state().account;
-        handle(ListingSeen{account, m_parts.index.marker(account)});
-    });
+    if (!m_list) {
+        m_list = std::make_unique<QFileSystemWatcher>();
+        connect(m_list.get(), &QFileSystemWatcher::directoryChanged, this, [this] {
+            const Account account = m_machine.state().account;
+            handle(ListingSeen{account, m_parts.index.marker(account)});
+        });
+    }
+    // The folder, because the file is replaced with every change. Before the first session it may not be there.
+    if (m_list->directories().isEmpty())
+        m_list->addPath(QFileInfo(m_parts.index.file()).path());
 }
 
 void TokenManager::planTick()

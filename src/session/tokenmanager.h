@@ -76,6 +76,9 @@ public:
     void networkReturned();
     /// The clock may have been set, or a person is looking: plans anew, and tells of times that are other ones now.
     void lookAtClock();
+    /// Notices from now on that another process signs the session out: for a program that stays, to be asked for when a
+    /// session has begun. Not for one that ends soon: to give such a watch back takes the kernel some ten milliseconds.
+    void watchList();
     /// Counts the picklists that wait, for View::picklists. What a person asks for is always asked; what a page asks for
     /// at most every few seconds, and not where the server has said no.
     void wantPicklists(bool byPerson);
@@ -136,8 +139,6 @@ private:
     void endRenewal();
     void countPicklists();
     void planTick();
-    /// Notices that another process signs this session out; from the first session on.
-    void watchList();
     void answerWaitersLater();
     void answerWaiters();
     [[nodiscard]] bool settled() const;
@@ -148,7 +149,7 @@ private:
     SessionKeeper m_keeper;
     Traces m_traces;
     QTimer m_tick;
-    QFileSystemWatcher m_list;
+    std::unique_ptr<QFileSystemWatcher> m_list; ///< null: not watched
     std::unique_ptr<QObject> m_load;      ///< context of the record's
     std::unique_ptr<QObject> m_attempt;   ///< context of the attempt's requests: cancelled by its end
     std::unique_ptr<QObject> m_renewal;   ///< context of the renewal's requests

@@ -3,6 +3,8 @@
 
 #include "store/filestore.h"
 
+#include <openssl/crypto.h>
+
 #include <utility>
 
 namespace dockpass::store {
@@ -101,7 +103,8 @@ void FileStore::begin(const Order &order)
             // A function object that Qt posts has to be copyable, an outcome is not.
             const auto outcome =
                 std::make_shared<OrderLine::Outcome>(carryOut(*vault, task, name, bytes.get(), withdrawn.get()));
-            scrubStack(); // nobody else will: the thread stands by
+            scrubStack();          // nobody else will: the thread stands by
+            OPENSSL_thread_stop(); // else the program may end before the thread has given its part of OpenSSL back
             QMetaObject::invokeMethod(
                 this, [this, outcome] { m_line.finish(std::move(*outcome)); }, Qt::QueuedConnection);
         });

@@ -87,8 +87,8 @@ Result<FileVault::Open, Failure> FileVault::open(Absent absent, Access access)
     if (auto locked = opened.entries.lock(); !locked)
         return std::move(locked).error();
     if (!std::exchange(m_swept, true)) {
-        opened.entries.removeLeftovers();
-        opened.generations.removeLeftovers();
+        for (const PrivateFolder *folder : {&opened.entries, &opened.generations})
+            static_cast<void>(folder->removeLeftovers()); // they are in nobody's way
     }
     return opened;
 }
@@ -214,6 +214,9 @@ Result<Done, Failure> FileVault::erase(const QString &name, const std::atomic<bo
         return Failure{.kind = Kind::FileNoAnswer, .detail = u"given up before it began"_s};
     const QString file = fileFor(name);
     if (auto removed = folders.value().entries.remove(file); !removed)
+        return std::move(removed).error();
+    // A process that was killed since our first look may have left the session a second time.
+    if (auto removed = folders.value().entries.removeLeftovers(); !removed)
         return std::move(removed).error();
     return folders.value().generations.remove(file);
 }

@@ -9,6 +9,7 @@
 #include <qt6keychain/keychain.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace dockpass::store {
@@ -113,7 +114,7 @@ KeychainStore::KeychainStore(Limits limits, QObject *parent)
     connect(&m_line, &OrderLine::waiting, this, &TokenStore::waiting);
     connect(&m_line, &OrderLine::recovered, this, &TokenStore::recovered);
     connect(&m_line, &OrderLine::idle, this, &TokenStore::idle);
-    connect(&m_opening, &SecretService::changed, this, &KeychainStore::lookWhetherOpen);
+    connect(&m_opening, &Opening::opened, this, &TokenStore::recovered);
 }
 
 QString KeychainStore::name() const
@@ -149,8 +150,10 @@ void KeychainStore::count(const QString &server, const QString &user, QObject *c
                       [=, alive = QPointer(context)](std::optional<Result<int, Failure>> all) {
                           if (!alive)
                               return;
-                          if (!all || !all->ok())
-                              callback(all ? std::move(*all) : named);
+                          if (!all)
+                              callback(named);
+                          else if (!all->ok())
+                              callback(std::move(*all));
                           else
                               callback(std::max(all->value(), named.value()));
                       });
@@ -216,7 +219,7 @@ void KeychainStore::readAnswered(QKeychain::Job *job)
     if (job->error() == QKeychain::EntryNotFound)
         return ask(&KeychainStore::judgeAbsence);
     if (job->error() != QKeychain::NoError)
-        return ask(&KeychainStore::fail);
+        return ask(&KeychainStore::failUnlessOpen);
     Secret bytes = takeBytes(static_cast<const QKeychain::ReadPasswordJob &>(*job));
     scrubStack(); // the copy is still in registers, and the next order would put them down
     if (m_line.head().task == Order::Task::Erase)
@@ -227,7 +230,7 @@ void KeychainStore::readAnswered(QKeychain::Job *job)
 void KeychainStore::writeAnswered(QKeychain::Job *job)
 {
     if (job->error() != QKeychain::NoError)
-        return ask(&KeychainStore::fail);
+        return ask(&KeychainStore::failUnlessOpen);
     m_line.finish(std::optional<Secret>());
 }
 
@@ -275,6 +278,21 @@ void KeychainStore::unlockAnswered(QKeychain::Job *job)
     remove();
 }
 
+/// A failure is believed at once only where the keychain is not open. Else others may have opened it while the job waited
+/// for a prompt of its own, or another service may have come in place of the one that libsecret talked to: once more.
+void KeychainStore::failUnlessOpen(const CollectionState &state)
+{
+    const bool open = state.collection == Collection::Unlocked;
+    // Given up: whoever gave the order does it anew, see OrderLine.
+    if (!open || m_line.isGivenUp() || std::exchange(m_progress.triedAgain, true))
+        return fail(state);
+    SecretService::forgetClientSession();
+    if (m_line.head().task == Order::Task::Save)
+        write();
+    else
+        read();
+}
+
 /// The cause behind the last job's error: libsecret has the same few codes for a locked collection, a dismissed prompt
 /// and a missing service.
 void KeychainStore::fail(const CollectionState &state)
@@ -285,33 +303,8 @@ void KeychainStore::fail(const CollectionState &state)
         : state.collection == Collection::Denied              ? Kind::KeychainDenied
                                                               : m_progress.fault;
     if (fault == Kind::KeychainLocked || fault == Kind::KeychainAbsent)
-        awaitOpening();
+        m_opening.await(attributesOf(m_line.head()));
     m_line.finish(Failure{.kind = fault, .detail = m_progress.text + u"; "_s + state.detail});
-}
-
-void KeychainStore::awaitOpening()
-{
-    m_awaited = attributesOf(m_line.head());
-    m_opening.watch();
-    lookWhetherOpen(); // it may have been opened before anybody watched
-}
-
-void KeychainStore::lookWhetherOpen()
-{
-    if (!m_awaited)
-        return;
-    m_lookAgain = m_looking; // what is being answered may be older than the change
-    if (std::exchange(m_looking, true))
-        return;
-    m_opening.ask(*m_awaited, [this](const CollectionState &state) {
-        m_looking = false;
-        if (state.collection == Collection::Unlocked && m_awaited) {
-            m_awaited.reset();
-            Q_EMIT recovered();
-        } else if (m_lookAgain) {
-            lookWhetherOpen();
-        }
-    });
 }
 
 } // namespace dockpass::store

@@ -3,12 +3,11 @@
 
 #pragma once
 
+#include "store/opening.h"
 #include "store/orderline.h"
 #include "store/secretitems.h"
 #include "store/secretservice.h"
 #include "store/tokenstore.h"
-
-#include <optional>
 
 namespace QKeychain {
 class Job;
@@ -59,10 +58,8 @@ private:
     void unlockAnswered(QKeychain::Job *job);
     void judgeAbsence(const CollectionState &state);
     void removeIfOpen(const CollectionState &state);
+    void failUnlessOpen(const CollectionState &state);
     void fail(const CollectionState &state);
-    /// Tells by recovered() when what stood in the way of the order at the head does so no more.
-    void awaitOpening();
-    void lookWhetherOpen();
 
     void run(QKeychain::Job *job, void (KeychainStore::*answered)(QKeychain::Job *));
     void ask(void (KeychainStore::*judge)(const CollectionState &));
@@ -71,16 +68,14 @@ private:
     struct Progress
     {
         bool seenOpen = false;                               ///< the collection was unlocked before the last read
+        bool triedAgain = false;                             ///< although a job had failed, see failUnlessOpen()
         Failure::Kind fault = Failure::Kind::KeychainFailed; ///< the last job's error, at face value
         QString text;                                        ///< and in words
     };
 
     SecretService m_secretService;
     SecretItems m_items;
-    SecretService m_opening;                            ///< of its own: it asks while orders are under way
-    std::optional<SecretService::Attributes> m_awaited; ///< the entry that could not be had
-    bool m_looking = false;
-    bool m_lookAgain = false;
+    Opening m_opening; ///< of what stood in an order's way
     OrderLine m_line;
     Progress m_progress;
 };

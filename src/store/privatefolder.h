@@ -51,13 +51,17 @@ public:
     /// what it likes.
     [[nodiscard]] Result<Done, Failure> remove(const QString &name) const;
     /// What replace() left behind when its process was killed. Nobody ever reads it. Precondition: locked.
-    void removeLeftovers() const;
+    [[nodiscard]] Result<Done, Failure> removeLeftovers() const;
 
 private:
     explicit PrivateFolder(int descriptor) : m_descriptor(descriptor) {}
 
     int m_descriptor; ///< -1: not there
 };
+
+/// What was written to this file, or renamed in this folder, has reached the disk. True also where a file system cannot
+/// tell, and on systems that have no such call.
+bool bringToDisk(const QString &path);
 
 /// Who else a key file may belong to.
 enum class KeyFileOwner {

@@ -45,7 +45,15 @@ Result<Done, Failure> PrivateFolder::remove(const QString &) const
     return refusal();
 }
 
-void PrivateFolder::removeLeftovers() const {}
+Result<Done, Failure> PrivateFolder::removeLeftovers() const
+{
+    return refusal();
+}
+
+bool bringToDisk(const QString &)
+{
+    return true;
+}
 
 Result<std::optional<Secret>, Failure> readKeyFile(const QString &, KeyFileOwner, qsizetype)
 {

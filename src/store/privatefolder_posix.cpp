@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRandomGenerator>
 
 #include <cerrno>
 #include <memory>
@@ -23,8 +24,15 @@ using Kind = Failure::Kind;
 
 namespace {
 
-/// One name will do: one process writes at a time.
 constexpr auto leftoverSuffix = ".new"_L1;
+
+/// Of a file that is being written. Never another's: on NFS the lock on a folder is each device's own, and a rename must
+/// not bring what another device has half written.
+QByteArray freshNameFor(const QString &name)
+{
+    const QString own = QString::number(QRandomGenerator::system()->generate64(), 16);
+    return QFile::encodeName(name + u'.' + own + leftoverSuffix);
+}
 
 bool writeAll(int descriptor, QByteArrayView bytes)
 {
@@ -68,9 +76,10 @@ Result<PrivateFolder, Failure> PrivateFolder::open(const QString &path, Absent a
         descriptor = openFolder();
     }
     if (descriptor < 0) {
+        const int error = errno;
         const Failure failure = failed("open of the folder"_L1);
         struct stat status = {};
-        const bool other = (isLink(errno) || errno == ENOTDIR) // or what leads to it is none
+        const bool other = (isLink(error) || error == ENOTDIR) // or what leads to it is none
             && ::lstat(QFile::encodeName(path).constData(), &status) == 0;
         return other ? exposed(u"folder: a link, or no folder"_s) : failure;
     }
@@ -123,8 +132,7 @@ Result<std::optional<QByteArray>, Failure> PrivateFolder::read(const QString &na
 Result<Done, Failure> PrivateFolder::replace(const QString &name, QByteArrayView bytes) const
 {
     const QByteArray final = QFile::encodeName(name);
-    const QByteArray fresh = QFile::encodeName(name + leftoverSuffix);
-    ::unlinkat(m_descriptor, fresh.constData(), 0); // of one that was killed
+    const QByteArray fresh = freshNameFor(name);
     const Descriptor file(::openat(m_descriptor, fresh.constData(),
                                    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR));
     if (!file.isOpen())
@@ -162,19 +170,33 @@ Result<Done, Failure> PrivateFolder::remove(const QString &name) const
     return Done{};
 }
 
-void PrivateFolder::removeLeftovers() const
+Result<Done, Failure> PrivateFolder::removeLeftovers() const
 {
-    const int copy = isThere() ? ::openat(m_descriptor, ".", readFlags | O_DIRECTORY) : -1;
+    if (!isThere())
+        return Done{};
+    const int copy = ::openat(m_descriptor, ".", readFlags | O_DIRECTORY);
     const std::unique_ptr<DIR, int (*)(DIR *)> list(copy >= 0 ? ::fdopendir(copy) : nullptr, &::closedir);
     if (!list)
-        return;
+        return failed("list of the folder"_L1);
+    std::optional<Failure> failure;
     while (const dirent *entry = ::readdir(list.get())) {
         const QByteArrayView name(entry->d_name);
         if (!name.endsWith(QByteArrayView(leftoverSuffix.data(), leftoverSuffix.size())))
             continue;
         const bool removed = ::unlinkat(m_descriptor, entry->d_name, 0) == 0;
+        if (!removed && errno != ENOENT)
+            failure = failed("unlink of a file not written to its end"_L1);
         qCInfo(logging::store) << (removed ? "removed" : "cannot remove") << "a file that was not written to its end";
     }
+    if (failure)
+        return std::move(*failure);
+    return Done{};
+}
+
+bool bringToDisk(const QString &path)
+{
+    const Descriptor descriptor(::open(QFile::encodeName(path).constData(), readFlags));
+    return descriptor.isOpen() && (::fsync(descriptor.get()) == 0 || errno == EINVAL);
 }
 
 } // namespace dockpass::store

@@ -58,7 +58,7 @@ struct SealedFile
     QByteArray tag;
 };
 
-inline constexpr qsizetype largestSealedFile = 128 * 1024; ///< bytes
+inline constexpr qsizetype largestSealedFile = 131'072; ///< bytes
 
 /// Takes a file apart; refuses what a file of ours cannot be, before any key is needed.
 Result<SealedFile, SealFault> parseSealed(QByteArrayView bytes);

@@ -14,6 +14,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusServiceWatcher>
 #include <QDBusVariant>
+#include <QLibrary>
 #endif
 
 #include <algorithm>
@@ -133,11 +134,10 @@ void SecretService::searched(const QDBusMessage &reply)
     };
     // A service that does not know the question may still say whether it is locked. One that does not show what is in
     // a locked collection (KeePassXC) finds nothing there: that is no proof, so the default collection is asked too.
-    if (reply.type() != QDBusMessage::ReplyMessage)
-        readAlias();
-    else if (!items(1).isEmpty())
+    const bool told = reply.type() == QDBusMessage::ReplyMessage;
+    if (told && !items(1).isEmpty())
         answer(Collection::Locked, u"the entry lies in a locked collection"_s);
-    else if (!items(0).isEmpty())
+    else if (told && !items(0).isEmpty())
         answer(Collection::Unlocked, u"the entry lies in an unlocked collection"_s, true);
     else
         readAlias();
@@ -215,6 +215,13 @@ void SecretService::watch()
         bus.connect(serviceName(), {}, u"org.freedesktop.Secret.Service"_s, what, this, SIGNAL(changed()));
 }
 
+void SecretService::forgetClientSession()
+{
+    // The library as QtKeychain loads it, which is not linked either.
+    if (const auto disconnect = QLibrary(u"secret-1"_s, 0).resolve("secret_service_disconnect"))
+        disconnect();
+}
+
 void SecretService::call(const QDBusMessage &question, void (SecretService::*answered)(const QDBusMessage &))
 {
     QDBusMessage silent = question;
@@ -232,6 +239,8 @@ void SecretService::call(const QDBusMessage &question, void (SecretService::*ans
 #else
 
 void SecretService::watch() {}
+
+void SecretService::forgetClientSession() {}
 
 void SecretService::ask(const Attributes &, Answered callback)
 {

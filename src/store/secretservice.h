@@ -54,6 +54,9 @@ public:
     void ask(const Attributes &attributes, Answered callback);
     /// From now on changed() is emitted. Costs a wake-up for each change of anything in the Secret Service.
     void watch();
+    /// Makes libsecret connect anew at the next job of QtKeychain's. libsecret 0.20 keeps the session it writes through,
+    /// also when the service that knew it is gone and another one has come. No job of QtKeychain's may be under way.
+    static void forgetClientSession();
 
 Q_SIGNALS:
     /// A collection, its lock, or who is the Secret Service, may have become another: ask anew.

@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "base/logging.h"
+#include "store/privatefolder.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -119,7 +120,11 @@ bool changeCopy(const QString &file, const QString &copy, const std::function<bo
     if (settings.status() == QSettings::AccessError)
         return false;
     keepPrivate(copy);
-    return std::rename(QFile::encodeName(copy).constData(), QFile::encodeName(file).constData()) == 0;
+    // QSettings writes nothing where nothing changes, and a bare copy is lost with the power, the list's place taken. A
+    // mark that something is to be erased has to outlast the power too.
+    return bringToDisk(copy)
+        && std::rename(QFile::encodeName(copy).constData(), QFile::encodeName(file).constData()) == 0
+        && bringToDisk(QFileInfo(file).path());
 }
 
 /// One change, written through; what another process has written meanwhile stays. A failure costs comfort, never the

@@ -32,7 +32,7 @@ int digitOf(char c)
 }
 
 /// 32 bytes, or 64 hexadecimal digits with or without a line end. Empty: neither.
-Secret keyIn(const Secret &bytes)
+Secret bytesIn(const Secret &bytes)
 {
     if (bytes.size() == keySize)
         return bytes.clone();
@@ -54,6 +54,14 @@ Secret keyIn(const Secret &bytes)
     return key;
 }
 
+/// The same; but zeros are what a lost power leaves of a file that had not reached the disk, and no key.
+Secret keyIn(const Secret &bytes)
+{
+    Secret key = bytesIn(bytes);
+    const bool blank = std::ranges::all_of(key.view(), [](char byte) { return byte == '\0'; });
+    return blank ? Secret() : std::move(key);
+}
+
 Failure missing(const QString &detail)
 {
     return {.kind = Kind::FileKeyMissing, .detail = detail};
@@ -68,7 +76,7 @@ Result<Secret, Failure> keyFrom(const QString &path, KeyFileOwner owner)
         return missing(u"key file: not there"_s);
     Secret key = keyIn(*bytes.value());
     if (key.isEmpty())
-        return missing(u"key file: %1 bytes, neither a key of %2 bytes nor one of %3 hexadecimal digits"_s
+        return missing(u"key file: %1 bytes, neither a key of %2 bytes nor one of %3 hexadecimal digits, or zeros"_s
                            .arg(bytes.value()->size())
                            .arg(keySize)
                            .arg(hexSize));

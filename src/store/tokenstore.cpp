@@ -8,7 +8,7 @@ namespace dockpass::store {
 void TokenStore::count(const QString &server, const QString &user, QObject *context, Counted callback)
 {
     using Outcome = Result<std::optional<Secret>, Failure>;
-    load({server, user, Entry::UserToken}, context, [=, this](Outcome first) {
+    load({server, user, Entry::UserToken}, context, [=, this, callback = std::move(callback)](Outcome first) {
         if (!first.ok()) {
             callback(std::move(first).error());
             return;

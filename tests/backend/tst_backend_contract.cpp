@@ -192,9 +192,18 @@ void compareHeaders(const RawAnswer &answer, const Capture &capture)
     QVERIFY(answer.header("Date").endsWith(" GMT"));
 }
 
+/// Without its times, whose decimal fractions are longer in one token than in the next.
+qsizetype sizeOf(const QByteArray &token)
+{
+    QJsonObject claims = ShopClient::claimsOf(token);
+    for (const QString &time : {u"iat"_s, u"nbf"_s, u"exp"_s})
+        claims.remove(time);
+    return token.size() - token.split('.').at(1).size() + QJsonDocument(claims).toJson(QJsonDocument::Compact).size();
+}
+
 void compareTokens(const ShopClient::Tokens &tokens, const ShopClient::Tokens &recorded)
 {
-    QVERIFY(qAbs(tokens.access.size() - recorded.access.size()) <= 8);
+    QVERIFY(qAbs(sizeOf(tokens.access) - sizeOf(recorded.access)) <= 8);
     QVERIFY(qAbs(tokens.refresh.size() - recorded.refresh.size()) <= 8);
     const QJsonObject claims = ShopClient::claimsOf(tokens.access);
     const QJsonObject recordedClaims = ShopClient::claimsOf(recorded.access);

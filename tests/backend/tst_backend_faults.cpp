@@ -141,7 +141,9 @@ void TestBackendFaults::dripSendsByteByByte()
         QCOMPARE(part.end, End::TimedOut);
         received += part.bytes;
     }
-    QVERIFY(QByteArray("HTTP/1.1 400 Bad Request\r\n").startsWith(received));
+    // On a busy machine many may have come by the time they are looked at.
+    const QByteArray line = "HTTP/1.1 400 Bad Request\r\n";
+    QCOMPARE(received.first(qMin(received.size(), line.size())), line.first(qMin(received.size(), line.size())));
     QVERIFY2(received.size() <= timer.elapsed() / Pace + 1, received.constData());
 }
 

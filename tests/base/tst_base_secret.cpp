@@ -118,9 +118,9 @@ void TestSecret::truncationWipesTheTail()
 void TestSecret::movingKeepsTheBytesInPlace()
 {
     Secret from("amber"_ba);
-    const char *place = from.view().data();
+    const void *place = from.view().data(); // as text it would have to end with a zero
     const Secret to(std::move(from));
-    QCOMPARE(to.view().data(), place);
+    QCOMPARE(static_cast<const void *>(to.view().data()), place);
     QVERIFY(from.isEmpty());
     QVERIFY(wiped.isEmpty());
 }

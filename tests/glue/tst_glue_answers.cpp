@@ -257,6 +257,10 @@ void AnswersTest::whatHoldsNoUsableTokenIsAFailure_data()
     QTest::newRow("not ASCII") << QByteArray(R"({"access_token":"aéb"})") << unreadable;
     QTest::newRow("damaged refresh token")
         << QByteArray(R"({"access_token":"a","refresh_token":"d\ne"})") << unreadable;
+    // A record that holds it could be written and not read.
+    QTest::newRow("token too long") << R"({"access_token":")" + QByteArray(30'001, 'a') + R"("})" << unreadable;
+    QTest::newRow("refresh token too long")
+        << R"({"access_token":"a","refresh_token":")" + QByteArray(30'001, 'r') + R"("})" << unreadable;
     QTest::newRow("deep") << QByteArray(100'000, '[') << unreadable;
     QTest::newRow("token too deep") << QByteArray(
         R"({"data":{"data":{"data":{"data":{"data":{"data":{"access_token":"a"}}}}}}})")

@@ -40,6 +40,8 @@ Device::Device() : m_environment(QProcessEnvironment::systemEnvironment())
     m_environment.insert(u"HOME"_s, m_home.path());
     m_environment.insert(u"TMPDIR"_s, m_home.filePath(u"tmp"_s));
     m_environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    m_environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    m_environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
 }
 
 std::unique_ptr<QProcess> Device::start(const QString &program, const QStringList &arguments,

@@ -37,7 +37,8 @@ struct Outcome
         QVERIFY2(cameTo.code == (expected), cameTo.report().constData());                                              \
     } while (false)
 
-/// A device with a person: a home folder of its own, without a terminal, in front of the keyring of this D-Bus session.
+/// A device with a person: a home folder of its own, without a terminal or a display, in front of the keyring of this D-Bus
+/// session.
 class Device
 {
 public:

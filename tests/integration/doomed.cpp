@@ -16,13 +16,13 @@ constexpr int longEnough = 60'000; // ms, for a busy machine
 constexpr QByteArrayView category = "dockpass.session: ";
 } // namespace
 
-Doomed::Doomed(Device &device, const QString &program, const QStringList &arguments, int killAt)
+Doomed::Doomed(Device &device, const QString &program, const QStringList &arguments, const QByteArray &killAt)
     : m_log(m_folder.filePath(u"said"_s))
 {
     QProcessEnvironment &environment = device.environment();
     const QProcessEnvironment before = environment;
     environment.insert(u"LD_PRELOAD"_s, QStringLiteral(DOCKPASS_KILL_LIBRARY));
-    environment.insert(u"DOCKPASS_KILL_AT"_s, QString::number(killAt));
+    environment.insert(u"DOCKPASS_KILL_AT"_s, QString::fromLatin1(killAt));
     environment.insert(u"QT_LOGGING_RULES"_s, u"dockpass.session.debug=true"_s);
     environment.insert(u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s); // for a build with sanitizers
     m_process = device.start(program, arguments, m_log.fileName());

@@ -13,8 +13,8 @@ namespace dockpass::test {
 class Doomed
 {
 public:
-    /// `killAt`: at the how-manieth line, from 1; 0: it lives.
-    Doomed(Device &device, const QString &program, const QStringList &arguments, int killAt);
+    /// `killAt`: at the how-manieth line, from 1, or at the first one with these words; empty: it lives.
+    Doomed(Device &device, const QString &program, const QStringList &arguments, const QByteArray &killAt = {});
     ~Doomed() { kill(); }
     Q_DISABLE_COPY_MOVE(Doomed)
 

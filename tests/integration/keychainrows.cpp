@@ -78,6 +78,9 @@ QList<Row> commandRows()
         command(PromptAnswered, SignIn, nothing, 0, Replaced, 0, longForm),
         command(PromptAnswered, Renew, nothing, 0, Replaced, 0, longForm),
 
+        command(PromptOvertaken, Read, nothing, 0, Kept, 0, longForm),
+        command(PromptOvertaken, SignIn, nothing, 0, Replaced, 0, longForm),
+
         command(Stopped, Read, KeychainNoAnswer, 6, Kept, 0),
         command(Stopped, SignOut, KeychainNoAnswer, 6, Gone, 3),
         command(Stopped, Renew, KeychainNoAnswer, 6, Kept, 0),
@@ -134,7 +137,10 @@ QList<Row> windowRows()
         window(PromptCancelled, SignOut, KeychainLocked, notErased, Gone, signedOut, longForm),
 
         window(PromptAnswered, Read, nothing, working, Kept, working, longForm),
-        window(PromptAnswered, SignIn, nothing, working, Replaced, working, longForm),
+        window(PromptAnswered, SignIn, nothing, working, Replaced, working),
+
+        window(PromptOvertaken, Read, nothing, working, Kept, working, longForm),
+        window(PromptOvertaken, SignIn, nothing, working, Replaced, working, longForm),
 
         window(Stopped, Read, KeychainNoAnswer, notFound, Kept, working),
         window(Stopped, SignIn, KeychainNoAnswer, unsaved, Replaced, working, longForm),
@@ -150,7 +156,7 @@ QList<Row> windowRows()
         window(RestartedLocked, SignOut, KeychainLocked, notErased, Gone, signedOut),
 
         window(Deleted, Read, RecordMissing, gone, Gone, gone),
-        window(Deleted, SignIn, KeychainAbsent, unsaved, Replaced, working, longForm),
+        window(Deleted, SignIn, KeychainAbsent, unsaved, Replaced, working),
         window(Deleted, SignOut, nothing, signedOut, Gone, signedOut),
 
         window(NoAlias, Read, nothing, working, Kept, working, longForm),
@@ -174,6 +180,7 @@ bool isLocked(Trouble trouble)
     case Trouble::PromptOpen:
     case Trouble::PromptCancelled:
     case Trouble::PromptAnswered:
+    case Trouble::PromptOvertaken:
     case Trouble::RestartedLocked:
     case Trouble::Deleted: // a save asks for the password of a new one
     case Trouble::LockedElsewhere:
@@ -220,6 +227,8 @@ QByteArray nameOf(Trouble trouble)
         return "locked, prompt cancelled";
     case Trouble::PromptAnswered:
         return "locked, prompt answered";
+    case Trouble::PromptOvertaken:
+        return "locked, opened behind the prompt";
     case Trouble::Stopped:
         return "stands still";
     case Trouble::Late:

@@ -25,6 +25,7 @@ enum class Trouble {
     PromptOpen,      ///< locked; the prompt stays open until it is answered
     PromptCancelled, ///< locked; the person cancels each prompt
     PromptAnswered,  ///< locked; the person types the password
+    PromptOvertaken, ///< locked; others unlock it while the prompt is open, and the person cancels that
     Stopped,         ///< the daemon stands still for longer than the hard limit
     Late,            ///< it stands still for longer than the soft limit
     Restarted,       ///< it was killed, and another one has come up, unlocked

@@ -8,10 +8,8 @@
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
-#include <QDBusMessage>
-#include <QDBusObjectPath>
-#include <QDeadlineTimer>
-#include <QThread>
+#include <QDBusServiceWatcher>
+#include <QSignalSpy>
 
 #include <csignal>
 
@@ -23,22 +21,22 @@ namespace {
 
 constexpr int patience = 20'000; // ms, for a busy machine
 
-QString ownerOfKeyring()
+QString keyringName()
 {
-    return QDBusConnection::sessionBus().interface()->serviceOwner(u"org.freedesktop.secrets"_s).value();
+    return u"org.freedesktop.secrets"_s;
 }
 
-/// Waits until the keyring's name has another owner than this one.
-bool waitForOtherThan(const QString &owner)
+void start(QProcess &daemon, bool unlocked)
 {
-    const QDeadlineTimer limit(patience);
-    while (!limit.hasExpired()) {
-        const QString now = ownerOfKeyring();
-        if (!now.isEmpty() && now != owner)
-            return true;
-        QThread::msleep(10);
-    }
-    return false;
+    QStringList arguments{u"--components=secrets"_s, u"--foreground"_s};
+    if (unlocked)
+        arguments.append(u"--unlock"_s);
+    daemon.setStandardOutputFile(QProcess::nullDevice());
+    daemon.setStandardErrorFile(QProcess::nullDevice());
+    daemon.start(u"gnome-keyring-daemon"_s, arguments);
+    if (unlocked)
+        daemon.write("test");
+    daemon.closeWriteChannel();
 }
 
 } // namespace
@@ -70,23 +68,36 @@ bool Prompts::answer() const
     return m_display.pressIn(u"Unlock"_s, u"ctrl+a"_s) && m_display.type("test") && m_display.pressReturn();
 }
 
+KeyringOn::KeyringOn(const QString &bus)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus);
+    for (const QString &name : {u"HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_RUNTIME_DIR"_s})
+        environment.insert(name, m_folder.path());
+    m_process.setProcessEnvironment(environment);
+    start(m_process, true);
+}
+
+KeyringOn::~KeyringOn()
+{
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
 RestartedDaemon::RestartedDaemon(bool unlocked)
 {
-    const QString before = ownerOfKeyring();
-    const auto process = QDBusConnection::sessionBus().interface()->servicePid(u"org.freedesktop.secrets"_s);
+    // Before the question, so that the bus knows of it when the old one ends.
+    const QDBusServiceWatcher watcher(keyringName(), QDBusConnection::sessionBus(),
+                                      QDBusServiceWatcher::WatchForOwnerChange);
+    QSignalSpy changes(&watcher, &QDBusServiceWatcher::serviceOwnerChanged);
+    const auto process = QDBusConnection::sessionBus().interface()->servicePid(keyringName());
     if (!process.isValid() || ::kill(pid_t(process.value()), SIGKILL) != 0)
         return;
-    QStringList arguments{u"--components=secrets"_s, u"--foreground"_s};
-    if (unlocked)
-        arguments.append(u"--unlock"_s);
-    m_process.setStandardOutputFile(QProcess::nullDevice());
-    m_process.setStandardErrorFile(QProcess::nullDevice());
-    m_process.start(u"gnome-keyring-daemon"_s, arguments);
-    if (unlocked)
-        m_process.write("test");
-    m_process.closeWriteChannel();
-    m_ok = m_process.waitForStarted() && m_process.waitForBytesWritten(unlocked ? patience : 0) == unlocked
-        && waitForOtherThan(before);
+    start(m_process, unlocked);
+    const auto hasNewOwner = [&changes] { return !changes.isEmpty() && !changes.last().at(2).toString().isEmpty(); };
+    m_ok = m_process.waitForStarted() && m_process.waitForBytesWritten(unlocked ? patience : 0) == unlocked;
+    while (m_ok && !hasNewOwner())
+        m_ok = changes.wait(patience);
 }
 
 RestartedDaemon::~RestartedDaemon()

@@ -7,6 +7,7 @@
 #include "store/tokenstore.h"
 
 #include <QProcess>
+#include <QTemporaryDir>
 
 /// What else may happen to the gnome-keyring of this D-Bus session, beside secretservice (tests/store).
 namespace dockpass::test {
@@ -41,6 +42,19 @@ public:
 private:
     QProcess m_process;
     bool m_ok = false;
+};
+
+/// A keyring of its own on another bus, unlocked; begins and ends with this object, and is there some time after it began.
+class KeyringOn
+{
+public:
+    explicit KeyringOn(const QString &bus);
+    ~KeyringOn();
+    Q_DISABLE_COPY_MOVE(KeyringOn)
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
 };
 
 /// A second collection of the keyring, which entries can be moved to.

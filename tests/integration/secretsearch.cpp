@@ -5,6 +5,10 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -177,12 +181,12 @@ QStringList SecretSearch::findInMapping(int memory, quint64 begin, quint64 end, 
     return found;
 }
 
-QStringList SecretSearch::findInMemory(qint64 processId) const
+QStringList SecretSearch::findInMemory(qint64 processId, bool standingStill) const
 {
     const QString folder = u"/proc/%1/"_s.arg(processId);
     QFile maps(folder + u"maps"_s);
     const int memory = ::open(qPrintable(folder + u"mem"_s), O_RDONLY | O_CLOEXEC);
-    if (memory < 0 || ::kill(pid_t(processId), SIGSTOP) != 0 || !maps.open(QIODevice::ReadOnly))
+    if (memory < 0 || (standingStill && ::kill(pid_t(processId), SIGSTOP) != 0) || !maps.open(QIODevice::ReadOnly))
         return {u"the memory of process %1 cannot be read"_s.arg(processId)};
     QStringList found;
     for (const QByteArray &line : maps.readAll().split('\n')) {
@@ -192,9 +196,31 @@ QStringList SecretSearch::findInMemory(qint64 processId) const
             found += findInMapping(memory, range[0].toULongLong(nullptr, 16), range[1].toULongLong(nullptr, 16),
                                    QString::fromLatin1(words.value(5, "memory")));
     }
-    ::kill(pid_t(processId), SIGCONT);
+    if (standingStill)
+        ::kill(pid_t(processId), SIGCONT);
     ::close(memory);
     return found;
+}
+
+QStringList SecretSearch::findOnDevice(const QString &home) const
+{
+    return findBelow(home) + findBelow(qEnvironmentVariable("HOME"), u"/keyrings/"_s);
+}
+
+std::unique_ptr<BackendProcess> backendWithCanary(const QStringList &arguments)
+{
+    const QJsonObject user{{u"name"_s, canary},
+                           {u"password"_s, QString::fromUtf8(canaryPassword)},
+                           {u"id"_s, 2},
+                           {u"uuid"_s, u"8ab1b6a4-63e4-5a4e-8e0f-7b8f5a2f6d21"_s},
+                           {u"scopes"_s, QJsonArray{u"user"_s, u"warehouse-user"_s}},
+                           {u"activeWarehouse"_s, 1}};
+    const QTemporaryDir folder;
+    QFile users(folder.filePath(u"users.json"_s));
+    if (!users.open(QIODevice::WriteOnly)
+        || users.write(QJsonDocument(QJsonObject{{u"users"_s, QJsonArray{user}}}).toJson()) < 0 || !users.flush())
+        qFatal("the test cannot write down its person");
+    return std::make_unique<BackendProcess>(arguments + QStringList{u"--users"_s, users.fileName()});
 }
 
 } // namespace dockpass::test

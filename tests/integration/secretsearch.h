@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include "support/backendprocess.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 namespace dockpass::test {
@@ -31,9 +34,11 @@ public:
     [[nodiscard]] QStringList findBelow(const QString &folder, const QString &except = {}) const;
     /// The same for what other processes can see of a running one: its command line and its environment.
     [[nodiscard]] QStringList findInProcess(qint64 processId) const;
-    /// The same for all the memory it can read (libraries, heaps, stacks, shared memory). It stands still meanwhile.
-    /// Needs root or a process that allows dumps.
-    [[nodiscard]] QStringList findInMemory(qint64 processId) const;
+    /// The same for a person's home folder, and for this test's own without its keyrings.
+    [[nodiscard]] QStringList findOnDevice(const QString &home) const;
+    /// The same for all the memory it can read (libraries, heaps, stacks, shared memory). It stands still meanwhile, or
+    /// what moves may be overlooked. Needs root or a process that allows dumps.
+    [[nodiscard]] QStringList findInMemory(qint64 processId, bool standingStill = true) const;
     /// Looked through by all calls so far.
     [[nodiscard]] qint64 bytesSeen() const { return m_bytesSeen; }
 
@@ -54,5 +59,12 @@ private:
     std::vector<bool> m_hints;                    ///< whether there is one with such a sum
     mutable qint64 m_bytesSeen = 0;
 };
+
+/// Somebody whose password every kind of encoding would change. Plain ASCII, because xdotool changes the keyboard's layout
+/// for anything else, and on a busy machine the letter may come before its layout.
+inline const QString canary = QStringLiteral("picker@dockpass.example");
+inline const QByteArray canaryPassword = "Canary auf+zu & 100% \"\\";
+/// One who knows nobody else. It may not run, see there.
+[[nodiscard]] std::unique_ptr<BackendProcess> backendWithCanary(const QStringList &arguments);
 
 } // namespace dockpass::test

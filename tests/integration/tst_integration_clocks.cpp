@@ -78,8 +78,6 @@ void TestClocks::init()
     m_clock = std::make_unique<ShiftedClock>();
     m_clock->addTo(m_device->environment());
     m_device->environment().insert(u"DBUS_SYSTEM_BUS_ADDRESS"_s, qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
-    m_device->environment().insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    m_device->environment().insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
 }
 
 void TestClocks::cleanup()

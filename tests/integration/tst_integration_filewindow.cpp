@@ -47,9 +47,7 @@ void TestFileWindow::initTestCase()
 void TestFileWindow::init()
 {
     m_device = std::make_unique<FileDevice>(*m_backend);
-    m_device->environment().insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
     m_device->environment().insert(u"QT_FORCE_STDERR_LOGGING"_s, u"1"_s); // and not to the journal
-    m_device->environment().insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
     QVERIFY(m_backend->setProfile(u"stock"_s, 3600s, 2s));
     EXPECT_CODE(m_device->signIn(*m_backend), 0);
     QVERIFY(m_backend->setProfile(u"stock"_s, 3600s, 3600s));

@@ -36,6 +36,9 @@ QString pictureFolder()
 
 /// Fails the test with a report that is a QByteArray.
 #define EXPECT(holds, report) QVERIFY2(holds, (report).constData())
+/// Waits until the window shows this page.
+#define EXPECT_SHOWN(actor, ...)                                                                                       \
+    EXPECT(QTest::qWaitFor([&] { return (actor).shows({__VA_ARGS__}); }, patience), (actor).seen())
 
 } // namespace
 
@@ -53,6 +56,7 @@ private Q_SLOTS:
     void isToldAndLosesNothing_data();
     void isToldAndLosesNothing();
 
+    void oneThatComesLaterIsUsed();
     void signedOutIsNotRestored();
     void anybodysCommandErasesWhatIsLeft();
     void whoeverSignsInAgainKeepsTheirSession();
@@ -61,11 +65,13 @@ private Q_SLOTS:
     void fullDiskIsTold();
 
 private:
-    /// Somebody at a device of their own, with a session.
+    /// Somebody at a device of their own, with a session unless they are to sign in.
     std::unique_ptr<Actor> signedIn(Program program, Deed deed, int number = 0);
     void begin(Trouble trouble, const Actors &actors);
     /// What the person does about it, again and again. `shown`: all windows show what they should.
     void attend(Trouble trouble, bool shown);
+    /// There is nothing left for them to do. A window that saves goes on with its work meanwhile.
+    [[nodiscard]] bool isAttended(Trouble trouble) const;
     void end(Trouble trouble, const Actors &actors);
     void waitForAll(Trouble trouble, const Actors &actors);
     void restart(bool unlocked);
@@ -84,6 +90,7 @@ private:
     std::unique_ptr<PrivateBus> m_bus;
     std::unique_ptr<Prompts> m_prompts;
     QDeadlineTimer m_answered; ///< not again before
+    bool m_prompted = false;   ///< a prompt was open, and something was done about it
     bool m_broken = false;     ///< a row before has failed, and a daemon may be left that answers nobody
     std::unique_ptr<OtherCollection> m_elsewhere;
     Tally m_tally{"tst_integration_keychain"};
@@ -110,6 +117,7 @@ void TestKeychainTrouble::init()
     m_stopped.reset();
     m_prompts.reset();
     m_answered.setRemainingTime(0);
+    m_prompted = false;
     m_bus.reset();
     m_elsewhere.reset();
     if (std::exchange(m_broken, false) || secretservice::defaultCollection() == "/"_L1)
@@ -156,6 +164,7 @@ void TestKeychainTrouble::begin(Trouble trouble, const Actors &actors)
     case Trouble::PromptOpen:
     case Trouble::PromptCancelled:
     case Trouble::PromptAnswered:
+    case Trouble::PromptOvertaken:
         QVERIFY(secretservice::lock());
         m_prompts = std::make_unique<Prompts>(*m_display);
         return;
@@ -192,8 +201,19 @@ void TestKeychainTrouble::attend(Trouble trouble, bool shown)
     constexpr int secondLook = 2'000; // ms
     if (trouble == Trouble::PromptAnswered && m_answered.hasExpired() && m_prompts->isOpen() && m_prompts->answer()) {
         m_answered.setRemainingTime(secondLook);
+        m_prompted = true;
         m_tally.add("prompts");
     }
+    if (trouble == Trouble::PromptOvertaken && m_prompts->isOpen() && secretservice::unlock() && m_prompts->cancel()) {
+        m_prompted = true;
+        m_tally.add("prompts");
+    }
+}
+
+bool TestKeychainTrouble::isAttended(Trouble trouble) const
+{
+    const bool asked = trouble == Trouble::PromptAnswered || trouble == Trouble::PromptOvertaken;
+    return !asked || (m_prompted && !m_prompts->isOpen());
 }
 
 void TestKeychainTrouble::end(Trouble trouble, const Actors &actors)
@@ -220,6 +240,7 @@ void TestKeychainTrouble::end(Trouble trouble, const Actors &actors)
     case Trouble::Locked:
     case Trouble::PromptCancelled:
     case Trouble::PromptAnswered:
+    case Trouble::PromptOvertaken:
     case Trouble::RestartedLocked:
         m_prompts.reset();
         QVERIFY(secretservice::unlock());
@@ -250,7 +271,7 @@ void TestKeychainTrouble::waitForAll(Trouble trouble, const Actors &actors)
         const bool shown =
             std::ranges::none_of(waiting, [](const Actor *actor) { return actor->row.program == Program::Window; });
         attend(trouble, shown);
-        return waiting.empty();
+        return waiting.empty() && isAttended(trouble);
     };
     if (QTest::qWaitFor(allDone, patience))
         return;
@@ -285,8 +306,10 @@ void TestKeychainTrouble::checkAfter(Actor &actor)
         const Outcome later = actor.stage.run({u"status"_s});
         EXPECT(later.code == row.later, nameOf(row) + ", later " + later.report());
     } else {
-        EXPECT(QTest::qWaitFor([&] { return actor.shows(row.pageLater); }, patience),
-               nameOf(row) + ", later " + actor.seen());
+        // It does not tell that it is still saving.
+        const auto settled = [&] { return actor.shows(row.pageLater) && actor.record() == row.record; };
+        (void)QTest::qWaitFor(settled, patience);
+        EXPECT(actor.shows(row.pageLater), nameOf(row) + ", later " + actor.seen());
     }
     const auto record = actor.record();
     const bool lost = row.record != Record::Gone && record.value_or(Record::Gone) == Record::Gone;
@@ -376,6 +399,22 @@ std::unique_ptr<Actor> TestKeychainTrouble::signedIn(Program program, Deed deed,
     return actor;
 }
 
+/// Who has signed in before there was a keychain need not do it again.
+void TestKeychainTrouble::oneThatComesLaterIsUsed()
+{
+    const PrivateBus bus(PrivateBus::SecretService::None);
+    QVERIFY(m_speech->announceOn(bus.address()));
+    const auto actor = signedIn(Program::Window, Deed::SignIn);
+    actor->stage.device.environment().insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus.address());
+    EXPECT(actor->act(), actor->seen());
+    EXPECT_SHOWN(*actor, "Signed in", "Session is not saved");
+    EXPECT_CODE(actor->stage.run({u"status"_s}), 6);
+
+    const KeyringOn daemon(bus.address());
+    EXPECT_SHOWN(*actor, "Signed in");
+    EXPECT_CODE(actor->stage.run({u"status"_s}), 0);
+}
+
 /// Neither while the keychain is locked nor when somebody has unlocked it, by no command and no window.
 void TestKeychainTrouble::signedOutIsNotRestored()
 {
@@ -390,14 +429,9 @@ void TestKeychainTrouble::signedOutIsNotRestored()
     }
     QVERIFY(m_shop->clearRequests());
     QVERIFY(actor->act()); // the window opens
-    EXPECT(QTest::qWaitFor(
-               [&] {
-                   return actor->shows({"Sign in", "Signed out, but not erased"});
-               },
-               patience),
-           actor->seen());
+    EXPECT_SHOWN(*actor, "Sign in", "Signed out, but not erased");
     QVERIFY(secretservice::unlock());
-    EXPECT(QTest::qWaitFor([&] { return actor->shows({"Sign in", "You are signed out"}); }, patience), actor->seen());
+    EXPECT_SHOWN(*actor, "Sign in", "You are signed out");
     QCOMPARE(actor->record(), Record::Gone);
     EXPECT_CODE(stage.run({u"status"_s}), 3);
     QCOMPARE(m_shop->requests().size(), 0);
@@ -436,18 +470,13 @@ void TestKeychainTrouble::whoeverTriesAgainIsAskedToUnlock()
     QVERIFY(secretservice::lock());
     m_prompts = std::make_unique<Prompts>(*m_display);
     QVERIFY(actor->act());
-    EXPECT(QTest::qWaitFor(
-               [&] {
-                   return actor->shows({"Sign in", "Signed out, but not erased"});
-               },
-               patience),
-           actor->seen());
+    EXPECT_SHOWN(*actor, "Sign in", "Signed out, but not erased");
     QVERIFY(!m_prompts->isOpen());
     QVERIFY(actor->press(u"Retry"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_prompts->isOpen(), patience);
     m_tally.add("prompts");
     QTRY_VERIFY_WITH_TIMEOUT(!m_prompts->isOpen() || (m_prompts->answer() && !m_prompts->isOpen()), patience);
-    EXPECT(QTest::qWaitFor([&] { return actor->shows({"Sign in", "You are signed out"}); }, patience), actor->seen());
+    EXPECT_SHOWN(*actor, "Sign in", "You are signed out");
     QCOMPARE(actor->record(), Record::Gone);
 }
 

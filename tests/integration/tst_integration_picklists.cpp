@@ -18,6 +18,7 @@ using session::View;
 namespace {
 
 const QString path = u"/picking-lists"_s;
+constexpr int longEnough = 30'000; // ms, for a busy machine
 
 policy::Policy policyFor(const BackendProcess &backend)
 {
@@ -72,15 +73,15 @@ private:
                 const QByteArray &password = BackendProcess::demoPassword().toUtf8(), const QString &warehouse = {})
     {
         m_parts->session().signIn({m_backend->url().toString(), user}, Secret(password), warehouse);
-        QTRY_COMPARE(view().phase, Phase::SignedIn);
-        QTRY_VERIFY(m_parts->session().isIdle());
+        QTRY_COMPARE_WITH_TIMEOUT(view().phase, Phase::SignedIn, longEnough);
+        QTRY_VERIFY_WITH_TIMEOUT(m_parts->session().isIdle(), longEnough);
     }
     [[nodiscard]] View view() const { return m_parts->session().view(); }
     /// Asks and waits for what comes of it.
     void ask(bool byPerson)
     {
         m_parts->session().wantPicklists(byPerson);
-        QTRY_VERIFY(!view().countingPicklists);
+        QTRY_VERIFY_WITH_TIMEOUT(!view().countingPicklists, longEnough);
     }
     [[nodiscard]] int asked() { return m_backend->requestCount(u"GET "_s + path); }
 
@@ -127,7 +128,7 @@ void TestPicklists::theListsOfTheWarehouseAreCounted()
     m_parts->session().withToken(store::Entry::WarehouseToken, this, [&](const auto &use) {
         token = BackendProcess::fingerprint(use.value().accessToken.view().toByteArray());
     });
-    QTRY_VERIFY(!token.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!token.isEmpty(), longEnough);
     QVERIFY(m_backend->clearRequests());
     ask(false);
     QCOMPARE(view().picklists, std::optional(count));
@@ -218,12 +219,12 @@ void TestPicklists::theNumberFollowsThePersonToAnotherWarehouse()
     ask(false);
     QCOMPARE(view().picklists, std::optional<qsizetype>(1));
     m_parts->session().changeWarehouse(u"Warehouse1"_s);
-    QTRY_COMPARE(view().warehouseName, u"Warehouse1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(view().warehouseName, u"Warehouse1"_s, longEnough);
     QVERIFY(!view().picklists);
     ask(false); // at once, although the last question was a moment ago
     QCOMPARE(view().picklists, std::optional<qsizetype>(5));
     m_parts->session().signOut();
-    QTRY_COMPARE(view().phase, Phase::SignedOut);
+    QTRY_COMPARE_WITH_TIMEOUT(view().phase, Phase::SignedOut, longEnough);
     QVERIFY(!view().picklists);
 }
 
@@ -235,13 +236,13 @@ void TestPicklists::theWindowAsksWhenItOpensAndWhenAPersonPresses()
     display.addTo(device.environment());
     const auto window =
         device.start(u"dockpass"_s, {u"--server"_s, m_backend->url().toString(), u"--ca"_s, m_backend->caFile()});
-    QTRY_VERIFY_WITH_TIMEOUT(display.focusWindowOf(window->processId()), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(display.focusWindowOf(window->processId()), longEnough);
     QVERIFY(display.type(BackendProcess::demoUser().toUtf8() + '\t' + BackendProcess::demoPassword().toUtf8())
             && display.pressReturn());
-    QTRY_COMPARE_WITH_TIMEOUT(asked(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(asked(), 1, longEnough);
     // The button comes with the number, and is the first one to reach.
     const auto pressed = [&] { return display.type("\t") && display.pressReturn() && asked() > 1; };
-    QTRY_VERIFY_WITH_TIMEOUT(pressed(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(pressed(), longEnough);
     window->kill();
     window->waitForFinished();
 }

@@ -8,34 +8,12 @@
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace dockpass::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using dockpass::store::Entry;
-
-namespace {
-
-const QString person = u"picker@dockpass.example"_s;
-/// Every kind of encoding would change it. Plain ASCII, because xdotool changes the keyboard's layout for anything else,
-/// and on a busy machine the letter may come before its layout.
-const QByteArray password = "Sesam auf+zu & 100% \"\\";
-constexpr auto keyrings = "/keyrings/";
-
-QByteArray usersFile()
-{
-    const QJsonObject user{{u"name"_s, person},
-                           {u"password"_s, QString::fromUtf8(password)},
-                           {u"id"_s, 2},
-                           {u"uuid"_s, u"8ab1b6a4-63e4-5a4e-8e0f-7b8f5a2f6d21"_s},
-                           {u"scopes"_s, QJsonArray{u"user"_s, u"warehouse-user"_s}},
-                           {u"activeWarehouse"_s, 1}};
-    return QJsonDocument(QJsonObject{{u"users"_s, QJsonArray{user}}}).toJson();
-}
-
-} // namespace
 
 /// A whole session with every logging category there is switched on: Qt's and ours. The password and the tokens are
 /// nowhere but in the keychain.
@@ -73,13 +51,7 @@ private:
 
 void TestSecrecy::initTestCase()
 {
-    const QTemporaryDir folder;
-    QFile users(folder.filePath(u"users.json"_s));
-    QVERIFY(users.open(QIODevice::WriteOnly));
-    users.write(usersFile());
-    users.close();
-    m_backend =
-        std::make_unique<BackendProcess>(QStringList{u"--profile"_s, u"refresh"_s, u"--users"_s, users.fileName()});
+    m_backend = backendWithCanary({u"--profile"_s, u"refresh"_s});
     QVERIFY2(m_backend->isRunning(), qPrintable(m_backend->errorString()));
 }
 
@@ -89,7 +61,7 @@ void TestSecrecy::init()
     m_device->trust(*m_backend);
     m_device->environment().insert(u"QT_LOGGING_RULES"_s, u"*=true"_s);
     m_search = SecretSearch();
-    m_search.add(u"the password"_s, password);
+    m_search.add(u"the password"_s, canaryPassword);
     m_said.clear();
     QVERIFY(m_backend->clearAnswers() && m_backend->clearRequests());
 }
@@ -97,7 +69,7 @@ void TestSecrecy::init()
 void TestSecrecy::learnTokens(const QString &when)
 {
     for (const Entry entry : {Entry::UserToken, Entry::WarehouseToken}) {
-        const auto record = keyring::record(keyring::keyFor(m_backend->url(), person, entry));
+        const auto record = keyring::record(keyring::keyFor(m_backend->url(), canary, entry));
         QVERIFY(record);
         const QString name = (entry == Entry::UserToken ? u"user"_s : u"warehouse"_s) + u" token, "_s + when;
         m_search.add(u"the "_s + name, record->accessToken.view().toByteArray());
@@ -113,29 +85,29 @@ void TestSecrecy::holdBack(const QString &path)
 void TestSecrecy::searchEverywhere()
 {
     EXPECT_NOTHING(m_search.findIn(m_said, u"the output"_s));
-    EXPECT_NOTHING(m_search.findBelow(m_device->home()));
-    EXPECT_NOTHING(m_search.findBelow(qEnvironmentVariable("HOME"), QLatin1StringView(keyrings)));
+    EXPECT_NOTHING(m_search.findOnDevice(m_device->home()));
 }
 
 void TestSecrecy::plantedSecretsAreFound_data()
 {
     QTest::addColumn<QByteArray>("text");
-    const QByteArray wide(reinterpret_cast<const char *>(QString::fromUtf8(password).utf16()),
-                          QString::fromUtf8(password).size() * 2);
-    QTest::newRow("as it is") << "log: " + password + " end";
-    QTest::newRow("percent-encoded") << "password=" + password.toPercentEncoding() + "&x";
-    QTest::newRow("in hexadecimal") << "0x" + password.toHex();
+    const QByteArray wide(reinterpret_cast<const char *>(QString::fromUtf8(canaryPassword).utf16()),
+                          QString::fromUtf8(canaryPassword).size() * 2);
+    QTest::newRow("as it is") << "log: " + canaryPassword + " end";
+    QTest::newRow("percent-encoded") << "password=" + canaryPassword.toPercentEncoding() + "&x";
+    QTest::newRow("in hexadecimal") << "0x" + canaryPassword.toHex();
     QTest::newRow("in UTF-16") << QByteArray("\0\1", 2) + wide;
-    QTest::newRow("escaped") << "\"" + QByteArray(password).replace('\\', "\\\\").replace('"', "\\\"") + "\"";
+    QTest::newRow("escaped") << "\"" + QByteArray(canaryPassword).replace('\\', "\\\\").replace('"', "\\\"") + "\"";
     for (int shift = 0; shift < 3; ++shift)
-        QTest::addRow("in base64, behind %d bytes", shift) << (QByteArray(shift, 'u') + password + "tail").toBase64();
+        QTest::addRow("in base64, behind %d bytes", shift)
+            << (QByteArray(shift, 'u') + canaryPassword + "tail").toBase64();
 }
 
 void TestSecrecy::plantedSecretsAreFound()
 {
     QFETCH(const QByteArray, text);
     QVERIFY(!m_search.findIn(text, u"a text"_s).isEmpty());
-    QVERIFY(m_search.findIn("Sesam, a fairy tale"_ba, u"a text"_s).isEmpty());
+    QVERIFY(m_search.findIn("Canary, a bird"_ba, u"a text"_s).isEmpty());
 }
 
 void TestSecrecy::plantedFileIsFound()
@@ -155,8 +127,8 @@ void TestSecrecy::plantedFileIsFound()
 void TestSecrecy::commandLineKeepsSecrets()
 {
     holdBack(u"/token"_s);
-    auto login = m_device->start(u"dockpassctl"_s, Device::loginArguments(*m_backend, person));
-    login->write(password + '\n');
+    auto login = m_device->start(u"dockpassctl"_s, Device::loginArguments(*m_backend, canary));
+    login->write(canaryPassword + '\n');
     QTRY_COMPARE_WITH_TIMEOUT(m_backend->requestCount(u"POST /token"_s), 1, 20'000);
     EXPECT_NOTHING(m_search.findInProcess(login->processId()));
     const Outcome loggedIn = outcomeOf(*login);
@@ -177,7 +149,8 @@ void TestSecrecy::commandLineKeepsSecrets()
     learnTokens(u"as renewed"_s);
     QCOMPARE(m_search.count(), 9);
 
-    const Outcome refused = m_device->run(Device::loginArguments(*m_backend, u"nobody@dockpass.example"_s), password);
+    const Outcome refused =
+        m_device->run(Device::loginArguments(*m_backend, u"nobody@dockpass.example"_s), canaryPassword);
     EXPECT_CODE(refused, 4);
     m_said += refused.out + refused.err;
     const Outcome status = m_device->run({u"status"_s, u"--json"_s});
@@ -209,7 +182,7 @@ void TestSecrecy::windowKeepsSecrets()
         {u"--server"_s, m_backend->url().toString(), u"--ca"_s, m_backend->caFile(), u"--language"_s, u"en"_s},
         said.fileName());
     QTRY_VERIFY_WITH_TIMEOUT(display.focusWindowOf(window->processId()), 30'000);
-    QVERIFY(display.type(person.toUtf8() + '\t' + password) && display.pressReturn());
+    QVERIFY(display.type(canary.toUtf8() + '\t' + canaryPassword) && display.pressReturn());
     QTRY_COMPARE_WITH_TIMEOUT(m_backend->requestCount(u"POST /token"_s), 1, 20'000);
     EXPECT_NOTHING(m_search.findInProcess(window->processId()));
     // Its entries are in the keychain when the command line finds them there.

@@ -46,15 +46,13 @@ void TestSeveralProcesses::initTestCase()
     m_backend = std::make_unique<BackendProcess>();
     QVERIFY2(m_backend->isRunning(), qPrintable(m_backend->errorString()));
     m_device = std::make_unique<Device>();
-    m_device->environment().insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    m_device->environment().insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
 }
 
 std::unique_ptr<Doomed> TestSeveralProcesses::openWindow()
 {
     return std::make_unique<Doomed>(
         *m_device, u"dockpass"_s,
-        QStringList{u"--server"_s, m_backend->url().toString(), u"--ca"_s, m_backend->caFile()}, 0);
+        QStringList{u"--server"_s, m_backend->url().toString(), u"--ca"_s, m_backend->caFile()});
 }
 
 int TestSeveralProcesses::refreshesAsked()
@@ -145,9 +143,9 @@ void TestSeveralProcesses::aKilledOneIsInNobodysWay()
     QTRY_VERIFY_WITH_TIMEOUT(QDateTime::currentDateTimeUtc() > end.addSecs(1), longEnough);
     QVERIFY(m_backend->clearRequests());
     QVERIFY(m_backend->setAnswers({QJsonObject{{u"path"_s, u"/warehouse-tokens"_s}, {u"mode"_s, u"hang"_s}}}));
-    Doomed first(*m_device, u"dockpassctl"_s, {u"token"_s}, 0);
+    Doomed first(*m_device, u"dockpassctl"_s, {u"token"_s});
     QTRY_COMPARE_WITH_TIMEOUT(m_backend->requestCount(exchange), 1, longEnough);
-    Doomed second(*m_device, u"dockpassctl"_s, {u"token"_s}, 0);
+    Doomed second(*m_device, u"dockpassctl"_s, {u"token"_s});
     QVERIFY(second.waitUntilSaid("effect PrepareRenewal done")); // waits for the lock
     QVERIFY(!second.saidLike("event RenewalPrepared"));
     first.kill();

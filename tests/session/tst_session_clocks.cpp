@@ -220,7 +220,8 @@ private Q_SLOTS:
         QVERIFY(!view.userToken->valid);
         QVERIFY(view.warehouseToken->valid);
         m_clock.advance(7 * 24h);
-        feed(machine, NetworkReturned{});
+        QCOMPARE(feed(machine, NetworkReturned{}), QStringLiteral("PrepareRenewal"));
+        feed(machine, RenewalPrepared{StoredSession{machine.state().session->clone(), {}, false}});
         QCOMPARE(machine.state().phase, Phase::SignedOut);
         QCOMPARE(machine.state().notice->kind, Kind::SessionExpired);
     }

@@ -9,19 +9,125 @@ using namespace dockpass::session::samples;
 using store::RefreshGrant;
 using Kind = Notice::Kind;
 
-/// Renewals of the warehouse token where the user token is not refreshed, or no longer.
+/// Renewals of the warehouse token where the user token is not refreshed, or no longer, and what follows when there are
+/// no more.
 class tst_session_exchange : public QObject, private RenewalSteps
 {
     Q_OBJECT
-private Q_SLOTS:
-    void expiry_ends_the_session_and_leaves_the_record()
+
+    /// Long before the session's length is reached
+    static Machine::Traits longSession(bool automatic = true)
+    {
+        return {0, automatic, Machine::SignInBy::Password, 1000h};
+    }
+    void useUpTokens()
     {
         signedInOnStock();
+        m_machine.emplace(longSession(), state().clone());
         m_clock.advance(8 * 24h);
+    }
+    bool mayUse() const
+    {
+        return state().session && state().session->mayUse(*state().session->warehouse, m_clock.now().instant);
+    }
+
+private Q_SLOTS:
+    // A command had signed in beside an open window, which asked for the password all the same.
+    void tokens_that_have_run_out_end_a_session_unless_a_newer_one_lies_there_data()
+    {
+        QTest::addColumn<int>("ageOfTheirs"); // h; 0: ours lies there
+        QTest::addColumn<bool>("read");
+        QTest::addColumn<bool>("blocked");
+        QTest::newRow("a newer one") << 1 << true << false;
+        QTest::newRow("another one whose tokens have run out") << 190 << true << false;
+        QTest::newRow("the same") << 0 << true << false;
+        QTest::newRow("nobody can tell") << 1 << false << false;
+        QTest::newRow("another process has the lock") << 1 << false << true;
+    }
+
+    void tokens_that_have_run_out_end_a_session_unless_a_newer_one_lies_there()
+    {
+        QFETCH(int, ageOfTheirs);
+        QFETCH(bool, read);
+        QFETCH(bool, blocked);
+        useUpTokens();
+        QVERIFY(!mayUse());
+        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
+        QVERIFY(!mayUse());
+        QVERIFY(*m_machine->wakeAt(m_clock.now().instant)
+                > m_clock.now().instant); // the record's answer comes by itself
+        StoredSession stored{state().session->clone(), {}, false};
+        if (ageOfTheirs > 0) {
+            stored.session = heldSession(m_clock.now().instant - ageOfTheirs * 1h);
+            stored.session->id = "session-76543210";
+        }
+        RenewalPrepared prepared;
+        if (read)
+            prepared.stored = std::move(stored);
+        QCOMPARE(blocked ? feed(RenewalBlocked{}) : feed(std::move(prepared)), QStringLiteral("EndRenewal"));
+        const bool goesOn = read && ageOfTheirs == 1;
+        QCOMPARE(mayUse(), goesOn);
+        QCOMPARE(state().phase, goesOn ? Phase::SignedIn : Phase::SignedOut);
+        QVERIFY(goesOn ? !state().notice : state().notice->kind == Kind::SessionExpired);
+        QVERIFY(!state().erasePending); // the record stays, and is looked for where nobody has seen what it is
+        QCOMPARE(feed(KeychainRecovered{}), read ? QString() : QStringLiteral("LoadRecord"));
+    }
+
+    void whatever_wants_a_token_has_the_record_read_first_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("a token is wanted") << 0;
+        QTest::newRow("a person wants to renew") << 1;
+        QTest::newRow("the network is back") << 2;
+    }
+
+    void whatever_wants_a_token_has_the_record_read_first()
+    {
+        QFETCH(int, kind);
+        useUpTokens();
+        std::array<Event, 3> events{TokenWanted{store::Entry::WarehouseToken}, RenewRequested{}, NetworkReturned{}};
+        QCOMPARE(feed(std::move(events[std::size_t(kind)])), QStringLiteral("PrepareRenewal"));
+        StoredSession theirs{heldSession(m_clock.now().instant), {}, false};
+        theirs.session->id = "session-76543210";
+        QCOMPARE(feed(RenewalPrepared{std::move(theirs)}), QStringLiteral("EndRenewal"));
+        QVERIFY(mayUse() && !state().wanted && !state().notice);
+    }
+
+    void what_is_read_at_the_start_and_has_run_out_ends_at_once()
+    {
+        for (const bool automatic : {true, false}) {
+            useUpTokens();
+            StoredSession record{state().session->clone(), {}, false};
+            m_machine.emplace(longSession(automatic), State{});
+            feed(Started{picker, store::SessionIndex::Marker::Stored, RefreshGrant::Unsupported, {}});
+            QCOMPARE(feed(RecordLoaded{picker, std::move(record)}), QString());
+            QCOMPARE(state().notice->kind, Kind::SessionExpired);
+        }
+    }
+
+    // What was read meanwhile was renewed before the older save had ended.
+    void a_save_that_is_under_way_comes_before_the_end()
+    {
+        useUpTokens();
+        State saving = state().clone();
+        saving.saves = 1;
+        saving.stored = false;
+        m_machine.emplace(longSession(), std::move(saving));
         QCOMPARE(feed(Tick{}), QString());
-        QCOMPARE(state().phase, Phase::SignedOut);
+        QCOMPARE(feed(saved()), QString());
+        QCOMPARE(*m_machine->wakeAt(m_clock.now().instant), m_clock.now().instant);
+        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
+    }
+
+    void what_was_never_stored_ends_at_once()
+    {
+        useUpTokens();
+        State unsaved = state().clone();
+        unsaved.listing = Listing::Ahead;
+        m_machine.emplace(longSession(), std::move(unsaved));
+        QCOMPARE(feed(Tick{}), QString());
         QCOMPARE(state().notice->kind, Kind::SessionExpired);
-        QVERIFY(!state().session);
+        QCOMPARE(feed(KeychainRecovered{}), QString());
     }
 
     // Every 5101 is a failed login in the shop's audit log (contract 8).

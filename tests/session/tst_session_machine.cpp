@@ -196,6 +196,7 @@ private Q_SLOTS:
         feed(later, UserTokenRefused{failure(Failure::Kind::CredentialsRejected)});
         QCOMPARE(*later.wakeAt(m_clock.now().instant), m_clock.now().instant);
         feed(later, Tick{});
+        feed(later, RenewalPrepared{});
         QCOMPARE(later.state().phase, Phase::SignedOut);
     }
 

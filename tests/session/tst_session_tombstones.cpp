@@ -282,6 +282,29 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, KeychainRecovered{}), QString());
     }
 
+    // An old order's answer came after a session had begun and was signed out elsewhere: what others had put there was to
+    // be erased on the strength of it.
+    void an_answer_from_before_a_sign_in_is_no_reason_to_erase_data()
+    {
+        QTest::addColumn<bool>("untold");
+        QTest::newRow("the list still names it") << true;
+        QTest::newRow("another process had the lock") << false;
+    }
+
+    void an_answer_from_before_a_sign_in_is_no_reason_to_erase()
+    {
+        QFETCH(const bool, untold);
+        Machine machine({0.5, true, Machine::SignInBy::Password});
+        QCOMPARE(feed(machine, Started{picker, SessionIndex::Marker::Erasing, {}, {picker}}),
+                 QStringLiteral("EraseRecord"));
+        signIn(machine, picker);
+        QCOMPARE(feed(machine, SaveObsolete{"id"}), QString());
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
+        QCOMPARE(feed(machine, RecordErased{picker, untold, !untold}), QString());
+        QCOMPARE(feed(machine, KeychainRecovered{}), QString());
+        QCOMPARE(machine.state().notice->kind, Kind::SignedOutElsewhere);
+    }
+
     // The process that was saving meanwhile, and could not take it back.
     void what_was_written_after_a_sign_out_is_erased_by_who_wrote_it_data()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "store/filestore.h"
+#include "store/sessionindex.h"
 #include "store/vaultplace.h"
 #include "support/filefault.h"
 #include "support/tally.h"
@@ -9,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <cerrno>
 #include <functional>
 
@@ -95,8 +97,10 @@ private Q_SLOTS:
     void everyCallMayFail();
     void everyCallMayBeTheLast_data();
     void everyCallMayBeTheLast();
+    void aFileThatAnotherWritesIsLeftAlone();
     void manyProcessesLoseNoWrite();
     void manyProcessesMayBeTheFirst();
+    void theListIsOnTheDiskBeforeItTakesTheOldOnesPlace();
     void aLockThatIsNotGivenUpIsToldAndLifted();
     void anErasureThatWasGivenUpErasesNothing();
 
@@ -207,6 +211,37 @@ void TestFileFaults::everyCallMayBeTheLast()
     }
 }
 
+/// On NFS two devices have a lock each. What one is writing must not be brought into place by the other.
+void TestFileFaults::aFileThatAnotherWritesIsLeftAlone()
+{
+    const std::vector<std::string> calls = callsOf(actions()[1]);
+    const auto rename = std::ranges::find(calls, "renameat");
+    QVERIFY(rename != calls.end());
+    const VaultPlace place;
+    QCOMPARE(wordFor(place.vault().save(name, Secret(QByteArrayView(before)))), "done"_ba);
+    const QString entry = place.entryFiles().first();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        FileVault vault = place.vault();
+        filefault::arm({place.path(u"."_s).chopped(1).toStdString()},
+                       {int(rename - calls.begin()) + 1, Do::KillBefore, 0});
+        static_cast<void>(vault.save(name, Secret(QByteArrayView(after))));
+        ::_exit(0);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    const QStringList files = place.entryFiles();
+    QCOMPARE(files.size(), 2); // as while it is being written
+    const QString fresh = files.first() == entry ? files.last() : files.first();
+    const QByteArray written = VaultPlace::bytes(fresh);
+
+    const auto folder = PrivateFolder::open(place.folders().entries, PrivateFolder::Absent::Leave);
+    QVERIFY(folder);
+    QVERIFY(folder.value().replace(QFileInfo(entry).fileName(), "ours"));
+    QCOMPARE(VaultPlace::bytes(entry), "ours"_ba);
+    QCOMPARE(VaultPlace::bytes(fresh), written);
+}
+
 /// Each process writes an entry of its own and one that all share.
 void TestFileFaults::manyProcessesLoseNoWrite()
 {
@@ -241,6 +276,29 @@ void TestFileFaults::manyProcessesMayBeTheFirst()
             [&](int process) { return place.vault().save(u"own %1"_s.arg(process), Secret("first")).ok(); }));
         QCOMPARE(place.entryFiles().size(), processes);
     }
+}
+
+/// Also a change that changes nothing, for which QSettings writes nothing.
+void TestFileFaults::theListIsOnTheDiskBeforeItTakesTheOldOnesPlace()
+{
+    const VaultPlace place;
+    const Account anna{u"https://glue.example.com"_s, u"anna"_s};
+    const Account bert{u"https://glue.example.com"_s, u"bert"_s};
+    SessionIndex index(place.path(u"list/sessions.conf"_s));
+    QVERIFY(index.setMarker(anna, SessionIndex::Marker::Erasing));
+    const std::string folder = place.path(u"list"_s).toStdString();
+    filefault::arm({folder});
+    QVERIFY(index.setMarker(bert, SessionIndex::Marker::None));
+    const std::vector<std::string> calls = filefault::disarm();
+    QCOMPARE(int(std::ranges::count(calls, "fsync")), 2); // the copy, and the folder after it was renamed
+    QVERIFY(calls.back() == "fsync");
+
+    const auto first = std::ranges::find(calls, "fsync");
+    filefault::arm({folder}, {int(first - calls.begin()) + 1, Do::Fail, EIO});
+    const bool done = index.setMarker(anna, SessionIndex::Marker::None);
+    filefault::disarm();
+    QVERIFY(!done);
+    QCOMPARE(index.marker(anna), SessionIndex::Marker::Erasing);
 }
 
 void TestFileFaults::aLockThatIsNotGivenUpIsToldAndLifted()

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void anotherKeyOverwritesNothing();
     void erasingNeedsNoKeyAndNoOrder();
     void whatAKillLeftIsRemovedAndNeverRead();
+    void whatAKillLeftDoesNotOutliveAnErasure();
     void whatOthersCanReachIsRefused_data();
     void whatOthersCanReachIsRefused();
 
@@ -299,6 +300,17 @@ void TestFileVault::whatAKillLeftIsRemovedAndNeverRead()
     QCOMPARE(load(bert), "none"_ba); // whatever the first order is
     QVERIFY(!QFileInfo::exists(left) && !QFileInfo::exists(leftGeneration));
     QCOMPARE(load(), "one"_ba);
+}
+
+/// Of another process, while this one has long had its first look.
+void TestFileVault::whatAKillLeftDoesNotOutliveAnErasure()
+{
+    FileVault vault = m_place->vault();
+    QCOMPARE(wordFor(vault.save(anna, Secret("one"))), "done"_ba);
+    const QString entry = m_place->entryFiles().first();
+    VaultPlace::put(entry + u".1a2b.new"_s, VaultPlace::bytes(entry));
+    QCOMPARE(wordFor(vault.erase(anna)), "done"_ba);
+    QCOMPARE(m_place->entryFiles(), QStringList());
 }
 
 void TestFileVault::whatOthersCanReachIsRefused_data()

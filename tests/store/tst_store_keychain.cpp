@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "integration/keyringdaemon.h"
 #include "store/keychainstore.h"
 #include "store/secretservicecontrol.h"
 #include "store/sessionrecord.h"
@@ -111,6 +112,8 @@ private Q_SLOTS:
     void lateSaveIsNotLost();
     void storeMayDieWhileTheKeychainHangs();
     void programMayEndWhileTheKeychainHangs();
+
+    void goesOnWithAServiceThatCameInTheOtherOnesPlace(); // the last one: that service ends with it
 };
 
 void TestKeychain::init()
@@ -372,6 +375,18 @@ void TestKeychain::programMayEndWhileTheKeychainHangs()
     QVERIFY(program.waitForFinished());
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QCOMPARE(program.exitCode(), 0);
+}
+
+// libsecret wants to write through the session it had with the service that is gone.
+void TestKeychain::goesOnWithAServiceThatCameInTheOtherOnesPlace()
+{
+    KeychainStore store;
+    QCOMPARE(save(store, userToken, "one"), u"done"_s);
+    const dockpass::test::RestartedDaemon other(true);
+    QVERIFY(other.ok());
+    QCOMPARE(save(store, userToken, "two"), u"done"_s);
+    QCOMPARE(load(store, userToken), u"two"_s);
+    QCOMPARE(erase(store, userToken), u"done"_s);
 }
 
 int main(int argc, char *argv[])

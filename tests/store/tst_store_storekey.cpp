@@ -125,7 +125,9 @@ void TestStoreKey::aKeyHasOneOfTwoForms_data()
     QTest::addColumn<QByteArray>("key"); // empty: refused
     const QByteArray hex = keyFile.toHex();
     QTest::newRow("32 bytes") << keyFile << keyFile;
-    QTest::newRow("zeros are bytes") << QByteArray(32, '\0') << QByteArray(32, '\0');
+    QTest::newRow("zeros are bytes") << QByteArray(31, '\0') + 'f' << QByteArray(31, '\0') + 'f';
+    QTest::newRow("zeros alone") << QByteArray(32, '\0') << ""_ba; // a file that a lost power left so
+    QTest::newRow("zeros as digits") << QByteArray(64, '0') << ""_ba;
     QTest::newRow("digits") << hex << keyFile;
     QTest::newRow("digits and a line end") << hex + '\n' << keyFile;
     QTest::newRow("digits from Windows") << hex + "\r\n" << keyFile;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Preloaded into a program of ours: kills it (SIGKILL) as soon as it has written the line of its log with the number
-// DOCKPASS_KILL_AT, counted from 1 among those that name an effect, an event or an entry of a session. Without that
-// number nothing happens. The program needs no hook for it, and dies at the same place each time.
+// DOCKPASS_KILL_AT, counted from 1 among those that name an effect, an event or an entry of a session, or the first one
+// that says what stands there in place of a number. Without either nothing happens. The program needs no hook for it.
 
 #include <csignal>
 #include <cstdio>
@@ -15,13 +15,15 @@
 
 namespace {
 
+constexpr std::string_view category = "dockpass.session: ";
+
 long killAt = 0;
+std::string_view killAtWords;
 long counted = 0;
 std::string line;
 
 bool counts(std::string_view text)
 {
-    constexpr std::string_view category = "dockpass.session: ";
     if (text.substr(0, category.size()) != category)
         return false;
     text.remove_prefix(category.size());
@@ -53,7 +55,8 @@ ssize_t pass(void *, const char *bytes, size_t size)
             line += bytes[i];
             continue;
         }
-        if (counts(line) && ++counted == killAt)
+        const bool doomed = counts(line) && (++counted == killAt || line.substr(category.size()) == killAtWords);
+        if (doomed)
             ::kill(::getpid(), SIGKILL);
         line.clear();
     }
@@ -62,8 +65,9 @@ ssize_t pass(void *, const char *bytes, size_t size)
 
 __attribute__((constructor)) void standBetween()
 {
-    const char *number = std::getenv("DOCKPASS_KILL_AT");
-    killAt = number ? std::strtol(number, nullptr, 10) : 0;
+    const char *where = std::getenv("DOCKPASS_KILL_AT");
+    killAt = where ? std::strtol(where, nullptr, 10) : 0;
+    killAtWords = where && killAt == 0 ? where : "";
     cookie_io_functions_t functions{};
     functions.write = pass;
     if (FILE *stream = ::fopencookie(nullptr, "w", functions)) {

@@ -4,53 +4,16 @@
 import QtQuick
 import QtTest
 import Dockpass
-import Dockpass.Tests
 
 Item {
-    id: root
-
     width: 360
     height: 640
 
-    Rig {
-        id: rig
-    }
-    Component {
-        id: pageComponent
-        SignInPage {
-            session: rig.session
-            journey: Journey {}
-            width: root.width
-            height: root.height
-            focus: true
-        }
-    }
-
-    TestCase {
+    SignInCase {
         name: "SignInPage"
-        when: windowShown
 
-        property SignInPage page
-        property Item user
-        property Item password
-
-        function open(rememberedUser) {
-            rig.reset(rememberedUser)
-            page = createTemporaryObject(pageComponent, root)
-            verify(page)
-            user = findChild(page, "userField")
-            password = findChild(page, "passwordField")
-            waitForRendering(page)
-        }
-        function typeText(text) {
-            for (let i = 0; i < text.length; ++i)
-                keyClick(text.charAt(i))
-        }
         function banner() {
             return findChild(page, "banner")
-        }
-        function hint(field) {
-            return field.Accessible.description
         }
 
         function test_focusGoesToTheFirstEmptyField_data() {
@@ -61,21 +24,6 @@ Item {
             open(data.remembered)
             compare(user.text, data.remembered)
             verify(findChild(page, data.field).activeFocus)
-        }
-
-        // Its button is a child of the field: what it has no use for must not end up in the password.
-        function test_keysOnTheShowButtonDoNotReachThePassword() {
-            open("picker")
-            typeText("secret")
-            keyClick(Qt.Key_Tab)
-            verify(findChild(page, "showPasswordButton").activeFocus)
-            typeText("xy")
-            keyClick(Qt.Key_Backspace)
-            compare(password.text, "secret")
-            keyClick(Qt.Key_Space)
-            compare(password.echoMode, TextInput.Normal) // its own keys still work
-            keyClick(Qt.Key_Tab)
-            verify(findChild(page, "signInButton").activeFocus)
         }
 
         function test_returnGoesOnAndThenSubmits() {
@@ -161,54 +109,6 @@ Item {
             verify(!password.readOnly)
             verify(password.activeFocus)
             verify(!banner().visible)
-        }
-
-        function test_thePasswordIsHiddenUntilAskedForAndAgainWhenSent() {
-            open("picker")
-            compare(password.echoMode, TextInput.Password)
-            typeText("change123")
-            keyClick(Qt.Key_Tab)
-            keyClick(Qt.Key_Space)
-            compare(password.echoMode, TextInput.Normal)
-            compare(password.displayText, "change123")
-            keyClick(Qt.Key_Space)
-            compare(password.echoMode, TextInput.Password)
-            keyClick(Qt.Key_Space)
-            password.forceActiveFocus()
-            keyClick(Qt.Key_Return)
-            compare(rig.password, "change123")
-            compare(password.echoMode, TextInput.Password)
-        }
-
-        function test_nothingTypedComesBackByUndo() {
-            open("picker")
-            typeText("change123")
-            keyClick(Qt.Key_Return)
-            verify(!password.canUndo)
-        }
-
-        function test_noKeyboardLearnsThePassword() {
-            open("picker")
-            const wanted = Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase | Qt.ImhHiddenText
-            compare(password.inputMethodHints & wanted, wanted)
-            compare(password.passwordMaskDelay, 0)
-        }
-
-        function test_aPasswordCanBePasted() { // WCAG 2.2, 3.3.8
-            open("picker")
-            user.text = "pasted1"
-            user.selectAll()
-            user.copy()
-            password.paste()
-            compare(password.text, "pasted1")
-        }
-
-        function test_capsLockIsSaid() {
-            open("picker")
-            keyClick("C")
-            compare(hint(password), "Caps Lock is on")
-            keyClick("c")
-            compare(hint(password), "")
         }
 
         function test_aNameTypedIsNotReplacedByOneRemembered() {
