@@ -31,7 +31,7 @@ bool isSignedOut(const ListedSession &listed)
 
 bool isLeftover(const ListedSession &listed, const QByteArray &session)
 {
-    return listed.alone && listed.session != session;
+    return !listed.since.isEmpty() && !listed.since.contains(session);
 }
 
 Ruling mayWrite(const Found &there, const Secret &record, bool read, bool signIn)

@@ -10,16 +10,19 @@ using Marker = ListedSession::Marker;
 ListChange aboutToStore(const QByteArray &session)
 {
     return [session](const ListedSession &now) -> std::optional<ListedSession> {
-        return ListedSession{Marker::Stored, session, now.marker == Marker::Erasing || now.alone};
+        QByteArrayList since = now.since;
+        if ((now.marker == Marker::Erasing || !since.isEmpty()) && !since.contains(session))
+            since.append(session);
+        return ListedSession{Marker::Stored, session, since};
     };
 }
 
 ListChange inPlace(const QByteArray &session)
 {
     return [session](const ListedSession &now) -> std::optional<ListedSession> {
-        if (!now.alone || now.session != session)
+        if (now.since.isEmpty() || now.session != session)
             return {};
-        return ListedSession{now.marker, session, false};
+        return ListedSession{now.marker, session};
     };
 }
 

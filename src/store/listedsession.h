@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 
 #include <functional>
 #include <optional>
@@ -22,8 +23,9 @@ struct ListedSession
 
     Marker marker = Marker::None;
     QByteArray session{}; ///< Stored: which one; empty: an earlier version has written it
-    /// Another one of the account was signed out and is not proven gone: what is found that is not `session` is that one.
-    bool alone = false;
+    /// Stored, where another one of the account was signed out and is not proven gone: all that were put down since; what
+    /// is found and is none of them is that one. Else empty.
+    QByteArrayList since{};
 
     friend bool operator==(const ListedSession &, const ListedSession &) = default;
 };

@@ -35,7 +35,7 @@ constexpr auto serverKey = "server"_L1;
 constexpr auto userKey = "user"_L1;
 constexpr auto markerKey = "marker"_L1;
 constexpr auto sessionKey = "session"_L1;
-constexpr auto aloneKey = "alone"_L1;
+constexpr auto sinceKey = "since"_L1;
 constexpr auto refreshGrantKey = "refreshGrant"_L1;
 constexpr auto signInGrantKey = "signInGrant"_L1;
 constexpr auto learntSuffix = "Learnt"_L1; // of the key that says when
@@ -90,11 +90,19 @@ SessionIndex::Marker markerOf(const QString &word)
     return word == erasing ? SessionIndex::Marker::Erasing : SessionIndex::Marker::Stored;
 }
 
+QByteArrayList idsOf(const QStringList &words)
+{
+    QByteArrayList ids;
+    for (const QString &word : words)
+        ids.append(QByteArray::fromHex(word.toLatin1()));
+    return ids;
+}
+
 ListedSession readListed(const QSettings &settings, const QString &group)
 {
     return {markerOf(settings.value(group + markerKey).toString()),
             QByteArray::fromHex(settings.value(group + sessionKey).toString().toLatin1()),
-            settings.value(group + aloneKey).toBool()};
+            idsOf(settings.value(group + sinceKey).toStringList())};
 }
 
 /// The file tells who signs in where: nobody else's business.
@@ -238,7 +246,10 @@ bool SessionIndex::change(const Account &account, const ListChange &change)
         writeAccount(settings, group, account);
         settings.setValue(group + markerKey, after->marker == Marker::Erasing ? erasing : stored);
         settings.setValue(group + sessionKey, QString::fromLatin1(after->session.toHex()));
-        settings.setValue(group + aloneKey, after->alone);
+        QStringList since;
+        for (const QByteArray &id : after->since)
+            since.append(QString::fromLatin1(id.toHex()));
+        settings.setValue(group + sinceKey, since);
         return true;
     });
 }

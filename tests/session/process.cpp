@@ -64,7 +64,9 @@ Observed Process::observed(const char *event) const
             m_automatic,
             int(m_events.size() + (m_saves.empty() ? 0 : m_saves.size() - 1)),
             alone,
-            alone || (known && m_world.keychain.waiting(1 - m_number) == 0)};
+            alone
+                || (known && m_world.keychain.waiting(1 - m_number) == 0
+                    && m_world.agenda.count(1 - m_number, Line::Store) == 0)}; // it waits for the lock
 }
 
 void Process::handle(Event event)

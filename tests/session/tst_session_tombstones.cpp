@@ -534,7 +534,7 @@ private Q_SLOTS:
         kept.keeper.save(picker, next, {true, true}, &kept.store, [&](const auto &result) { saved = result.ok(); });
         QTRY_VERIFY(saved);
         QVERIFY(kept.isThere());
-        QVERIFY(!kept.index.listed(picker).alone);
+        QVERIFY(kept.index.listed(picker).since.isEmpty());
     }
 
     void what_was_signed_out_and_is_found_again_is_erased()

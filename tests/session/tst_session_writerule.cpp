@@ -161,16 +161,18 @@ private Q_SLOTS:
     {
         QVERIFY(isSignedOut({Marker::None}) && isSignedOut({Marker::Erasing}));
         QVERIFY(!isSignedOut({Marker::Stored}) && !isSignedOut({Marker::Unknown}));
-        QVERIFY(!isLeftover({Marker::Stored, "ours", false}, "another"));
-        QVERIFY(isLeftover({Marker::Stored, "ours", true}, "another"));
-        QVERIFY(!isLeftover({Marker::Stored, "ours", true}, "ours"));
+        QVERIFY(!isLeftover({Marker::Stored, "ours"}, "another"));
+        QVERIFY(isLeftover({Marker::Stored, "ours", {"ours"}}, "another"));
+        QVERIFY(!isLeftover({Marker::Stored, "ours", {"before", "ours"}}, "ours"));
+        // Put down after the sign-out as well; its save may have written, whatever was said of it.
+        QVERIFY(!isLeftover({Marker::Stored, "ours", {"before", "ours"}}, "before"));
     }
 
     void how_the_list_changes()
     {
         const ListedSession none;
         const ListedSession listed{Marker::Stored, "ours"};
-        const ListedSession alone{Marker::Stored, "ours", true};
+        const ListedSession alone{Marker::Stored, "ours", {"ours"}};
         const ListedSession another{Marker::Stored, "another"};
         const ListedSession nameless{Marker::Stored};
         const ListedSession erasing{Marker::Erasing};
@@ -179,7 +181,9 @@ private Q_SLOTS:
         QCOMPARE(store::aboutToStore("ours")(none), listed);
         QCOMPARE(store::aboutToStore("ours")(another), listed);
         QCOMPARE(store::aboutToStore("ours")(erasing), alone);
-        QCOMPARE(store::aboutToStore("ours")(ListedSession{Marker::Stored, "another", true}), alone);
+        QCOMPARE(store::aboutToStore("ours")(ListedSession{Marker::Stored, "another", {"another"}}),
+                 (ListedSession{Marker::Stored, "ours", {"another", "ours"}}));
+        QCOMPARE(store::aboutToStore("ours")(alone), alone);
         QCOMPARE(store::inPlace("ours")(alone), listed);
         QCOMPARE(store::inPlace("ours")(listed), same);
         QCOMPARE(store::inPlace("another")(alone), same);

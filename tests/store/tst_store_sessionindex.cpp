@@ -171,11 +171,15 @@ void TestSessionIndex::whichSessionIsListed()
     SessionIndex index(m_file);
     index.setMarker(anna, SessionIndex::Marker::Erasing);
     QVERIFY(index.change(anna, aboutToStore("first")));
-    QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first", true}));
-    QVERIFY(index.change(anna, inPlace("first")));
-    QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first", false}));
+    QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first", {"first"}}));
+    QVERIFY(index.change(anna, aboutToStore("second")));
+    QCOMPARE(SessionIndex(m_file).listed(anna),
+             (ListedSession{SessionIndex::Marker::Stored, "second", {"first", "second"}}));
+    QVERIFY(index.change(anna, inPlace("second")));
+    QVERIFY(index.change(anna, aboutToStore("first")));
+    QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first"}));
     QVERIFY(index.change(anna, ended("another"))); // which may not be changed
-    QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first", false}));
+    QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first"}));
     QCOMPARE(QDir(QFileInfo(m_file).path()).entryList(QDir::Files).filter(QFileInfo(m_file).fileName() + u'.').size(),
              qsizetype(QFile::exists(m_file + u".lock"_s)));
     QVERIFY(index.change(anna, ended("first")));
