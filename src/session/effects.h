@@ -32,6 +32,7 @@ struct EraseRecord
 {
     store::Account account;
     bool mayAsk = false; ///< a person tries again: they may be asked to unlock the store for it
+    QByteArray ended{};  ///< only this session, which has ended by itself; empty: whatever is there
 };
 
 /// Asks /authorize for a code; the password is given back with a refusal.
@@ -102,7 +103,8 @@ struct RestoreMark
 {
     store::Account account;
 };
-/// Puts down that it is to be erased, before anything is.
+/// Puts down that a person has signed out, before anything is erased. The end of a session by itself is put down under
+/// the lock, with EraseRecord.
 struct MarkErasing
 {
     store::Account account;

@@ -24,7 +24,7 @@ struct StoredSession
     std::optional<Session> session;          ///< empty: the store is certain that there is none
     std::optional<store::RecordFault> fault; ///< there is one, but it cannot be read; session is empty then
     bool signedOut = false;                  ///< the marker says that this account is signed out
-    bool leftover = false; ///< there is one of another session, which was signed out; session is empty then
+    QByteArray leftover{}; ///< there is one of this other session, which was signed out; session is empty then
     /// As the token tells it, where it was issued in this boot; for a command that asks no server.
     std::optional<glue::ServerTime> serverTime{};
 };
@@ -65,7 +65,7 @@ struct SaveFailed
 struct SaveObsolete
 {
     QByteArray sessionId;
-    bool left = false; ///< an entry had been written before that was seen, and could not be erased
+    bool left = false; ///< an entry had been written before that was seen
 };
 struct RecordErased
 {

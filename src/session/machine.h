@@ -65,6 +65,7 @@ private:
     void saveEnded(bool well);
     void notStored(const SaveFailed &event);
     void listingSeen(const ListingSeen &event);
+    void saveObsolete(const SaveObsolete &event);
     /// What was saved, or not, is the session that is held now.
     [[nodiscard]] bool isOurs(const QByteArray &sessionId) const;
     void recordLoaded(RecordLoaded &event);
@@ -94,7 +95,8 @@ private:
     void beginSignOut();
     /// The session has ended by itself; the record is left where it is unless `erase`.
     void endSession(Notice notice, bool erase = false);
-    void eraseStored();
+    /// `ended`: see EraseRecord.
+    void eraseStored(const QByteArray &ended);
 
     // How long the session may last (machine_term.cpp)
     /// Before anything else happens: what is over ends.

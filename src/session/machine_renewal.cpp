@@ -48,13 +48,7 @@ void Machine::whileRenewing(Event &event)
                    [this](ExchangeRefused &e) { exchangeRefused(e.failure); },
                    [this](RecordSaved &e) { saveOver(e.sessionId, true); },
                    [this](SaveFailed &e) { saveOver(e.sessionId, false); },
-                   [this](SaveObsolete &e) {
-                       if (!isOurs(e.sessionId))
-                           return;
-                       endSession(Notice{Kind::SignedOutElsewhere});
-                       m_state.erasePending = e.left && m_traits.automatic; // as in listingSeen
-                       eraseLeftovers();
-                   },
+                   [this](SaveObsolete &e) { saveObsolete(e); },
                    [](auto &) {},
                },
                event);
@@ -98,8 +92,11 @@ void Machine::renewalPrepared(RenewalPrepared &event)
     if (m_state.work != Work::Preparing)
         return;
     if (event.stored && event.stored->signedOut) {
-        endSession(Notice{Kind::SignedOutElsewhere});
-        return;
+        if (m_state.listing != Listing::None) {
+            endSession(Notice{Kind::SignedOutElsewhere});
+            return;
+        }
+        event.stored.reset(); // this command has put the list back itself, and what lies there is not about ours
     }
     // What cannot be made sense of is neither written over nor erased: a later version may have written it.
     m_state.reread = event.stored && !event.stored->fault;

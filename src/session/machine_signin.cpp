@@ -208,7 +208,7 @@ void Machine::beginSignOut()
         return;
     }
     m_state.attempt.reset();
-    eraseStored();
+    eraseStored({});
     m_state.phase = Phase::SigningOut;
     m_state.notice.reset();
 }
@@ -221,7 +221,7 @@ void Machine::endSession(Notice notice, bool erase)
         m_state.attempt.reset();
     }
     if (erase) {
-        eraseStored();
+        eraseStored(m_state.session->id);
     } else {
         if (m_state.work != Work::None)
             endRenewal();
@@ -233,15 +233,17 @@ void Machine::endSession(Notice notice, bool erase)
     m_state.notice = std::move(notice);
 }
 
-void Machine::eraseStored()
+void Machine::eraseStored(const QByteArray &ended)
 {
+    m_state.ended = ended; // before the session goes, whose name it may be
     if (m_state.work != Work::None)
         endRenewal();
     m_state.session.reset();
     m_state.loading = m_state.recordExpected = m_state.stored = false;
     m_state.wanted = m_state.wantedUser = false;
     m_state.erasePending = true;
-    emitEffect(MarkErasing{m_state.account});
+    if (m_state.ended.isEmpty())
+        emitEffect(MarkErasing{m_state.account});
     erase(false); // who leaves need not know the keychain's password; who tries again may be asked
 }
 

@@ -24,7 +24,8 @@ Keychain stateAfter(Failure::Kind fault)
     case Failure::Kind::KeychainNoAnswer:
     case Failure::Kind::FileNoAnswer:
         return Keychain::Waiting;
-    case Failure::Kind::ListUnusable: // which is none of the keychain's doing
+    case Failure::Kind::ListUnusable: // which are none of the keychain's doing
+    case Failure::Kind::RenewalBlocked:
         return Keychain::Unknown;
     default:
         return Keychain::Failing;
@@ -148,6 +149,21 @@ void Machine::listingSeen(const ListingSeen &event)
     endSession(Notice{Kind::SignedOutElsewhere});
     // A command that cannot erase it has no time to wait until it can; a window has.
     m_state.erasePending = unproven && m_traits.automatic;
+    m_state.ended.clear();
+    eraseLeftovers();
+}
+
+/// Whatever of it was written is erased by who gave the order; who signed out may have done so before it came.
+void Machine::saveObsolete(const SaveObsolete &event)
+{
+    if (!isOurs(event.sessionId))
+        return;
+    const bool left = event.left || m_state.listing == Listing::Perhaps;
+    endSession(Notice{Kind::SignedOutElsewhere});
+    if (!left)
+        return;
+    m_state.erasePending = true;
+    m_state.ended = event.sessionId;
     eraseLeftovers();
 }
 
@@ -174,9 +190,9 @@ void Machine::recordLoaded(RecordLoaded &event)
     if (m_state.phase != Phase::Starting)
         return;
     m_state.phase = Phase::SignedOut;
-    if (event.stored.leftover) { // what was saved after the sign-out never got there
+    if (!event.stored.leftover.isEmpty()) { // what was saved after the sign-out never got there
         m_state.erasePending = true;
-        emitEffect(MarkErasing{m_state.account});
+        m_state.ended = event.stored.leftover;
         erase(false);
     } else if (!event.stored.fault)
         m_state.notice = Notice{Kind::RecordMissing, Failure{.kind = Failure::Kind::RecordMissing}};
@@ -239,7 +255,7 @@ void Machine::keychainAgain(bool byPerson)
 void Machine::erase(bool mayAsk)
 {
     ++m_state.erases;
-    emitEffect(EraseRecord{m_state.account, mayAsk});
+    emitEffect(EraseRecord{m_state.account, mayAsk, m_state.ended});
 }
 
 void Machine::eraseLeftovers()
@@ -248,7 +264,7 @@ void Machine::eraseLeftovers()
         erase(false);
     for (LeftBehind &left : m_state.leftBehind) {
         if (!std::exchange(left.asked, true))
-            emitEffect(EraseRecord{left.account});
+            emitEffect(EraseRecord{left.account, false, left.ended});
     }
 }
 
@@ -256,8 +272,9 @@ void Machine::leaveBehind(const store::Account &next)
 {
     std::erase_if(m_state.leftBehind, [&](const LeftBehind &left) { return left.account == next; });
     if (m_state.erasePending && m_state.account != next)
-        m_state.leftBehind.push_back({m_state.account, m_state.erases > 0});
+        m_state.leftBehind.push_back({m_state.account, m_state.erases > 0, m_state.ended});
     m_state.erasePending = false;
+    m_state.ended.clear();
     m_state.erases = 0;
 }
 
@@ -274,8 +291,10 @@ void Machine::recordErased(const RecordErased &event)
         return;
     }
     m_state.erases = std::max(m_state.erases - 1, 0);
-    if (m_state.session)
-        return; // signed in again meanwhile: the new record was saved after the old one was erased
+    // Signed in again meanwhile: the new record was saved after the old one was erased. Or a later order is under way,
+    // which may be for more.
+    if (m_state.session || m_state.erases > 0)
+        return;
     Notice said{Kind::SignedOut};
     // As long as the list names it, it is tried again; and the list goes on naming what may be there again in a moment.
     // No answer makes what is not owed so: the order may be older than a session that has come and ended since.

@@ -4,6 +4,7 @@
 #include "session/sessionkeeper.h"
 
 #include "base/logging.h"
+#include "session/writerule.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -27,34 +28,9 @@ store::Key keyFor(const Account &account, Entry entry)
     return {account.server, account.user, entry};
 }
 
-/// Another process has renewed the same session: what it got replaces ours, not the other way round. Likewise where it
-/// has only sent the refresh token: who has not read of that must not take it back.
-bool isNewer(const Secret &there, const Secret &ours, bool read)
+Failure unusable(const QString &why)
 {
-    const auto theirs = store::decode(there);
-    const auto mine = store::decode(ours);
-    if (!theirs || !mine || theirs.value().sessionId != mine.value().sessionId)
-        return false;
-    const bool sent = theirs.value().refreshSpent && !mine.value().refreshSpent && !mine.value().refreshToken.isEmpty();
-    return theirs.value().revision > mine.value().revision
-        || (theirs.value().revision == mine.value().revision && sent && !read);
-}
-
-/// Why what is there, or may be, must not be written over.
-std::optional<Failure> obstacleIn(const Result<std::optional<Secret>, Failure> &there, bool signIn)
-{
-    using Kind = Failure::Kind;
-    if (there.ok()) {
-        const auto record = there.value() ? std::optional(store::decode(*there.value())) : std::nullopt;
-        const bool later = record && !record->ok() && record->error() == store::RecordFault::Future;
-        return later && !signIn ? std::optional(Failure{.kind = Kind::RecordFuture}) : std::nullopt;
-    }
-    const Kind kind = there.error().kind;
-    // Not written by us, or not last: no record that could be worth keeping.
-    const bool worthless = kind == Kind::FileAltered || kind == Kind::FileRolledBack;
-    // A locked store does not open for the reading of what may not be there; it does for the save.
-    const bool opens = kind == Kind::KeychainLocked;
-    return worthless || opens || (signIn && kind == Kind::RecordFuture) ? std::nullopt : std::optional(there.error());
+    return Failure{.kind = Failure::Kind::ListUnusable, .detail = u"it cannot be written; "_s + why};
 }
 
 } // namespace
@@ -67,6 +43,8 @@ SessionKeeper::SessionKeeper(store::TokenStore &store, SessionIndex &index, cons
     , m_clock(clock)
     , m_lockFolders(std::move(lockFolders))
 {
+    connect(&m_store, &store::TokenStore::recovered, this, &SessionKeeper::letOwedGo);
+    connect(&m_store, &store::TokenStore::idle, this, &SessionKeeper::letOwedGo);
 }
 
 InstanceLock &SessionKeeper::lockOf(const Account &account)
@@ -84,6 +62,22 @@ InstanceLock &SessionKeeper::lockOf(const Account &account)
         lock = std::make_unique<InstanceLock>(files);
     }
     return *lock;
+}
+
+void SessionKeeper::letGo(InstanceLock &lock)
+{
+    if (m_store.mayStillWrite())
+        m_owed.push_back(&lock);
+    else
+        lock.letGo();
+}
+
+void SessionKeeper::letOwedGo()
+{
+    if (m_store.mayStillWrite())
+        return;
+    for (InstanceLock *lock : std::exchange(m_owed, {}))
+        lock->letGo();
 }
 
 void SessionKeeper::load(const Account &account, QObject *context,
@@ -115,7 +109,8 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
                                       std::optional<Secret> warehouse) const
 {
     StoredSession stored;
-    stored.signedOut = isSignedOut(account);
+    const store::ListedSession listed = this->listed(account);
+    stored.signedOut = isSignedOut(listed);
     if (!user)
         return stored;
     const Now now = m_clock.now();
@@ -124,10 +119,10 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
         stored.fault = userRecord.error();
         return stored;
     }
-    const QByteArray only = m_store.isPersistent() ? m_index.only(account) : QByteArray();
-    stored.leftover = !only.isEmpty() && userRecord.value().sessionId != only;
-    if (stored.leftover)
+    if (isLeftover(listed, userRecord.value().sessionId)) {
+        stored.leftover = userRecord.value().sessionId;
         return stored;
+    }
     const bool sameBoot = !now.boot.isEmpty() && userRecord.value().boot == now.boot;
     std::optional<SessionRecord> warehouseRecord;
     if (warehouse) {
@@ -145,12 +140,9 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
     return stored;
 }
 
-bool SessionKeeper::isSignedOut(const Account &account) const
+store::ListedSession SessionKeeper::listed(const Account &account) const
 {
-    if (!m_store.isPersistent())
-        return false;
-    const auto marker = m_index.marker(account);
-    return marker == SessionIndex::Marker::None || marker == SessionIndex::Marker::Erasing;
+    return m_store.isPersistent() ? m_index.listed(account) : store::ListedSession{SessionIndex::Marker::Unknown};
 }
 
 void SessionKeeper::save(const Account &account, const Session &session, const SaveRecord &what, QObject *context,
@@ -158,6 +150,7 @@ void SessionKeeper::save(const Account &account, const Session &session, const S
 {
     const Now now = m_clock.now();
     auto entries = std::make_shared<Entries>();
+    entries->session = session.id;
     entries->read = what.read;
     entries->signIn = what.signIn;
     if (what.user)
@@ -169,9 +162,9 @@ void SessionKeeper::save(const Account &account, const Session &session, const S
     m_saves.push_back([=, this, context = QPointer<QObject>(context)] {
         InstanceLock &lock = lockOf(account);
         lock.hold(10s, this, [=, this, &lock](InstanceLock::Outcome outcome) {
-            saveNow(account, entries, 0, this, [=, this, &lock](Result<Saved, NotSaved> result) {
+            const auto done = [=, this, &lock](Result<Saved, NotSaved> result) {
                 if (outcome == InstanceLock::Outcome::Held)
-                    lock.letGo();
+                    letGo(lock);
                 const QPointer<SessionKeeper> self(this);
                 if (context)
                     callback(std::move(result));
@@ -180,7 +173,11 @@ void SessionKeeper::save(const Account &account, const Session &session, const S
                 m_saves.pop_front();
                 if (!m_saves.empty())
                     m_saves.front()();
-            });
+            };
+            if (outcome == InstanceLock::Outcome::Busy && !entries->signIn)
+                done(NotSaved{Failure{.kind = Failure::Kind::RenewalBlocked}});
+            else
+                saveNow(account, entries, 0, this, done);
         });
     });
     if (m_saves.size() == 1)
@@ -190,40 +187,26 @@ void SessionKeeper::save(const Account &account, const Session &session, const S
 void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> entries, std::size_t next,
                             QObject *context, SaveDone done)
 {
-    if (isSignedOut(account)) {
-        // Signed out between two entries: whoever did it has erased already, and nobody else will.
-        if (next == 0)
-            return done(Saved::Obsolete);
-        auto left = std::make_shared<bool>(false);
-        for (std::size_t written = 1; written < next; ++written)
-            m_store.erase(keyFor(account, entries->list[written].first), this,
-                          [left](const auto &erased) { *left = *left || !erased.ok(); });
-        m_store.erase(keyFor(account, entries->list.front().first), this, [done, left](const auto &erased) {
-            done(*left || !erased.ok() ? Saved::Left : Saved::Obsolete);
-        });
-        return;
-    }
+    if (isSignedOut(listed(account))) // between two entries: what is written is to be erased again
+        return done(next == 0 ? Saved::Obsolete : Saved::Left);
     if (next == entries->list.size()) {
         done(Saved::Yes);
         return;
     }
     const Entry entry = entries->list[next].first;
     m_store.load(keyFor(account, entry), context, [=, this](Result<std::optional<Secret>, Failure> there) {
-        if (const auto obstacle = obstacleIn(there, entries->signIn)) {
-            done(NotSaved{*obstacle, next > 0});
-            return;
-        }
         Secret &bytes = entries->list[next].second;
-        if (there.ok() && there.value() && isNewer(*there.value(), bytes, entries->read)) {
-            saveNow(account, entries, next + 1, context, done);
-            return;
-        }
+        const Ruling ruling = mayWrite(there, bytes, entries->read, entries->signIn);
+        if (ruling.what == Ruling::What::Obstacle)
+            return done(NotSaved{*ruling.obstacle, next > 0});
+        if (ruling.what == Ruling::What::Leave)
+            return saveNow(account, entries, next + 1, context, done);
         m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {
             qCDebug(logging::session) << "entry" << int(next) << (saved.ok() ? "is saved" : "is not saved");
             if (saved.ok() && entry == Entry::UserToken && m_store.isPersistent())
-                m_index.settle(account);
+                m_index.change(account, store::inPlace(entries->session));
             // One that has failed may have been written all the same: after a sign-out it must go, too.
-            if (saved.ok() || isSignedOut(account))
+            if (saved.ok() || isSignedOut(listed(account)))
                 saveNow(account, entries, next + 1, context, done);
             else
                 done(NotSaved{std::move(saved).error(), next > 0});
@@ -254,33 +237,61 @@ bool SessionKeeper::isTold(const Account &account)
     return true;
 }
 
-void SessionKeeper::erase(const Account &account, bool mayAsk, QObject *context, EraseDone callback)
+void SessionKeeper::erase(const Account &account, const Erasure &what, QObject *context, EraseDone callback)
 {
     InstanceLock &lock = lockOf(account);
     lock.hold(2s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
-        eraseNow(account, mayAsk, outcome != InstanceLock::Outcome::Busy, context,
-                 [=, &lock](Result<Erased, Failure> result) {
-                     if (outcome == InstanceLock::Outcome::Held)
-                         lock.letGo();
-                     callback(std::move(result));
-                 });
+        const bool guarded = outcome != InstanceLock::Outcome::Busy;
+        const auto done = [=, this, &lock](Result<Erased, Failure> result) {
+            if (outcome == InstanceLock::Outcome::Held)
+                letGo(lock);
+            callback(std::move(result));
+        };
+        if (what.ended.isEmpty())
+            eraseSignedOut(account, what.mayAsk, guarded, context, done);
+        else
+            eraseEnded(account, what, guarded, context, done);
     });
 }
 
-void SessionKeeper::eraseNow(const Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done)
+void SessionKeeper::eraseEnded(const Account &account, const Erasure &what, bool guarded, QObject *context,
+                               EraseDone done)
+{
+    const bool written = m_store.isPersistent() && m_index.change(account, store::ended(what.ended));
+    const store::ListedSession now = listed(account);
+    const bool told = written || isSignedOut(now) || !m_store.isPersistent();
+    const auto judge = [=, this](const Found &there) {
+        const Ruling ruling = mayErase(now, what.ended, there);
+        if (ruling.what == Ruling::What::Obstacle)
+            done(*ruling.obstacle);
+        else if (ruling.what == Ruling::What::Leave)
+            done(told ? Erased::Yes : Erased::Untold);
+        else
+            eraseEntries(account, what.mayAsk, told, guarded, context, done);
+    };
+    if (isSignedOut(now))
+        judge(std::optional<Secret>());
+    else if (!guarded) // whoever has the lock may be putting another one there
+        done(Erased::Unguarded);
+    else
+        m_store.load(keyFor(account, Entry::UserToken), context, judge);
+}
+
+void SessionKeeper::eraseSignedOut(const Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done)
 {
     const bool told = isTold(account);
     const auto untold = std::ranges::find(m_untold, account, &Untold::account);
-    const auto unusable = [](const QString &why) {
-        return Failure{.kind = Failure::Kind::ListUnusable, .detail = u"it cannot be written; "_s + why};
-    };
-    if (m_store.isPersistent() && m_index.marker(account) == SessionIndex::Marker::Stored) {
-        // Signed in again meanwhile, by another process: what lies there now is not what was to be erased.
-        if (told)
-            return done(Erased::Yes);
-        if (untold->listed != lastListed())
-            return done(unusable(u"others have written it"_s));
-    }
+    const store::ListedSession now = listed(account);
+    if (mayErase(now, told).what == Ruling::What::Leave)
+        return done(Erased::Yes);
+    if (!told && now.marker == SessionIndex::Marker::Stored && untold->listed != lastListed())
+        return done(unusable(u"others have written it"_s));
+    eraseEntries(account, mayAsk, told, guarded, context, done);
+}
+
+void SessionKeeper::eraseEntries(const Account &account, bool mayAsk, bool told, bool guarded, QObject *context,
+                                 EraseDone done)
+{
     const auto finish = [=](Result<Done, Failure> erased) {
         if (erased.ok())
             done(!told ? Erased::Untold : guarded ? Erased::Yes : Erased::Unguarded);

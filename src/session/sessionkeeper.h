@@ -35,7 +35,7 @@ public:
     enum class Saved {
         Yes,
         Obsolete, ///< not written: the account has been signed out, here or by another process
-        Left,     ///< likewise, but an entry had been written by then, and could not be erased
+        Left,     ///< likewise, but an entry had been written by then: it is to be erased
     };
     struct NotSaved
     {
@@ -49,8 +49,9 @@ public:
     void load(const store::Account &account, QObject *context,
               std::function<void(Result<StoredSession, Failure>)> callback);
     /// Writes the named entries of `session` as it is now, under the account's lock, but none over a newer one of the
-    /// same session, nor over the mark of a refresh token that was sent: the next renewal will find that. Waits at most 10 s for another
-    /// process; then what a person has just signed in for is more worth than what that process is at.
+    /// same session, nor over the mark of a refresh token that was sent: the next renewal will find that. Waits at most
+    /// 10 s for another process; then what a person has just signed in for is more worth than what that process is at.
+    /// Nothing else is: it fails with RenewalBlocked.
     void save(const store::Account &account, const Session &session, const SaveRecord &what, QObject *context,
               std::function<void(Result<Saved, NotSaved>)> callback);
     /// Puts down that this account is signed out, before anything is erased.
@@ -60,11 +61,20 @@ public:
         Untold,    ///< gone, but the list of sessions still says that it is there: it cannot be written
         Unguarded, ///< gone for now: another process has the lock, and may be writing it
     };
-    /// Erases both entries and proves it. Waits at most 2 s for another process. Nobody is asked to unlock anything
-    /// unless `mayAsk`, and then once. ListUnusable: neither erased nor put down that it is to be.
-    void erase(const store::Account &account, bool mayAsk, QObject *context,
+    struct Erasure
+    {
+        bool mayAsk = false; ///< a person may be asked to unlock the store, once; else nobody is
+        /// Only this session, which has ended by itself: the list is told of it unless it names another by now, and what
+        /// another process has signed in stays. Empty: whatever is there; a person has signed out, see markErasing().
+        QByteArray ended{};
+    };
+    /// Erases both entries and proves it. Waits at most 2 s for another process. ListUnusable: neither erased nor put
+    /// down that it is to be.
+    void erase(const store::Account &account, const Erasure &what, QObject *context,
                std::function<void(Result<Erased, Failure>)> callback);
 
+    /// While an order that was given under it may still be carried out, the lock is not given back: who gets it next
+    /// must find what is there, and find it again.
     [[nodiscard]] platform::InstanceLock &lockOf(const store::Account &account);
 
 private:
@@ -72,13 +82,19 @@ private:
     struct Entries
     {
         std::vector<std::pair<store::Entry, Secret>> list;
+        QByteArray session;
         bool read = false; ///< see SaveRecord
         bool signIn = false;
     };
     void saveNow(const store::Account &account, std::shared_ptr<Entries> entries, std::size_t next, QObject *context,
                  SaveDone done);
+    void letGo(platform::InstanceLock &lock);
+    void letOwedGo();
     using EraseDone = std::function<void(Result<Erased, Failure>)>;
-    void eraseNow(const store::Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done);
+    void eraseEnded(const store::Account &account, const Erasure &what, bool guarded, QObject *context, EraseDone done);
+    void eraseSignedOut(const store::Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done);
+    void eraseEntries(const store::Account &account, bool mayAsk, bool told, bool guarded, QObject *context,
+                      EraseDone done);
     /// That an account is signed out could not be put down.
     struct Untold
     {
@@ -88,8 +104,8 @@ private:
     /// Tries again to put down what is not.
     [[nodiscard]] bool isTold(const store::Account &account);
     [[nodiscard]] QDateTime lastListed() const;
-    /// The list says so; one that cannot be read says nothing.
-    [[nodiscard]] bool isSignedOut(const store::Account &account) const;
+    /// Of a store that forgets the list says nothing.
+    [[nodiscard]] store::ListedSession listed(const store::Account &account) const;
     [[nodiscard]] StoredSession assemble(const store::Account &account, std::optional<Secret> user,
                                          std::optional<Secret> warehouse) const;
 
@@ -99,6 +115,7 @@ private:
     QStringList m_lockFolders;
     std::deque<std::function<void()>> m_saves; ///< begun in this order; the first one is under way
     std::map<QString, std::unique_ptr<platform::InstanceLock>> m_locks;
+    std::vector<platform::InstanceLock *> m_owed; ///< held until the store has carried out what it was given
     std::vector<Untold> m_untold;
 };
 

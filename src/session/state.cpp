@@ -56,6 +56,7 @@ State State::clone() const
     copy.loading = loading;
     copy.recordExpected = recordExpected;
     copy.erasePending = erasePending;
+    copy.ended = ended;
     copy.erases = erases;
     copy.leftBehind = leftBehind;
     copy.stored = stored;

@@ -127,6 +127,7 @@ struct LeftBehind
 {
     store::Account account;
     bool asked = false; ///< an order to erase it is under way
+    QByteArray ended{}; ///< as State::ended
 };
 
 /// All that the machine knows. Owns every token of the process. A value: move it, or clone() it in tests.
@@ -143,6 +144,7 @@ struct State
     bool loading = false;        ///< the record was asked for and has not come
     bool recordExpected = false; ///< the marker says that there is a record, and none has been seen yet
     bool erasePending = false;   ///< signed out, and the store has not proven the record gone
+    QByteArray ended;            ///< with erasePending: only this session, which has ended by itself
     int erases = 0;              ///< orders to erase it that are under way
     std::vector<LeftBehind> leftBehind;
     bool stored = false; ///< the store holds the session as it is now

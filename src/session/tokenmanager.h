@@ -113,6 +113,9 @@ private:
     void carryOut(Effect effect);
     // One for each effect that takes time (tokenmanager_effects.cpp, tokenmanager_renewal.cpp)
     void load(const store::Account &account);
+    /// Precondition: there is one.
+    [[nodiscard]] QByteArray heldSession() const;
+    void restoreMark(const store::Account &account);
     void save(const SaveRecord &effect);
     void erase(const EraseRecord &effect);
     void requestAuthorization(RequestAuthorization effect);
@@ -163,7 +166,7 @@ private:
     /// What MarkStored replaced in the index, until the session is stored.
     struct Marks
     {
-        store::SessionIndex::Marker marker{};
+        store::ListedSession listed;
         std::optional<store::Account> current;
     };
     std::optional<Marks> m_before;

@@ -52,26 +52,20 @@ void TokenManager::carryOut(Effect effect)
                    [this](EndRenewal &) { endRenewal(); },
                    [&](MarkStored &e) {
                        if (persistent) {
-                           m_before = Marks{index.marker(e.account), index.current()};
-                           m_unmarked = !index.markStored(e.account, m_machine.state().session->id);
+                           m_before = Marks{index.listed(e.account), index.current()};
+                           m_unmarked = !index.change(e.account, store::aboutToStore(heldSession()));
                            index.setCurrent(e.account);
                        }
                    },
                    [&](RestoreMark &e) {
-                       // Not where another process has signed this account out meanwhile.
-                       if (!persistent || !m_before || index.marker(e.account) != SessionIndex::Marker::Stored)
-                           return;
-                       index.setMarker(e.account, m_before->marker);
-                       if (m_before->current)
-                           index.setCurrent(*m_before->current);
-                       else
-                           index.clearCurrent(e.account);
+                       if (persistent && m_before)
+                           restoreMark(e.account);
                    },
                    [this](MarkErasing &e) { m_keeper.markErasing(e.account); },
                    [&](Unmark &e) {
                        // Not where another process has signed this account in again meanwhile.
                        if (persistent && index.marker(e.account) == SessionIndex::Marker::Erasing) {
-                           index.setMarker(e.account, SessionIndex::Marker::None);
+                           index.change(e.account, store::gone());
                            index.clearCurrent(e.account);
                        }
                    },
@@ -82,6 +76,25 @@ void TokenManager::carryOut(Effect effect)
                },
                effect);
     qCDebug(logging::session) << "effect" << kind << "done, or on its way";
+}
+
+QByteArray TokenManager::heldSession() const
+{
+    return m_machine.state().session->id;
+}
+
+/// Not where another process has put something else down meanwhile.
+void TokenManager::restoreMark(const Account &account)
+{
+    SessionIndex &index = m_parts.index;
+    const store::ListedSession now = index.listed(account);
+    if (now.marker != SessionIndex::Marker::Stored || now.session != heldSession())
+        return;
+    index.change(account, store::takenBack(heldSession(), m_before->listed));
+    if (m_before->current)
+        index.setCurrent(*m_before->current);
+    else
+        index.clearCurrent(account);
 }
 
 void TokenManager::load(const Account &account)
@@ -100,7 +113,7 @@ void TokenManager::save(const SaveRecord &effect)
     const State &state = m_machine.state();
     const QByteArray id = state.session->id;
     if (m_unmarked)
-        m_unmarked = !m_parts.index.markStored(state.account, id);
+        m_unmarked = !m_parts.index.change(state.account, store::aboutToStore(id));
     if (m_unmarked) {
         // What nobody knows of is not written: it would lie there for ever.
         handle(SaveFailed{id, {.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")}});
@@ -123,7 +136,8 @@ void TokenManager::erase(const EraseRecord &effect)
         m_load.reset(); // what has been read of it so far is nobody's business any more
     using Erased = SessionKeeper::Erased;
     m_keeper.erase(
-        effect.account, effect.mayAsk, this, [this, account = effect.account](Result<Erased, Failure> result) {
+        effect.account, {effect.mayAsk, effect.ended}, this,
+        [this, account = effect.account](Result<Erased, Failure> result) {
             if (result.ok())
                 handle(RecordErased{account, result.value() == Erased::Untold, result.value() == Erased::Unguarded});
             else

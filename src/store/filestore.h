@@ -35,6 +35,7 @@ public:
     void erase(const Key &key, QObject *context, Finished callback) override;
     [[nodiscard]] QString name() const override;
     [[nodiscard]] bool isIdle() const override { return m_line.isEmpty(); }
+    [[nodiscard]] bool mayStillWrite() const override { return m_line.mayStillWrite(); }
 
 private:
     void begin(const Order &order);

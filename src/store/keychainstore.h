@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QString name() const override;
     /// False also while an order that was given up has not been answered.
     [[nodiscard]] bool isIdle() const override { return m_line.isEmpty(); }
+    [[nodiscard]] bool mayStillWrite() const override { return m_line.mayStillWrite(); }
 
 private:
     // The steps of the order at the head of the line; each ends in another step or in m_line.finish().

@@ -58,6 +58,12 @@ void OrderLine::finish(Outcome outcome)
         Q_EMIT idle();
 }
 
+bool OrderLine::mayStillWrite() const
+{
+    return std::ranges::any_of(
+        m_places, [](const Place &place) { return place.givenUp && place.order.task != Order::Task::Load; });
+}
+
 void OrderLine::tellRecovery()
 {
     const auto givenUp = [](const Place &place) { return place.givenUp; };

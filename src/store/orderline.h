@@ -65,6 +65,7 @@ public:
     /// The head is done: goes on with the next one, then tells who gave the order, unless it was given up.
     void finish(Outcome outcome);
     [[nodiscard]] bool isEmpty() const { return m_places.empty(); }
+    [[nodiscard]] bool mayStillWrite() const; ///< see TokenStore
 
 Q_SIGNALS:
     void waiting();   ///< see TokenStore

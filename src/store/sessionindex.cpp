@@ -34,7 +34,8 @@ constexpr auto lastGroup = "last/"_L1;
 constexpr auto serverKey = "server"_L1;
 constexpr auto userKey = "user"_L1;
 constexpr auto markerKey = "marker"_L1;
-constexpr auto onlyKey = "only"_L1;
+constexpr auto sessionKey = "session"_L1;
+constexpr auto sinceKey = "since"_L1;
 constexpr auto refreshGrantKey = "refreshGrant"_L1;
 constexpr auto signInGrantKey = "signInGrant"_L1;
 constexpr auto learntSuffix = "Learnt"_L1; // of the key that says when
@@ -89,6 +90,21 @@ SessionIndex::Marker markerOf(const QString &word)
     return word == erasing ? SessionIndex::Marker::Erasing : SessionIndex::Marker::Stored;
 }
 
+QByteArrayList idsOf(const QStringList &words)
+{
+    QByteArrayList ids;
+    for (const QString &word : words)
+        ids.append(QByteArray::fromHex(word.toLatin1()));
+    return ids;
+}
+
+ListedSession readListed(const QSettings &settings, const QString &group)
+{
+    return {markerOf(settings.value(group + markerKey).toString()),
+            QByteArray::fromHex(settings.value(group + sessionKey).toString().toLatin1()),
+            idsOf(settings.value(group + sinceKey).toStringList())};
+}
+
 /// The file tells who signs in where: nobody else's business.
 void keepPrivate(const QString &file)
 {
@@ -101,12 +117,13 @@ void keepPrivate(const QString &file)
 
 /// The change in a copy beside the list, which then takes its place. Not in the list itself: QSettings keeps what it
 /// could not write and writes it whenever it can, even over what another process has put down since.
-bool changeCopy(const QString &file, const QString &copy, const std::function<void(QSettings &)> &apply)
+bool changeCopy(const QString &file, const QString &copy, const std::function<bool(QSettings &)> &apply)
 {
     if (QFile::exists(file) && !QFile::copy(file, copy))
         return false;
     QSettings settings(copy, QSettings::IniFormat);
-    apply(settings);
+    if (!apply(settings))
+        return QFile::remove(copy) || !QFile::exists(copy);
     settings.sync();
     if (settings.status() == QSettings::AccessError)
         return false;
@@ -119,8 +136,8 @@ bool changeCopy(const QString &file, const QString &copy, const std::function<vo
 }
 
 /// One change, written through; what another process has written meanwhile stays. A failure costs comfort, never the
-/// session: it is logged, without the path, which names a person.
-bool change(const QString &file, const std::function<void(QSettings &)> &apply)
+/// session: it is logged, without the path, which names a person. `apply`: false: nothing is to be changed.
+bool changeList(const QString &file, const std::function<bool(QSettings &)> &apply)
 {
     if (!QDir().mkpath(QFileInfo(file).path()))
         qCWarning(logging::store) << "the settings folder cannot be created";
@@ -131,6 +148,14 @@ bool change(const QString &file, const std::function<void(QSettings &)> &apply)
     QFile::remove(copy);
     qCWarning(logging::store) << "the list of sessions cannot be written";
     return false;
+}
+
+void alter(const QString &file, const std::function<void(QSettings &)> &apply)
+{
+    changeList(file, [&apply](QSettings &settings) {
+        apply(settings);
+        return true;
+    });
 }
 
 /// What was learnt about a server; empty: nothing, or too long ago.
@@ -149,7 +174,7 @@ QString verdict(const QString &file, const QString &server, QLatin1StringView ke
 void setVerdict(const QString &file, const QString &server, QLatin1StringView key, const QString &word,
                 const QDateTime &now)
 {
-    change(file, [&](QSettings &settings) {
+    alter(file, [&](QSettings &settings) {
         const QString group = groupOf(server);
         const QString name = group + key;
         if (word.isEmpty()) {
@@ -179,7 +204,7 @@ std::optional<Account> SessionIndex::current() const
 
 void SessionIndex::setCurrent(const Account &account)
 {
-    change(m_file, [&](QSettings &settings) {
+    alter(m_file, [&](QSettings &settings) {
         writeAccount(settings, currentGroup, account);
         writeAccount(settings, lastGroup, account);
     });
@@ -187,7 +212,7 @@ void SessionIndex::setCurrent(const Account &account)
 
 void SessionIndex::clearCurrent(const Account &account)
 {
-    change(m_file, [&](QSettings &settings) {
+    alter(m_file, [&](QSettings &settings) {
         if (readAccount(settings, currentGroup) == account)
             settings.remove(currentGroup.chopped(1));
     });
@@ -198,50 +223,40 @@ std::optional<Account> SessionIndex::lastUsed() const
     return readAccount(QSettings(m_file, QSettings::IniFormat), lastGroup);
 }
 
-SessionIndex::Marker SessionIndex::marker(const Account &account) const
+ListedSession SessionIndex::listed(const Account &account) const
 {
     const QSettings settings(m_file, QSettings::IniFormat);
     // QSettings takes a folder that may not be entered for one without the file.
     const bool read =
         settings.status() == QSettings::NoError && (QFileInfo(m_file).isReadable() || isCertainlyAbsent(m_file));
-    if (!read)
-        return Marker::Unknown;
-    return markerOf(settings.value(groupOf(account) + markerKey).toString());
+    return read ? readListed(settings, groupOf(account)) : ListedSession{Marker::Unknown};
+}
+
+bool SessionIndex::change(const Account &account, const ListChange &change)
+{
+    return changeList(m_file, [&](QSettings &settings) {
+        const QString group = groupOf(account);
+        const std::optional<ListedSession> after = change(readListed(settings, group));
+        if (!after)
+            return false;
+        if (after->marker == Marker::None) {
+            settings.remove(group.chopped(1));
+            return true;
+        }
+        writeAccount(settings, group, account);
+        settings.setValue(group + markerKey, after->marker == Marker::Erasing ? erasing : stored);
+        settings.setValue(group + sessionKey, QString::fromLatin1(after->session.toHex()));
+        QStringList since;
+        for (const QByteArray &id : after->since)
+            since.append(QString::fromLatin1(id.toHex()));
+        settings.setValue(group + sinceKey, since);
+        return true;
+    });
 }
 
 bool SessionIndex::setMarker(const Account &account, Marker marker)
 {
-    return change(m_file, [&](QSettings &settings) {
-        const QString group = groupOf(account);
-        if (marker == Marker::None)
-            return settings.remove(group.chopped(1));
-        writeAccount(settings, group, account);
-        settings.setValue(group + markerKey, marker == Marker::Erasing ? erasing : stored);
-    });
-}
-
-bool SessionIndex::markStored(const Account &account, const QByteArray &sessionId)
-{
-    return change(m_file, [&](QSettings &settings) {
-        const QString group = groupOf(account);
-        if (markerOf(settings.value(group + markerKey).toString()) == Marker::Erasing
-            || settings.contains(group + onlyKey))
-            settings.setValue(group + onlyKey, QString::fromLatin1(sessionId.toHex()));
-        writeAccount(settings, group, account);
-        settings.setValue(group + markerKey, stored);
-    });
-}
-
-QByteArray SessionIndex::only(const Account &account) const
-{
-    const QSettings settings(m_file, QSettings::IniFormat);
-    return QByteArray::fromHex(settings.value(groupOf(account) + onlyKey).toString().toLatin1());
-}
-
-void SessionIndex::settle(const Account &account)
-{
-    if (!only(account).isEmpty())
-        change(m_file, [&](QSettings &settings) { settings.remove(groupOf(account) + onlyKey); });
+    return change(account, [marker](const ListedSession &) { return std::optional(ListedSession{marker}); });
 }
 
 QList<Account> SessionIndex::accounts() const
@@ -294,8 +309,8 @@ double SessionIndex::deviceJitter()
     // Kept here too: where nothing can be written, it still stays the same for the life of the process.
     if (!m_jitter) {
         m_jitter = QRandomGenerator::system()->generateDouble();
-        change(m_file,
-               [this](QSettings &settings) { settings.setValue(jitterKey, QString::number(*m_jitter, 'g', 17)); });
+        alter(m_file,
+              [this](QSettings &settings) { settings.setValue(jitterKey, QString::number(*m_jitter, 'g', 17)); });
     }
     return *m_jitter;
 }

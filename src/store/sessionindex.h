@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "store/listedsession.h"
+
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -32,12 +34,7 @@ enum class SignInGrant { Unknown, Code, Password };
 class SessionIndex
 {
 public:
-    enum class Marker {
-        None,    ///< no session of this account is stored
-        Stored,  ///< one should be in the keychain
-        Erasing, ///< signed out, but the keychain has not proven it gone: erase before anything else
-        Unknown, ///< the list cannot be read: no proof of anything
-    };
+    using Marker = ListedSession::Marker;
 
     /// `file`: path of the INI file. Default: the standard place of the settings (XDG: ~/.config/dockpass/sessions.conf).
     explicit SessionIndex(QString file = defaultFile());
@@ -52,16 +49,12 @@ public:
     /// The last account signed in on this device, current or not: fills the user name field.
     [[nodiscard]] std::optional<Account> lastUsed() const;
 
-    [[nodiscard]] Marker marker(const Account &account) const;
-    /// Not for Unknown. False: it could not be written, and what it says is not known to anybody.
+    [[nodiscard]] ListedSession listed(const Account &account) const;
+    [[nodiscard]] Marker marker(const Account &account) const { return listed(account).marker; }
+    /// As one step between processes. False: it could not be written, and what it says is not known to anybody.
+    bool change(const Account &account, const ListChange &change);
+    /// Whatever it says now. Not for Unknown. False as above.
     bool setMarker(const Account &account, Marker marker);
-    /// Marker::Stored for this session. Where another one of the account was signed out and is not proven gone, it counts
-    /// for this one only, until settle(): what else is found in the store is what was signed out. False as above.
-    bool markStored(const Account &account, const QByteArray &sessionId);
-    /// Which session that is; empty: whichever is there.
-    [[nodiscard]] QByteArray only(const Account &account) const;
-    /// It is in the store, in place of the other.
-    void settle(const Account &account);
     /// All accounts with a marker other than None.
     [[nodiscard]] QList<Account> accounts() const;
 

@@ -61,6 +61,9 @@ public:
     [[nodiscard]] virtual bool isPersistent() const { return true; }
     /// No order is under way. A program waits for this, at most 2 s, before it ends.
     [[nodiscard]] virtual bool isIdle() const = 0;
+    /// A save or an erase that was given up with NoAnswer may still be carried out. When that is over, recovered() or
+    /// idle() tells.
+    [[nodiscard]] virtual bool mayStillWrite() const { return false; }
 
 Q_SIGNALS:
     /// An order has been under way for the soft limit (3 s): somebody should be told. Comes once per order.

@@ -91,12 +91,14 @@ void addStore(Form &form, const State &state)
     form.add(state.keychain);
     for (const bool is : {state.loading, state.recordExpected, state.erasePending, state.stored})
         form.add(is);
+    form.add(state.erasePending && !state.ended.isEmpty());
     form.add(state.erases);
     form.add(state.saves);
     form.add(state.listing);
     for (const LeftBehind &left : state.leftBehind) {
         form.add(left.account);
         form.add(left.asked);
+        form.add(left.ended.isEmpty());
     }
 }
 

@@ -59,6 +59,7 @@ Before lookAt(const Position &at, const Event &event)
     const bool signsOut = std::holds_alternative<SignOutRequested>(event);
     before.mayErase = signsOut || before.over || (loaded && isOver(loaded->stored)) || (prepared && state.doubted)
         || (prepared && prepared->stored && isOver(*prepared->stored));
+    before.mayErase = before.mayErase || std::holds_alternative<SaveObsolete>(event);
     before.mayEnd = signsOut || std::holds_alternative<ListingSeen>(event)
         || std::holds_alternative<SaveObsolete>(event) || (prepared && prepared->stored && prepared->stored->signedOut);
     before.bringsPassword = std::holds_alternative<SignInRequested>(event)
@@ -152,6 +153,8 @@ void Outcome::carryOut(const Effect &effect)
                        m_outside.saves.push_back(state.session ? state.session->id : QByteArray());
                    },
                    [&](const EraseRecord &e) {
+                       const bool itself = !e.ended.isEmpty() && m_before.mayErase;
+                       m_outside.ended[person(e.account)] = m_outside.ended[person(e.account)] || itself;
                        require(m_outside.ended[person(e.account)], Check::ErasingForAReason);
                        ++m_outside.erases[person(e.account)];
                    },

@@ -38,6 +38,7 @@ constexpr std::array checks{
     CheckRow{Check::WrongPasswordIsTrue, "8", "wrong user name or password, and the server has not said so"},
     CheckRow{Check::MissingIsTrue, "8", "no record, and there is one"},
     CheckRow{Check::SignedOutIsTrue, "8", "signed out, and the keychain still has it"},
+    CheckRow{Check::EndedElsewhereIsTrue, "8", "signed out elsewhere, and nobody has"},
     CheckRow{Check::LooksOnly, "9", "a look at the picklists changes the session, or is too frequent"},
     CheckRow{Check::NumberOfThere, "9", "picklists or a name of another warehouse"},
     CheckRow{Check::RightPerson, "10", "a token of somebody else"},
@@ -107,9 +108,6 @@ bool Invariants::isReasonToErase(const Observed &seen, const Event &event)
     const bool held = over(state.session);
     const bool read =
         loaded ? over(loaded->stored.session) : prepared && prepared->stored && over(prepared->stored->session);
-    // The read at the start is not under the lock: who signs in meanwhile is ended with the session that is over.
-    if (loaded && read)
-        ended = m_server.signIns;
     if (held || read)
         return true;
     // A refresh that was refused for good, believed when the record has been read once more.
@@ -124,6 +122,7 @@ void Invariants::before(const Observed &seen, const Event &event)
     require(++m_eventsWithoutTime < 60, Check::TimePasses, seen.event);
     process.mayErase = isReasonToErase(seen, event);
     process.view = seen.machine.view(seen.now);
+    process.held = state.session ? numberOfSession(state.session->id) : -1;
     process.refusalBefore = state.exchangeRefusal;
     process.rotates = std::holds_alternative<RefreshArrived>(event) && state.work == Work::Refreshing;
     process.onlyLooks = std::holds_alternative<PicklistsWanted>(event)
@@ -158,7 +157,8 @@ void Invariants::decided(const Observed &seen, const Effects &effects)
                 [&](const MarkErasing &) { require(process.mayErase, Check::ErasingForAReason, seen.event); },
                 [&](const EraseRecord &e) {
                     const int person = session::numberOf(e.account);
-                    require(m_ended[std::size_t(person)] >= 0, Check::ErasingForAReason, seen.event);
+                    const int session = e.ended.isEmpty() ? 0 : numberOfSession(e.ended);
+                    require(m_ended[std::size_t(person)] >= session, Check::ErasingForAReason, seen.event);
                 },
                 [&](const RequestAuthorization &) {
                     require(process.bringsPassword, Check::PasswordTravels, seen.event);
@@ -213,7 +213,7 @@ void Invariants::restored(const Session &session, const Now &now)
         within(*session.warehouse, 30h);
 }
 
-void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bool late)
+void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bool unguarded)
 {
     const Secret *was = m_keychain.entry(person, entry);
     const auto before = was ? store::decode(*was) : Result<store::SessionRecord, store::RecordFault>({});
@@ -225,9 +225,7 @@ void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bo
         // found missing, and the password is asked for. A warehouse token whose user token is not there is no session.
         const Secret *user = m_keychain.entry(person, Entry::UserToken);
         const bool alone = !user || store::decode(*user).value().sessionId != before.value().sessionId;
-        // Likewise what an order has written that had been given up: nobody could know of it who erased an older one.
-        const bool wasLate = m_late[std::size_t(person)][std::size_t(entry)];
-        require(late || wasLate || session <= m_ended[std::size_t(person)] || m_unguarded.contains(session) || alone,
+        require(unguarded || session <= m_ended[std::size_t(person)] || m_unguarded.contains(session) || alone,
                 Check::ErasedForAReason);
         return;
     }
@@ -243,13 +241,9 @@ void Invariants::entryChanges(int person, Entry entry, const Secret *becomes, bo
         return;
     require((m_server.issued(token).warehouse != 0) == (entry == Entry::WarehouseToken), Check::EntryWhole);
     require(m_server.issued(token).person == person, Check::RightPerson);
-    // An order that had been given up, and the lock with it, may put an older pair back, or be written over unseen:
-    // what is there then is marked as spent, and leads to the password.
-    bool &wasLate = m_late[std::size_t(person)][std::size_t(entry)];
-    require(late || wasLate || m_unguarded.contains(numberOfSession(record.sessionId)) || !was
+    require(m_unguarded.contains(numberOfSession(record.sessionId)) || !was
                 || before.value().sessionId != record.sessionId || before.value().revision <= record.revision,
             Check::NeverOlder);
-    wasLate = late;
     for (OfProcess &process : m_processes)
         process.rotated = process.rotated == token ? -1 : process.rotated;
 }

@@ -40,6 +40,7 @@ enum class Check {
     WrongPasswordIsTrue,
     MissingIsTrue,
     SignedOutIsTrue,
+    EndedElsewhereIsTrue,
     LooksOnly,
     NumberOfThere,
     RightPerson,
@@ -106,8 +107,7 @@ public:
 
     void refreshGoesOut(const Observed &seen, int token, bool alive);
     void exchangeGoesOut(const Observed &seen, int token);
-    /// `late`: the store had given the order up, and with it the lock.
-    void entryChanges(int person, store::Entry entry, const Secret *becomes, bool late);
+    void entryChanges(int person, store::Entry entry, const Secret *becomes, bool unguarded);
     /// A sign-out that the list could not note holds for whatever is found.
     void erasesUnmarked(int person) { m_ended[std::size_t(person)] = m_server.signIns; }
     /// This session is saved although another process has the lock: see SessionKeeper::save.
@@ -120,6 +120,7 @@ private:
         int renewing = -1; ///< the person whose renewal has a request on its way
         // Of the event that is being handled
         View view;
+        int held = -1;                        ///< number of the session it came upon
         std::optional<Failure> carried;       ///< the failure that it tells
         std::optional<Failure> refusalBefore; ///< of the exchange
         bool mayErase = false;                ///< it is a reason to erase
@@ -144,10 +145,9 @@ private:
     const Clock &m_clock;
     std::optional<Broken> m_broken;
     std::array<OfProcess, 2> m_processes;
-    std::array<int, 2> m_signedOut{-1, -1};      ///< each person's sessions up to this one have been signed out
-    std::array<int, 2> m_ended{-1, -1};          ///< or have ended for good
-    std::array<std::array<bool, 2>, 2> m_late{}; ///< each entry was written by an order that had been given up
-    std::set<int> m_unguarded;                   ///< sessions that were saved without the lock
+    std::array<int, 2> m_signedOut{-1, -1}; ///< each person's sessions up to this one have been signed out
+    std::array<int, 2> m_ended{-1, -1};     ///< or have ended for good
+    std::set<int> m_unguarded;              ///< sessions that were saved without the lock
     int m_eventsWithoutTime = 0;
 };
 

@@ -167,6 +167,9 @@ void Invariants::checkNotice(const Observed &seen, const OfProcess &process)
                     Check::SignedOutIsTrue, seen.event);
         }
     }
+    if (state.notice->kind == Notice::Kind::SignedOutElsewhere)
+        require(process.held <= m_ended[std::size_t(session::numberOf(state.account))], Check::EndedElsewhereIsTrue,
+                seen.event);
     if (!state.notice->failure)
         return;
     const Failure::Kind shown = state.notice->failure->kind;

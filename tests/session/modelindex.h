@@ -23,17 +23,23 @@ class ModelIndex
 public:
     using Marker = store::SessionIndex::Marker;
 
-    [[nodiscard]] Marker marker(int person) const
+    [[nodiscard]] store::ListedSession listed(int person) const
     {
-        return readable ? m_markers[std::size_t(person)] : Marker::Unknown;
+        return readable ? m_listed[std::size_t(person)] : store::ListedSession{Marker::Unknown};
     }
+    [[nodiscard]] Marker marker(int person) const { return listed(person).marker; }
     /// False: it could not be written.
+    bool change(int person, const store::ListChange &change)
+    {
+        if (!readable || !writable)
+            return false;
+        store::ListedSession &listed = m_listed[std::size_t(person)];
+        listed = change(listed).value_or(listed);
+        return true;
+    }
     bool setMarker(int person, Marker marker)
     {
-        const bool can = readable && writable;
-        if (can)
-            m_markers[std::size_t(person)] = marker;
-        return can;
+        return change(person, [marker](const auto &) { return std::optional(store::ListedSession{marker}); });
     }
     void setCurrent(int person) { current = readable && writable ? person : current; }
     void clearCurrent(int person)
@@ -49,7 +55,7 @@ public:
     store::SignInGrant signInGrant = store::SignInGrant::Unknown;
 
 private:
-    std::array<Marker, 2> m_markers{};
+    std::array<store::ListedSession, 2> m_listed{};
 };
 
 /// One person's lock between processes (platform::InstanceLock). A holder that dies gives it up by dying.

@@ -46,7 +46,7 @@ void ModelKeychain::died(int process)
     if (!line.places.empty() && line.places.front().begun && m_decisions.chance(0.5)) {
         Order &order = line.places.front().order;
         if (order.task != Task::Load && m_mood == Mood::Open)
-            set(order, true);
+            set(order);
         else if (order.task != Task::Load && m_mood == Mood::Stopped)
             m_orphans.push_back(std::move(order));
     }
@@ -60,7 +60,7 @@ void ModelKeychain::setMood(Mood mood, Instant now)
     m_mood = mood;
     if (answers() && mood == Mood::Open) {
         for (const Order &order : m_orphans)
-            set(order, true);
+            set(order);
     }
     if (answers())
         m_orphans.clear();
@@ -105,10 +105,7 @@ void ModelKeychain::finishHead(LineOfOrders &line, Instant now)
 {
     const Place place = std::move(line.places.front());
     line.places.pop_front();
-    auto outcome = carryOut(place.order, place.givenUp || place.order.unguarded || now - place.given >= hard);
-    // A load that was given up before it began is not worth asking for.
-    while (!line.places.empty() && line.places.front().givenUp && line.places.front().order.task == Task::Load)
-        line.places.pop_front();
+    auto outcome = carryOut(place.order);
     begin(line, now);
     if (!place.givenUp)
         place.order.done(std::move(outcome));
@@ -132,6 +129,8 @@ void ModelKeychain::limitReached(LineOfOrders &line, Instant now)
     }
     late->givenUp = line.gaveUp = true;
     const Done done = late->order.done;
+    if (!late->begun && late->order.task != Task::Save)
+        line.places.erase(late);
     done(Failure{.kind = Failure::Kind::KeychainNoAnswer});
 }
 
@@ -140,16 +139,22 @@ int ModelKeychain::waiting(int process) const
     return int(std::ranges::count(m_lines[std::size_t(process)].places, false, &Place::givenUp));
 }
 
+bool ModelKeychain::mayStillWrite(int process) const
+{
+    return std::ranges::any_of(m_lines[std::size_t(process)].places,
+                               [](const Place &place) { return place.givenUp && place.order.task != Task::Load; });
+}
+
 const Secret *ModelKeychain::entry(int person, Entry entry) const
 {
     const auto &bytes = m_entries[std::size_t(2 * person) + std::size_t(entry)];
     return bytes ? &*bytes : nullptr;
 }
 
-void ModelKeychain::set(const Order &order, bool late)
+void ModelKeychain::set(const Order &order)
 {
     const bool save = order.task == Task::Save;
-    m_changing(order.person, order.entry, save ? order.bytes.get() : nullptr, late);
+    m_changing(order.person, order.entry, save ? order.bytes.get() : nullptr, order.unguarded);
     if (save)
         at(order.person, order.entry) = order.bytes->clone();
     else
@@ -158,7 +163,7 @@ void ModelKeychain::set(const Order &order, bool late)
 
 /// One row of the table each, read by what KeychainStore makes of it: "not found" and "deleted" count only where the
 /// collection says that it is open.
-Result<std::optional<Secret>, Failure> ModelKeychain::carryOut(const Order &order, bool late)
+Result<std::optional<Secret>, Failure> ModelKeychain::carryOut(const Order &order)
 {
     if (m_mood == Mood::Absent)
         return Failure{.kind = Failure::Kind::KeychainAbsent};
@@ -171,7 +176,7 @@ Result<std::optional<Secret>, Failure> ModelKeychain::carryOut(const Order &orde
     const bool done = !fails || m_decisions.chance(0.4);
     const auto kind = m_decisions.chance(0.5) && !done ? Failure::Kind::KeychainDenied : Failure::Kind::KeychainFailed;
     if (done && order.task != Task::Load)
-        set(order, late);
+        set(order);
     if (fails)
         return Failure{.kind = kind};
     if (order.task != Task::Load)

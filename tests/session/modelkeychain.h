@@ -40,9 +40,8 @@ public:
         Done done;
         bool unguarded = false; ///< another process has the lock
     };
-    /// An entry is about to become this; null: none. `late`: by an order that
-    /// had been given up, or without the lock.
-    using Changing = std::function<void(int person, store::Entry, const Secret *becomes, bool late)>;
+    /// An entry is about to become this; null: none.
+    using Changing = std::function<void(int person, store::Entry, const Secret *becomes, bool unguarded)>;
 
     ModelKeychain(Decisions &decisions, double faults) : m_decisions(decisions), m_faults(faults) {}
 
@@ -62,6 +61,8 @@ public:
 
     /// Orders of this process that have not been answered or given up.
     [[nodiscard]] int waiting(int process) const;
+    /// As store::TokenStore has it.
+    [[nodiscard]] bool mayStillWrite(int process) const;
     /// The truth, for the checks.
     [[nodiscard]] const Secret *entry(int person, store::Entry entry) const;
 
@@ -90,8 +91,8 @@ private:
     void begin(LineOfOrders &line, Instant now);
     void finishHead(LineOfOrders &line, Instant now);
     void limitReached(LineOfOrders &line, Instant now);
-    Result<std::optional<Secret>, Failure> carryOut(const Order &order, bool late);
-    void set(const Order &order, bool late);
+    Result<std::optional<Secret>, Failure> carryOut(const Order &order);
+    void set(const Order &order);
     std::optional<Secret> &at(int person, store::Entry entry)
     {
         return m_entries[std::size_t(2 * person) + std::size_t(entry)];

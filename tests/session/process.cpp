@@ -12,7 +12,10 @@ Process::Process(Surroundings &surroundings, int number, bool automatic)
     , m_number(number)
     , m_automatic(automatic)
 {
-    m_world.keychain.onEvent(number, [this](Event event) { handle(std::move(event)); });
+    m_world.keychain.onEvent(number, [this](Event event) {
+        letOwedGo();
+        handle(std::move(event));
+    });
     start();
 }
 
@@ -35,6 +38,7 @@ void Process::kill()
     m_renewal.reset();
     m_events.clear();
     m_saves.clear();
+    m_owed.clear();
     m_world.agenda.dropAll(m_number);
     m_world.keychain.died(m_number);
     for (ModelLock &lock : m_world.locks)
@@ -60,7 +64,9 @@ Observed Process::observed(const char *event) const
             m_automatic,
             int(m_events.size() + (m_saves.empty() ? 0 : m_saves.size() - 1)),
             alone,
-            alone || (known && m_world.keychain.waiting(1 - m_number) == 0)};
+            alone
+                || (known && m_world.keychain.waiting(1 - m_number) == 0
+                    && m_world.agenda.count(1 - m_number, Line::Store) == 0)}; // it waits for the lock
 }
 
 void Process::handle(Event event)
@@ -127,7 +133,7 @@ void Process::carryOut(Effect &effect)
     } else if (auto *save = std::get_if<SaveRecord>(&effect)) {
         this->save(*save);
     } else if (auto *erase = std::get_if<EraseRecord>(&effect)) {
-        this->erase(erase->account);
+        this->erase(*erase);
     } else if (std::holds_alternative<PrepareRenewal>(effect)) {
         prepareRenewal();
     } else if (std::holds_alternative<EndRenewal>(effect)) {

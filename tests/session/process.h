@@ -76,12 +76,23 @@ private:
     void beginSave();
     void saveNow(const std::shared_ptr<Saving> &saving);
     void saveOver(const Saving &saving, Event event);
-    void erase(const store::Account &account);
-    void eraseNow(const store::Account &account, bool unmarked, bool held);
+    struct Erasing
+    {
+        store::Account account;
+        QByteArray ended;
+        bool untold = false; ///< the list does not say so
+    };
+    void erase(const EraseRecord &effect);
+    void eraseEnded(Erasing erasing, bool held);
+    void eraseSignedOut(const Erasing &erasing, bool held);
+    void eraseEntries(const Erasing &erasing, bool held);
+    void eraseOver(const Erasing &erasing, bool held, Event event);
     void order(ModelKeychain::Order order);
-    void hold(int person, Instant deadline, Line line, std::function<void(bool held)> then);
+    void hold(int person, Instant deadline, Line line, std::function<void(bool held)> then,
+              milliseconds pause = milliseconds(700));
     void letGo(int person);
-    [[nodiscard]] bool isSignedOut(int person) const;
+    void letGoWhenDone(int person);
+    void letOwedGo();
     void mark(const Effect &effect);
     void listChanged();
 
@@ -106,6 +117,7 @@ private:
     std::shared_ptr<int> m_renewal; ///< of the renewal
     bool m_renewalLocked = false;
     int m_renewalPerson = 0;
+    std::vector<int> m_owed; ///< whose locks are held until the keychain has carried out what it was given
     std::deque<std::shared_ptr<Saving>> m_saves; ///< the first one is under way
     bool m_unmarked = false;
     bool m_unmarkedErasure = false;

@@ -20,14 +20,15 @@ void Process::mark(const Effect &effect)
             [&](const MarkStored &e) {
                 m_before = index;
                 m_unmarkedErasure = false;
-                m_unmarked = !index.setMarker(numberOf(e.account), Marker::Stored);
+                m_unmarked = !index.change(numberOf(e.account), store::aboutToStore(state().session->id));
                 index.setCurrent(numberOf(e.account));
             },
             [&](const RestoreMark &e) {
                 const int person = numberOf(e.account);
-                if (index.marker(person) != Marker::Stored)
+                const store::ListedSession listed = index.listed(person);
+                if (listed.marker != Marker::Stored || listed.session != state().session->id)
                     return;
-                index.setMarker(person, m_before.marker(person));
+                index.change(person, store::takenBack(state().session->id, m_before.listed(person)));
                 if (m_before.current)
                     index.setCurrent(*m_before.current);
                 else
@@ -38,7 +39,7 @@ void Process::mark(const Effect &effect)
                 const int person = numberOf(e.account);
                 if (index.marker(person) != Marker::Erasing)
                     return;
-                index.setMarker(person, Marker::None);
+                index.change(person, store::gone());
                 index.clearCurrent(person);
             },
             [&](const RememberRefreshGrant &e) { index.refreshGrant = e.grant; },

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "session/process.h"
+#include "session/writerule.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,21 +15,6 @@ using namespace std::chrono_literals;
 using store::Entry;
 using Marker = store::SessionIndex::Marker;
 
-namespace {
-
-bool isNewer(const Secret &there, const Secret &ours, bool read)
-{
-    const auto theirs = store::decode(there);
-    const auto mine = store::decode(ours);
-    if (theirs.value().sessionId != mine.value().sessionId)
-        return false;
-    const bool sent = theirs.value().refreshSpent && !mine.value().refreshSpent && !mine.value().refreshToken.isEmpty();
-    return theirs.value().revision > mine.value().revision
-        || (theirs.value().revision == mine.value().revision && sent && !read);
-}
-
-} // namespace
-
 struct Process::Saving
 {
     int person;
@@ -36,6 +22,7 @@ struct Process::Saving
     std::vector<std::pair<Entry, std::shared_ptr<Secret>>> entries;
     std::size_t next = 0;
     bool read = false;
+    bool signIn = false;
     bool held = false;
 };
 
@@ -48,12 +35,6 @@ Started Process::started() const
             event.unerased.append(people[std::size_t(person)]);
     }
     return event;
-}
-
-bool Process::isSignedOut(int person) const
-{
-    const Marker marker = m_world.index.marker(person);
-    return marker == Marker::None || marker == Marker::Erasing;
 }
 
 void Process::order(ModelKeychain::Order order)
@@ -99,10 +80,15 @@ StoredSession Process::assemble(int person, const std::optional<Secret> &user,
                                 const std::optional<Secret> &warehouse) const
 {
     StoredSession stored;
-    stored.signedOut = isSignedOut(person);
+    stored.signedOut = isSignedOut(m_world.index.listed(person));
     if (!user)
         return stored;
     const Now now = m_world.clock.now();
+    const QByteArray id = store::decode(*user).value().sessionId;
+    if (isLeftover(m_world.index.listed(person), id)) {
+        stored.leftover = id;
+        return stored;
+    }
     std::optional<store::SessionRecord> other;
     if (warehouse)
         other = store::decode(*warehouse).value();
@@ -114,16 +100,17 @@ StoredSession Process::assemble(int person, const std::optional<Secret> &user,
     return stored;
 }
 
-/// Polls, as the lock does; seldomer, which nobody can tell.
-void Process::hold(int person, Instant deadline, Line line, std::function<void(bool held)> then)
+/// Polls, as the lock does; seldomer the longer it takes, which nobody can tell.
+void Process::hold(int person, Instant deadline, Line line, std::function<void(bool held)> then, milliseconds pause)
 {
     const bool free = m_world.mutant && m_world.mutant->withoutLock;
     if (free || m_world.locks[std::size_t(person)].tryHold(m_number))
         return then(true);
     if (now() >= deadline)
         return then(false);
-    m_world.agenda.add({std::min(deadline, now() + 700ms), m_number, line,
-                        [this, person, deadline, line, then] { hold(person, deadline, line, then); }});
+    m_world.agenda.add({std::min(deadline, now() + pause), m_number, line, [this, person, deadline, line, then, pause] {
+                            hold(person, deadline, line, then, 2 * pause);
+                        }});
 }
 
 void Process::letGo(int person)
@@ -131,12 +118,28 @@ void Process::letGo(int person)
     m_world.locks[std::size_t(person)].letGo(m_number);
 }
 
+void Process::letGoWhenDone(int person)
+{
+    if (m_world.keychain.mayStillWrite(m_number))
+        m_owed.push_back(person);
+    else
+        letGo(person);
+}
+
+void Process::letOwedGo()
+{
+    if (m_world.keychain.mayStillWrite(m_number))
+        return;
+    for (const int person : std::exchange(m_owed, {}))
+        letGo(person);
+}
+
 void Process::save(const SaveRecord &effect)
 {
     const Session &session = *state().session;
-    auto saving = std::make_shared<Saving>(Saving{person(), session.id, {}, 0, effect.read});
+    auto saving = std::make_shared<Saving>(Saving{person(), session.id, {}, 0, effect.read, effect.signIn});
     if (m_unmarked)
-        m_unmarked = !m_world.index.setMarker(saving->person, Marker::Stored);
+        m_unmarked = !m_world.index.change(saving->person, store::aboutToStore(session.id));
     if (m_unmarked)
         return handle(SaveFailed{session.id, {.kind = Failure::Kind::ListUnusable}});
     const auto add = [this, &session, &saving](Entry entry, const TokenPair &pair) {
@@ -159,6 +162,8 @@ void Process::beginSave()
     const auto saving = m_saves.front();
     hold(saving->person, now() + 10s, Line::Store, [this, saving](bool held) {
         saving->held = held;
+        if (!held && !saving->signIn)
+            return saveOver(*saving, SaveFailed{saving->id, {.kind = Failure::Kind::RenewalBlocked}});
         if (!held)
             m_world.invariants.savedWithoutLock(saving->id);
         saveNow(saving);
@@ -168,7 +173,7 @@ void Process::beginSave()
 void Process::saveOver(const Saving &saving, Event event)
 {
     if (saving.held)
-        letGo(saving.person);
+        letGoWhenDone(saving.person);
     const Saving *over = &saving;
     handle(std::move(event));
     if (m_saves.empty() || m_saves.front().get() != over)
@@ -180,23 +185,8 @@ void Process::saveOver(const Saving &saving, Event event)
 
 void Process::saveNow(const std::shared_ptr<Saving> &saving)
 {
-    if (isSignedOut(saving->person)) {
-        if (saving->next == 0)
-            return saveOver(*saving, SaveObsolete{saving->id});
-        auto left = std::make_shared<bool>(false);
-        for (std::size_t i = 1; i < saving->next; ++i)
-            order(
-                {ModelKeychain::Task::Erase, saving->person, saving->entries[i].first, {}, [left](const auto &result) {
-                     *left = *left || !result;
-                 }});
-        return order({ModelKeychain::Task::Erase,
-                      saving->person,
-                      saving->entries.front().first,
-                      {},
-                      [this, saving, left](const auto &result) {
-                          saveOver(*saving, SaveObsolete{saving->id, *left || !result});
-                      }});
-    }
+    if (isSignedOut(m_world.index.listed(saving->person)))
+        return saveOver(*saving, SaveObsolete{saving->id, saving->next > 0});
     if (saving->next == saving->entries.size())
         return saveOver(*saving, RecordSaved{saving->id});
     using Read = Result<std::optional<Secret>, Failure>;
@@ -205,45 +195,83 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
         saveOver(*saving, SaveFailed{saving->id, failure, saving->next > 0});
     };
     read(saving->person, entry, m_context, [=, this](Read there) {
-        if (!there)
-            return failed(there.error());
         const auto &bytes = saving->entries[saving->next].second;
         const auto goOn = [this, saving] {
             ++saving->next;
             saveNow(saving);
         };
         const bool blind = m_world.mutant && m_world.mutant->writesUnread;
-        if (!blind && there.value() && isNewer(*there.value(), *bytes, saving->read))
+        const Ruling ruling = blind ? Ruling{} : mayWrite(there, *bytes, saving->read, saving->signIn);
+        if (ruling.what == Ruling::What::Obstacle)
+            return failed(*ruling.obstacle);
+        if (ruling.what == Ruling::What::Leave)
             return goOn();
-        order(
-            {ModelKeychain::Task::Save, saving->person, entry, bytes, [this, saving, goOn, failed](const Read &result) {
-                 result || isSignedOut(saving->person) ? goOn() : failed(result.error());
-             }});
+        order({ModelKeychain::Task::Save, saving->person, entry, bytes,
+               [this, saving, entry, goOn, failed](const Read &result) {
+                   if (result && entry == Entry::UserToken)
+                       m_world.index.change(saving->person, store::inPlace(saving->id));
+                   result || isSignedOut(m_world.index.listed(saving->person)) ? goOn() : failed(result.error());
+               }});
     });
 }
 
-void Process::erase(const store::Account &account)
+void Process::erase(const EraseRecord &effect)
 {
-    hold(numberOf(account), now() + 2s, Line::Store,
-         [this, account, unmarked = m_unmarkedErasure](bool held) { eraseNow(account, unmarked, held); });
+    const Erasing erasing{effect.account, effect.ended, m_unmarkedErasure};
+    hold(numberOf(effect.account), now() + 2s, Line::Store, [this, erasing](bool held) {
+        if (m_world.mutant && m_world.mutant->losesAnswers)
+            return;
+        if (erasing.ended.isEmpty())
+            eraseSignedOut(erasing, held);
+        else
+            eraseEnded(erasing, held);
+    });
 }
 
-void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
+void Process::eraseOver(const Erasing &erasing, bool held, Event event)
 {
-    const int person = numberOf(account);
-    if (m_world.mutant && m_world.mutant->losesAnswers)
-        return;
-    const auto finish = [this, person, held, unmarked](Event event, bool unguarded) {
-        if (auto *erased = std::get_if<RecordErased>(&event))
-            *erased = {erased->account, unmarked, !unmarked && unguarded};
-        if (held)
-            letGo(person);
-        handle(std::move(event));
+    if (held)
+        letGoWhenDone(numberOf(erasing.account));
+    handle(std::move(event));
+}
+
+void Process::eraseEnded(Erasing erasing, bool held)
+{
+    const int person = numberOf(erasing.account);
+    const bool written = m_world.index.change(person, store::ended(erasing.ended));
+    const store::ListedSession listed = m_world.index.listed(person);
+    erasing.untold = !written && !isSignedOut(listed);
+    const auto judge = [=, this](const Found &there) {
+        const Ruling ruling = mayErase(listed, erasing.ended, there);
+        if (ruling.what == Ruling::What::Obstacle)
+            eraseOver(erasing, held, EraseFailed{erasing.account, *ruling.obstacle});
+        else if (ruling.what == Ruling::What::Leave)
+            eraseOver(erasing, held, RecordErased{erasing.account, erasing.untold});
+        else
+            eraseEntries(erasing, held);
     };
-    if (!unmarked && m_world.index.marker(person) == Marker::Stored)
-        return finish(RecordErased{account}, false);
-    if (unmarked || m_world.index.marker(person) == Marker::Unknown)
+    if (isSignedOut(listed))
+        judge(std::optional<Secret>());
+    else if (!held)
+        eraseOver(erasing, held, RecordErased{erasing.account, false, true});
+    else
+        read(person, Entry::UserToken, m_context, judge);
+}
+
+void Process::eraseSignedOut(const Erasing &erasing, bool held)
+{
+    const int person = numberOf(erasing.account);
+    const store::ListedSession listed = m_world.index.listed(person);
+    if (mayErase(listed, !erasing.untold).what == Ruling::What::Leave)
+        return eraseOver(erasing, held, RecordErased{erasing.account});
+    if (erasing.untold || listed.marker == Marker::Unknown)
         m_world.invariants.erasesUnmarked(person);
+    eraseEntries(erasing, held);
+}
+
+void Process::eraseEntries(const Erasing &erasing, bool held)
+{
+    const int person = numberOf(erasing.account);
     auto first = std::make_shared<std::optional<Failure>>();
     order({ModelKeychain::Task::Erase,
            person,
@@ -258,13 +286,13 @@ void Process::eraseNow(const store::Account &account, bool unmarked, bool held)
            person,
            Entry::UserToken,
            {},
-           [first, finish, account, held](const Result<std::optional<Secret>, Failure> &result) {
+           [=, this](const Result<std::optional<Secret>, Failure> &result) {
                if (*first)
-                   finish(EraseFailed{account, **first}, false);
+                   eraseOver(erasing, held, EraseFailed{erasing.account, **first});
                else if (!result)
-                   finish(EraseFailed{account, result.error()}, false);
+                   eraseOver(erasing, held, EraseFailed{erasing.account, result.error()});
                else
-                   finish(RecordErased{account}, !held);
+                   eraseOver(erasing, held, RecordErased{erasing.account, erasing.untold, !erasing.untold && !held});
            },
            !held});
 }

@@ -170,6 +170,17 @@ Mutant tst_session_invariants::mutantFor(Check check)
     case Check::SignedOutIsTrue: // MSAL Android #2453
         mutant.erasuresBelieve = true;
         return mutant;
+    case Check::EndedElsewhereIsTrue: // a list that cannot be read is taken for a sign-out
+        return doing(where(after("KeychainSlow", Phase::SignedIn), [](State &state) {
+            if (state.work == Work::None && state.saves == 0 && !state.picklists.asking) {
+                State ended;
+                ended.phase = Phase::SignedOut;
+                ended.account = state.account;
+                ended.chance = state.chance;
+                state = std::move(ended);
+                state.notice = Notice{Notice::Kind::SignedOutElsewhere};
+            }
+        }));
     case Check::LooksOnly:
         return doing([](State &state, QByteArrayView event) {
             if (event == "PicklistsRefused")

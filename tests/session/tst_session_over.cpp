@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(!m_machine->view(m_clock.now()).warehouseToken->valid);
         QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
         QVERIFY(!m_machine->wakeAt(now())); // the record's answer comes by itself
-        QCOMPARE(feed(RenewalPrepared{kept()}), QStringLiteral("EndRenewal MarkErasing EraseRecord"));
+        QCOMPARE(feed(RenewalPrepared{kept()}), QStringLiteral("EndRenewal EraseRecord"));
         mustHaveEnded(true);
         QCOMPARE(state().notice->length, milliseconds(12h));
         QCOMPARE(feed(RecordErased{picker}), QStringLiteral("Unmark"));
@@ -216,7 +216,7 @@ private Q_SLOTS:
         feed(UserTokenArrived{answer("user-again", now())});
         m_clock.advance(10s);
         QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{kept()}), QStringLiteral("EndRenewal MarkErasing EraseRecord"));
+        QCOMPARE(feed(RenewalPrepared{kept()}), QStringLiteral("EndRenewal EraseRecord"));
         QVERIFY(!state().session);
         QCOMPARE(state().phase, Phase::SigningIn);
         feed(AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
@@ -271,7 +271,7 @@ private Q_SLOTS:
         QCOMPARE(blocked ? feed(RenewalBlocked{}) : feed(RenewalPrepared{}), QStringLiteral("EndRenewal"));
         mustHaveEnded(false);
         QCOMPARE(feed(KeychainRecovered{}), QStringLiteral("LoadRecord"));
-        QCOMPARE(feed(RecordLoaded{picker, std::move(record)}), QStringLiteral("MarkErasing EraseRecord"));
+        QCOMPARE(feed(RecordLoaded{picker, std::move(record)}), QStringLiteral("EraseRecord"));
         mustHaveEnded(true);
     }
 
@@ -314,7 +314,7 @@ private Q_SLOTS:
         reachTheEnd();
         m_machine.emplace(Machine::Traits{0.5, automatic, Machine::SignInBy::Password, 12h}, State{});
         feed(Started{picker, store::SessionIndex::Marker::Stored, {}, {}});
-        QCOMPARE(feed(RecordLoaded{picker, std::move(record)}), QStringLiteral("MarkErasing EraseRecord"));
+        QCOMPARE(feed(RecordLoaded{picker, std::move(record)}), QStringLiteral("EraseRecord"));
         mustHaveEnded(true);
     }
 

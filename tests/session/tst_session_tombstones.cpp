@@ -101,10 +101,10 @@ class tst_session_tombstones : public QObject
             [&] { QTRY_VERIFY(done); }();
         }
         /// "erased", "untold", "unguarded", or the name of the failure.
-        QString erase(bool mayAsk)
+        QString erase(bool mayAsk, const QByteArray &ended = {})
         {
             QString said;
-            keeper.erase(picker, mayAsk, &store, [&](const auto &result) {
+            keeper.erase(picker, {mayAsk, ended}, &store, [&](const auto &result) {
                 said = !result.ok()                                   ? nameOf(result.error().kind)
                     : result.value() == SessionKeeper::Erased::Untold ? QStringLiteral("untold")
                     : result.value() == SessionKeeper::Erased::Yes    ? QStringLiteral("erased")
@@ -178,6 +178,20 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, RecordErased{picker}), QStringLiteral("Unmark"));
         QCOMPARE(machine.state().notice->kind, Kind::SignedOut);
         QVERIFY(!machine.isErasing());
+    }
+
+    // The first order was for a session that was over, and found nothing of it.
+    void a_sign_out_is_not_over_with_an_order_before_it()
+    {
+        Machine machine = this->machine(Phase::Starting);
+        StoredSession over{heldSession(m_clock.now().instant), {}, false};
+        over.session->term.endsAt = m_clock.now().instant;
+        QCOMPARE(feed(machine, RecordLoaded{picker, std::move(over)}), QStringLiteral("EraseRecord"));
+        QCOMPARE(feed(machine, SignOutRequested{}), QStringLiteral("MarkErasing EraseRecord"));
+        QCOMPARE(feed(machine, RecordErased{picker}), QString());
+        QCOMPARE(machine.state().phase, Phase::SigningOut);
+        QCOMPARE(feed(machine, RecordErased{picker}), QStringLiteral("Unmark"));
+        QCOMPARE(machine.state().phase, Phase::SignedOut);
     }
 
     void those_of_others_are_tried_again_too_data()
@@ -311,6 +325,17 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, KeychainRecovered{}), QString());
     }
 
+    // The save that failed may have written all the same: it came between the two erasures of who signed out.
+    void what_an_earlier_save_may_have_written_is_erased_by_who_gave_it()
+    {
+        Machine machine = this->machine(Phase::SignedOut);
+        signIn(machine, picker);
+        feed(machine, SaveFailed{"id", failure(Fault::KeychainNoAnswer)});
+        QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(machine, SaveObsolete{"id"}), QStringLiteral("EraseRecord"));
+        QVERIFY(machine.state().erasePending);
+    }
+
     void a_keeper_tells_that_another_process_had_the_lock()
     {
         Kept kept;
@@ -363,6 +388,18 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, KeychainRetryRequested{}), QStringLiteral("SaveRecord")); // and is not marked again
     }
 
+    // It found the list as it had left it, and took that for a sign-out by somebody else.
+    void a_command_that_has_put_the_list_back_is_not_signed_out_by_that()
+    {
+        Machine machine({0.5, false, Machine::SignInBy::Password}, state(Phase::SignedOut, m_clock.now().instant));
+        signIn(machine, picker);
+        QCOMPARE(feed(machine, SaveFailed{"id", failure(Fault::KeychainLocked)}), QStringLiteral("RestoreMark"));
+        feed(machine, RenewRequested{});
+        feed(machine, RenewalPrepared{StoredSession{heldSession(m_clock.now().instant), {}, true}});
+        QVERIFY(machine.state().session);
+        QCOMPARE(machine.state().session->id, QByteArray("id"));
+    }
+
     void a_session_that_was_taken_over_is_there_and_may_be_signed_out_elsewhere()
     {
         Machine machine = this->machine(Phase::SignedOut);
@@ -400,6 +437,77 @@ private Q_SLOTS:
         QVERIFY(!kept.isThere());
     }
 
+    // Two windows: the one finds the old session over while the other one has just signed in.
+    void a_keeper_erases_what_is_over_and_nothing_that_was_signed_in_since_data()
+    {
+        QTest::addColumn<bool>("listed");
+        QTest::addColumn<bool>("saved");
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("nobody has signed in") << false << false << false;
+        QTest::newRow("signed in, not saved so far") << true << false << false;
+        QTest::newRow("signed in and saved") << true << true << true;
+    }
+
+    void a_keeper_erases_what_is_over_and_nothing_that_was_signed_in_since()
+    {
+        QFETCH(const bool, listed);
+        QFETCH(const bool, saved);
+        QFETCH(const bool, stays);
+        Kept kept;
+        const QByteArray over = heldSession(kept.clock.now().instant).id;
+        kept.index.change(picker, store::aboutToStore(over));
+        Session next = heldSession(kept.clock.now().instant);
+        next.id = QByteArray(16, 'n');
+        if (listed)
+            QVERIFY(kept.index.change(picker, store::aboutToStore(next.id)));
+        if (saved) {
+            bool done = false;
+            kept.keeper.save(picker, next, {true, true}, &kept.store, [&](const auto &) { done = true; });
+            QTRY_VERIFY(done);
+        }
+        QCOMPARE(kept.erase(false, over), QStringLiteral("erased"));
+        QCOMPARE(kept.index.marker(picker), listed ? SessionIndex::Marker::Stored : SessionIndex::Marker::Erasing);
+        QCOMPARE(kept.isThere(), stays);
+    }
+
+    void while_another_process_has_the_lock_only_the_list_decides_about_what_is_over_data()
+    {
+        QTest::addColumn<bool>("listed");
+        QTest::newRow("nobody has signed in") << false;
+        QTest::newRow("signed in") << true;
+    }
+
+    void while_another_process_has_the_lock_only_the_list_decides_about_what_is_over()
+    {
+        QFETCH(const bool, listed);
+        Kept kept;
+        const QByteArray over = heldSession(kept.clock.now().instant).id;
+        kept.index.change(picker, store::aboutToStore(listed ? QByteArray(16, 'n') : over));
+        const QDir locks(kept.folder.filePath(QStringLiteral("locks")));
+        platform::InstanceLock another(locks.filePath(locks.entryList(QDir::Files).first()));
+        another.hold(std::chrono::milliseconds(0), &another, [](auto) {});
+        QVERIFY(another.isHeld());
+        QCOMPARE(kept.erase(false, over), QStringLiteral("unguarded"));
+        QCOMPARE(kept.isThere(), listed);
+    }
+
+    void what_is_over_is_erased_where_the_list_cannot_be_told_but_nothing_else_data()
+    {
+        QTest::addColumn<bool>("ours");
+        QTest::newRow("the one that is over") << true;
+        QTest::newRow("another one") << false;
+    }
+
+    void what_is_over_is_erased_where_the_list_cannot_be_told_but_nothing_else()
+    {
+        QFETCH(const bool, ours);
+        Kept kept;
+        const QByteArray there = heldSession(kept.clock.now().instant).id;
+        const test::FullDisk disk;
+        QCOMPARE(kept.erase(false, ours ? there : QByteArray(16, 'n')), QStringLiteral("untold"));
+        QCOMPARE(kept.isThere(), !ours);
+    }
+
     void a_keeper_does_not_erase_a_new_session_with_an_old_sign_out()
     {
         Kept kept;
@@ -418,7 +526,7 @@ private Q_SLOTS:
         QCOMPARE(kept.erase(false), nameOf(Fault::KeychainLocked));
         Session next = heldSession(kept.clock.now().instant);
         next.id = QByteArray(16, 'n');
-        QVERIFY(kept.index.markStored(picker, next.id));
+        QVERIFY(kept.index.change(picker, store::aboutToStore(next.id)));
         QVERIFY(!kept.isThere());
 
         kept.store.locked = false;
@@ -426,7 +534,7 @@ private Q_SLOTS:
         kept.keeper.save(picker, next, {true, true}, &kept.store, [&](const auto &result) { saved = result.ok(); });
         QTRY_VERIFY(saved);
         QVERIFY(kept.isThere());
-        QVERIFY(kept.index.only(picker).isEmpty());
+        QVERIFY(kept.index.listed(picker).since.isEmpty());
     }
 
     void what_was_signed_out_and_is_found_again_is_erased()
@@ -434,12 +542,12 @@ private Q_SLOTS:
         Machine machine({});
         (void)machine.handle(Started{picker, SessionIndex::Marker::Stored, {}, {}}, m_clock.now());
         StoredSession found;
-        found.leftover = true;
+        found.leftover = "the session before";
         const Effects effects = machine.handle(RecordLoaded{picker, std::move(found)}, m_clock.now());
         QCOMPARE(machine.state().phase, Phase::SignedOut);
         QVERIFY(!machine.state().session);
-        QCOMPARE(effects.size(), std::size_t(2));
-        QVERIFY(std::holds_alternative<MarkErasing>(effects[0]) && std::holds_alternative<EraseRecord>(effects[1]));
+        QCOMPARE(names(effects), QStringLiteral("EraseRecord"));
+        QCOMPARE(std::get<EraseRecord>(effects[0]).ended, QByteArray("the session before"));
     }
 
     // It took the old "stored" in the list for a new sign-in, erased nothing, and said that nothing was left.

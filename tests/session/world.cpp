@@ -42,12 +42,12 @@ World::World(const Traits &traits, Decisions decisions, Coverage *coverage, cons
 {
     m_s.keychain.readsBelieve = mutant && mutant->readsBelieve;
     m_s.keychain.erasuresBelieve = mutant && mutant->erasuresBelieve;
-    m_s.keychain.onChange([this](int person, Entry entry, const Secret *becomes, bool late) {
+    m_s.keychain.onChange([this](int person, Entry entry, const Secret *becomes, bool unguarded) {
         if (m_s.log)
             m_s.log(QStringLiteral("keychain: %1 of person %2 %3")
                         .arg(entry == Entry::UserToken ? u"user entry" : u"warehouse entry", QString::number(person),
                              becomes ? shown(*becomes) : QStringLiteral("goes")));
-        m_s.invariants.entryChanges(person, entry, becomes, late);
+        m_s.invariants.entryChanges(person, entry, becomes, unguarded);
     });
     m_s.listChanged = [this] {
         for (const auto &process : m_processes)

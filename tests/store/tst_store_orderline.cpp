@@ -42,6 +42,8 @@ private Q_SLOTS:
     void quickAnswerMeetsNoLimit();
     void lateAnswerRecoversAndIsNotTold();
     void recoveryWaitsForAllThatWasGivenUp();
+    void whatMayStillBeWrittenIsTold_data();
+    void whatMayStillBeWrittenIsTold();
     void givenUpOrderIsNotBegun_data();
     void givenUpOrderIsNotBegun();
     void givenUpSaveIsStillDone();
@@ -176,6 +178,30 @@ void TestOrderLine::recoveryWaitsForAllThatWasGivenUp()
     QCOMPARE(recovered.count(), 0);
     orders->finish(success());
     QCOMPARE(recovered.count(), 1);
+}
+
+void TestOrderLine::whatMayStillBeWrittenIsTold_data()
+{
+    QTest::addColumn<int>("task");
+    QTest::addColumn<bool>("writes");
+    QTest::newRow("load") << int(Order::Task::Load) << false;
+    QTest::newRow("save") << int(Order::Task::Save) << true;
+    QTest::newRow("erase") << int(Order::Task::Erase) << true;
+}
+
+void TestOrderLine::whatMayStillBeWrittenIsTold()
+{
+    QFETCH(int, task);
+    QFETCH(bool, writes);
+    const auto orders = line(quick);
+    std::optional<bool> atRecovery;
+    connect(orders.get(), &OrderLine::recovered, this, [&] { atRecovery = orders->mayStillWrite(); });
+    orders->add(order(u"a"_s, Order::Task(task)));
+    QVERIFY(!orders->mayStillWrite()); // somebody waits for it
+    QTRY_COMPARE(m_told, QStringList{u"a:KeychainNoAnswer"_s});
+    QCOMPARE(orders->mayStillWrite(), writes);
+    orders->finish(success());
+    QCOMPARE(atRecovery, std::optional(false));
 }
 
 void TestOrderLine::givenUpOrderIsNotBegun_data()

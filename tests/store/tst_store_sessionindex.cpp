@@ -35,6 +35,7 @@ private Q_SLOTS:
     void keepsAnyAccount();
     void namesThatLookAlikeStayApart();
     void markerCanBeTakenBack();
+    void whichSessionIsListed();
     void aListThatCannotBeReadProvesNothing();
     void listsOnlyMarkedAccounts();
     void clearsOnlyTheCurrentAccount();
@@ -163,6 +164,27 @@ void TestSessionIndex::markerCanBeTakenBack()
     QFile file(m_file);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("anna"));
+}
+
+void TestSessionIndex::whichSessionIsListed()
+{
+    SessionIndex index(m_file);
+    index.setMarker(anna, SessionIndex::Marker::Erasing);
+    QVERIFY(index.change(anna, aboutToStore("first")));
+    QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first", {"first"}}));
+    QVERIFY(index.change(anna, aboutToStore("second")));
+    QCOMPARE(SessionIndex(m_file).listed(anna),
+             (ListedSession{SessionIndex::Marker::Stored, "second", {"first", "second"}}));
+    QVERIFY(index.change(anna, inPlace("second")));
+    QVERIFY(index.change(anna, aboutToStore("first")));
+    QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first"}));
+    QVERIFY(index.change(anna, ended("another"))); // which may not be changed
+    QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first"}));
+    QCOMPARE(QDir(QFileInfo(m_file).path()).entryList(QDir::Files).filter(QFileInfo(m_file).fileName() + u'.').size(),
+             qsizetype(QFile::exists(m_file + u".lock"_s)));
+    QVERIFY(index.change(anna, ended("first")));
+    QVERIFY(index.change(anna, gone()));
+    QCOMPARE(SessionIndex(m_file).listed(anna), ListedSession{});
 }
 
 void TestSessionIndex::listsOnlyMarkedAccounts()

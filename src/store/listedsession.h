@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayList>
+
+#include <functional>
+#include <optional>
+
+namespace dockpass::store {
+
+/// What the list of sessions says of an account.
+struct ListedSession
+{
+    enum class Marker {
+        None,    ///< no session of this account is stored
+        Stored,  ///< one should be in the keychain
+        Erasing, ///< signed out, but the keychain has not proven it gone: erase before anything else
+        Unknown, ///< the list cannot be read: no proof of anything
+    };
+
+    Marker marker = Marker::None;
+    QByteArray session{}; ///< Stored: which one; empty: an earlier version has written it
+    /// Stored, where another one of the account was signed out and is not proven gone: all that were put down since; what
+    /// is found and is none of them is that one. Else empty.
+    QByteArrayList since{};
+
+    friend bool operator==(const ListedSession &, const ListedSession &) = default;
+};
+
+/// What it shall say, by what it says; empty: it may not be changed.
+using ListChange = std::function<std::optional<ListedSession>(const ListedSession &)>;
+
+/// This session is about to be stored.
+ListChange aboutToStore(const QByteArray &session);
+/// It is in the store, in place of any other.
+ListChange inPlace(const QByteArray &session);
+/// What aboutToStore() replaced, as long as nobody has written anything else.
+ListChange takenBack(const QByteArray &session, const ListedSession &before);
+/// This session is over and to be erased; not where another one has been put down since.
+ListChange ended(const QByteArray &session);
+/// What was to be erased is gone.
+ListChange gone();
+
+} // namespace dockpass::store
