@@ -153,11 +153,21 @@ void Machine::listingSeen(const ListingSeen &event)
     eraseLeftovers();
 }
 
-/// Whatever of it was written is erased by who gave the order; who signed out may have done so before it came.
+/// Whatever of it was written is erased by who gave the order; who signed out may have done so before it came. The later
+/// session of the same person is read, to go on with.
 void Machine::saveObsolete(const SaveObsolete &event)
 {
     if (!isOurs(event.sessionId))
         return;
+    if (event.replaced) {
+        m_state.listing = Listing::Proven;
+        if (m_state.work == Work::Marking) // not sent
+            m_state.session->user.refreshSpent = m_state.spentBefore;
+        // What is asked for is waited for: its answer is saved, and comes to this again.
+        if (m_state.work == Work::Marking || m_state.work == Work::Saving || mayRenew())
+            prepareRenewal();
+        return;
+    }
     const bool left = event.left || m_state.listing == Listing::Perhaps;
     endSession(Notice{Kind::SignedOutElsewhere});
     if (!left)

@@ -119,7 +119,7 @@ enum class Listing {
     None,    ///< nothing
     Ahead,   ///< that it is stored, and nothing of it is yet: a kill in between must not leave an entry nobody knows of
     Perhaps, ///< likewise, but a save that has failed may have written an entry
-    Proven,  ///< that it is stored, and it has been
+    Proven,  ///< that it is stored, and it has been; or a later one is that has replaced it
 };
 
 /// Another account, signed out, whose record the store has not proven gone.
