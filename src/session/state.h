@@ -126,7 +126,7 @@ enum class Listing {
 struct LeftBehind
 {
     store::Account account;
-    bool asked = false; ///< an order to erase it is under way
+    int erases = 0;     ///< as State::erases
     QByteArray ended{}; ///< as State::ended
 };
 
