@@ -187,8 +187,12 @@ void SessionKeeper::save(const Account &account, const Session &session, const S
 void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> entries, std::size_t next,
                             QObject *context, SaveDone done)
 {
-    if (isSignedOut(listed(account))) // between two entries: what is written is to be erased again
+    if (isSignedOut(listed(account))) {
+        // Between two entries: what is written is to be erased again, by whoever comes, should nobody here hold it now.
+        if (next > 0)
+            m_index.change(account, store::ended(entries->session));
         return done(next == 0 ? Saved::Obsolete : Saved::Left);
+    }
     if (next == entries->list.size()) {
         done(Saved::Yes);
         return;
