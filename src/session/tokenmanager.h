@@ -150,10 +150,10 @@ private:
     Traces m_traces;
     QTimer m_tick;
     std::unique_ptr<QFileSystemWatcher> m_list; ///< null: not watched
-    std::unique_ptr<QObject> m_load;      ///< context of the record's
-    std::unique_ptr<QObject> m_attempt;   ///< context of the attempt's requests: cancelled by its end
-    std::unique_ptr<QObject> m_renewal;   ///< context of the renewal's requests
-    std::unique_ptr<QObject> m_picklists; ///< context of their count
+    std::unique_ptr<QObject> m_load;            ///< context of the record's
+    std::unique_ptr<QObject> m_attempt;         ///< context of the attempt's requests: cancelled by its end
+    std::unique_ptr<QObject> m_renewal;         ///< context of the renewal's requests
+    std::unique_ptr<QObject> m_picklists;       ///< context of their count
     bool m_renewalLocked = false;
     store::Account m_renewalAccount;
     std::optional<ServerTrouble> m_sharedTrouble; ///< what all processes know, as this renewal found or left it
