@@ -3,6 +3,7 @@
 
 #include "store/listfile.h"
 
+#include "base/files.h"
 #include "base/logging.h"
 #include "store/privatefolder.h"
 
@@ -37,7 +38,8 @@ void keepPrivate(const QString &file)
 /// could not write and writes it whenever it can, even over what another process has put down since.
 bool changeCopy(const QString &file, const QString &copy, const std::function<bool(QSettings &)> &apply)
 {
-    if (QFile::exists(file) && !QFile::copy(file, copy))
+    // What cannot be looked at is not taken for an empty list.
+    if (!isCertainlyAbsent(file) && !QFile::copy(file, copy))
         return false;
     QSettings settings(copy, QSettings::IniFormat);
     if (!apply(settings))
@@ -60,8 +62,10 @@ bool changeList(const QString &file, const std::function<bool(QSettings &)> &app
     if (!QDir().mkpath(QFileInfo(file).path()))
         qCWarning(logging::store) << "the settings folder cannot be created";
     QLockFile lock(file + ".lock"_L1);
-    const QString copy = u"%1.%2"_s.arg(file, QUuid::createUuid().toString(QUuid::Id128));
-    if (lock.tryLock(lockPatience) && changeCopy(file, copy, apply))
+    // A list that a person has linked to elsewhere stays there.
+    const QString there = QFileInfo(file).isSymLink() ? QFileInfo(file).canonicalFilePath() : file;
+    const QString copy = u"%1.%2"_s.arg(there, QUuid::createUuid().toString(QUuid::Id128));
+    if (!there.isEmpty() && lock.tryLock(lockPatience) && changeCopy(there, copy, apply))
         return true;
     QFile::remove(copy);
     qCWarning(logging::store) << "the list of sessions cannot be written";
