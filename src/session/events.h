@@ -61,11 +61,12 @@ struct SaveFailed
     Failure failure;
     bool partly = false; ///< an entry was written before the one that failed
 };
-/// Nothing was saved, because another process has signed this account out.
+/// Nothing was saved, because another process has signed this account out, or in anew.
 struct SaveObsolete
 {
     QByteArray sessionId;
-    bool left = false; ///< an entry had been written before that was seen
+    bool left = false;     ///< an entry had been written before that was seen
+    bool replaced = false; ///< not signed out: a later session lies there
 };
 struct RecordErased
 {

@@ -99,6 +99,10 @@ void Machine::renewalPrepared(RenewalPrepared &event)
     }
     // What cannot be made sense of is neither written over nor erased: a later version may have written it.
     m_state.reread = event.stored && !event.stored->fault;
+    // A command whose session had to give way to one that cannot be read: somebody waits for a word.
+    const bool kept = m_state.stored || m_state.saves > 0 || m_state.listing != Listing::Proven;
+    if (!event.stored && !kept && !m_traits.automatic && !m_state.notice)
+        m_state.notice = Notice{Kind::NotStored, {}};
     if (event.trouble)
         heed(*event.trouble);
     const bool another = event.stored && event.stored->session && takeOver(*event.stored);
@@ -124,6 +128,9 @@ bool Machine::takeOver(StoredSession &stored)
         if (replaced) {
             ours = std::move(theirs);
             m_state.listing = Listing::Proven; // it has been read there
+            m_state.stored = true;
+            if (m_state.notice && m_state.notice->kind == Kind::NotStored)
+                m_state.notice.reset();
             forgetRefusals();
         } else {
             m_state.reread = false; // what lies there is not ours, to be written over or erased with it

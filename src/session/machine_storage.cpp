@@ -148,23 +148,34 @@ void Machine::listingSeen(const ListingSeen &event)
         return;
     endSession(Notice{Kind::SignedOutElsewhere});
     // A command that cannot erase it has no time to wait until it can; a window has.
-    m_state.erasePending = unproven && m_traits.automatic;
     m_state.ended.clear();
-    eraseLeftovers();
+    m_state.erasePending = unproven && m_traits.automatic;
+    if (m_state.erasePending)
+        erase(false);
 }
 
-/// Whatever of it was written is erased by who gave the order; who signed out may have done so before it came.
+/// Whatever of it was written is erased by who gave the order; who signed out may have done so before it came. The later
+/// session of the same person is read, to go on with.
 void Machine::saveObsolete(const SaveObsolete &event)
 {
     if (!isOurs(event.sessionId))
         return;
+    if (event.replaced) {
+        m_state.listing = Listing::Proven;
+        if (m_state.work == Work::Marking) // not sent
+            m_state.session->user.refreshSpent = m_state.spentBefore;
+        // What is asked for is waited for: its answer is saved, and comes to this again.
+        if (m_state.work == Work::Marking || m_state.work == Work::Saving || mayRenew())
+            prepareRenewal();
+        return;
+    }
     const bool left = event.left || m_state.listing == Listing::Perhaps;
     endSession(Notice{Kind::SignedOutElsewhere});
     if (!left)
         return;
     m_state.erasePending = true;
     m_state.ended = event.sessionId;
-    eraseLeftovers();
+    erase(false);
 }
 
 void Machine::recordLoaded(RecordLoaded &event)
@@ -263,29 +274,40 @@ void Machine::eraseLeftovers()
     if (m_state.erasePending && !m_state.session && m_state.erases == 0)
         erase(false);
     for (LeftBehind &left : m_state.leftBehind) {
-        if (!std::exchange(left.asked, true))
-            emitEffect(EraseRecord{left.account, false, left.ended});
+        if (left.erases > 0)
+            continue;
+        ++left.erases;
+        emitEffect(EraseRecord{left.account, false, left.ended});
     }
 }
 
+/// Orders that are under way go on, and are counted: none of their answers is that of a later one.
 void Machine::leaveBehind(const store::Account &next)
 {
-    std::erase_if(m_state.leftBehind, [&](const LeftBehind &left) { return left.account == next; });
-    if (m_state.erasePending && m_state.account != next)
-        m_state.leftBehind.push_back({m_state.account, m_state.erases > 0, m_state.ended});
-    m_state.erasePending = false;
-    m_state.ended.clear();
-    m_state.erases = 0;
+    const bool owed = std::exchange(m_state.erasePending, false);
+    const QByteArray ended = std::exchange(m_state.ended, {});
+    if (m_state.account == next)
+        return;
+    const int erases = std::exchange(m_state.erases, 0);
+    if (const auto back = std::ranges::find(m_state.leftBehind, next, &LeftBehind::account);
+        back != m_state.leftBehind.end()) {
+        m_state.erases = back->erases;
+        m_state.leftBehind.erase(back);
+    }
+    if (owed)
+        m_state.leftBehind.push_back({m_state.account, erases, ended});
 }
 
 void Machine::recordErased(const RecordErased &event)
 {
     if (event.account != m_state.account) {
         const auto left = std::ranges::find(m_state.leftBehind, event.account, &LeftBehind::account);
-        if (event.unguarded && left != m_state.leftBehind.end())
-            left->asked = false;
-        else if (left != m_state.leftBehind.end())
+        if (left != m_state.leftBehind.end()) {
+            left->erases = std::max(left->erases - 1, 0);
+            if (left->erases > 0 || event.unguarded)
+                return;
             m_state.leftBehind.erase(left);
+        }
         if (!event.unguarded)
             emitEffect(Unmark{event.account});
         return;
@@ -318,7 +340,7 @@ void Machine::eraseFailed(const EraseFailed &event)
     if (event.account != m_state.account) {
         const auto left = std::ranges::find(m_state.leftBehind, event.account, &LeftBehind::account);
         if (left != m_state.leftBehind.end())
-            left->asked = false; // until the store has been opened
+            left->erases = std::max(left->erases - 1, 0); // until the store has been opened
         return;
     }
     m_state.erases = std::max(m_state.erases - 1, 0);

@@ -196,9 +196,11 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
     const Entry entry = entries->list[next].first;
     m_store.load(keyFor(account, entry), context, [=, this](Result<std::optional<Secret>, Failure> there) {
         Secret &bytes = entries->list[next].second;
-        const Ruling ruling = mayWrite(there, bytes, entries->read, entries->signIn);
+        const Ruling ruling = mayWrite(listed(account), there, bytes, entries->read, entries->signIn);
         if (ruling.what == Ruling::What::Obstacle)
             return done(NotSaved{*ruling.obstacle, next > 0});
+        if (ruling.what == Ruling::What::Yield)
+            return done(Saved::Replaced);
         if (ruling.what == Ruling::What::Leave)
             return saveNow(account, entries, next + 1, context, done);
         m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {

@@ -36,6 +36,7 @@ public:
         Yes,
         Obsolete, ///< not written: the account has been signed out, here or by another process
         Left,     ///< likewise, but an entry had been written by then: it is to be erased
+        Replaced, ///< not written: another session was signed in since, and lies there
     };
     struct NotSaved
     {

@@ -119,14 +119,14 @@ enum class Listing {
     None,    ///< nothing
     Ahead,   ///< that it is stored, and nothing of it is yet: a kill in between must not leave an entry nobody knows of
     Perhaps, ///< likewise, but a save that has failed may have written an entry
-    Proven,  ///< that it is stored, and it has been
+    Proven,  ///< that it is stored, and it has been; or a later one is that has replaced it
 };
 
 /// Another account, signed out, whose record the store has not proven gone.
 struct LeftBehind
 {
     store::Account account;
-    bool asked = false; ///< an order to erase it is under way
+    int erases = 0;     ///< as State::erases
     QByteArray ended{}; ///< as State::ended
 };
 

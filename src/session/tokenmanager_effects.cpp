@@ -113,7 +113,7 @@ void TokenManager::save(const SaveRecord &effect)
     const State &state = m_machine.state();
     const QByteArray id = state.session->id;
     if (m_unmarked)
-        m_unmarked = !m_parts.index.change(state.account, store::aboutToStore(id));
+        m_unmarked = !m_parts.index.change(state.account, store::stillToStore(id, m_before->listed));
     if (m_unmarked) {
         // What nobody knows of is not written: it would lie there for ever.
         handle(SaveFailed{id, {.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")}});
@@ -121,12 +121,13 @@ void TokenManager::save(const SaveRecord &effect)
     }
     m_keeper.save(state.account, *state.session, effect, this,
                   [this, id](Result<SessionKeeper::Saved, SessionKeeper::NotSaved> result) {
+                      using Saved = SessionKeeper::Saved;
                       if (!result.ok())
                           handle(SaveFailed{id, result.error().failure, result.error().partly});
-                      else if (result.value() == SessionKeeper::Saved::Yes)
+                      else if (result.value() == Saved::Yes)
                           handle(RecordSaved{id});
                       else
-                          handle(SaveObsolete{id, result.value() == SessionKeeper::Saved::Left});
+                          handle(SaveObsolete{id, result.value() == Saved::Left, result.value() == Saved::Replaced});
                   });
 }
 

@@ -22,6 +22,14 @@ bool isNewer(const store::SessionRecord &theirs, const store::SessionRecord &our
     return theirs.revision > ours.revision || (theirs.revision == ours.revision && sent && !read);
 }
 
+/// Another one was signed in since. What was never stored yet may still replace what that one is about to replace, too.
+bool isReplaced(const ListedSession &listed, const QByteArray &theirs, const QByteArray &ours, bool signIn)
+{
+    const bool another =
+        listed.marker == ListedSession::Marker::Stored && !listed.session.isEmpty() && listed.session != ours;
+    return another && theirs != ours && (!signIn || theirs == listed.session);
+}
+
 } // namespace
 
 bool isSignedOut(const ListedSession &listed)
@@ -34,7 +42,7 @@ bool isLeftover(const ListedSession &listed, const QByteArray &session)
     return !listed.since.isEmpty() && !listed.since.contains(session);
 }
 
-Ruling mayWrite(const Found &there, const Secret &record, bool read, bool signIn)
+Ruling mayWrite(const ListedSession &listed, const Found &there, const Secret &record, bool read, bool signIn)
 {
     using Kind = Failure::Kind;
     if (!there.ok()) {
@@ -53,7 +61,11 @@ Ruling mayWrite(const Found &there, const Secret &record, bool read, bool signIn
     if (!theirs && theirs.error() == store::RecordFault::Future && !signIn)
         return {What::Obstacle, Failure{.kind = Kind::RecordFuture}};
     const auto ours = store::decode(record);
-    return {theirs && ours && isNewer(theirs.value(), ours.value(), read) ? What::Leave : What::Go};
+    if (!theirs || !ours)
+        return {};
+    if (isReplaced(listed, theirs.value().sessionId, ours.value().sessionId, signIn))
+        return {What::Yield};
+    return {isNewer(theirs.value(), ours.value(), read) ? What::Leave : What::Go};
 }
 
 Ruling mayErase(const ListedSession &listed, const QByteArray &ended, const Found &there)

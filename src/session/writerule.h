@@ -26,6 +26,7 @@ struct Ruling
     enum class What {
         Go,
         Leave,    ///< what is there is worth more; nothing is to be done
+        Yield,    ///< likewise, and it is another session, signed in since: nothing more of this one is to be written
         Obstacle, ///< what is there, or may be, must not be touched
     };
     What what = What::Go;
@@ -38,9 +39,10 @@ bool isSignedOut(const store::ListedSession &listed);
 bool isLeftover(const store::ListedSession &listed, const QByteArray &session);
 
 /// Whether a record may be written over what is there. Not over a newer one of the same session, nor over one that says
-/// that its refresh token was sent, unless `read`: whoever writes has read that under the lock. A sign-in replaces what a
-/// later version has written, nothing else does.
-Ruling mayWrite(const Found &there, const Secret &record, bool read, bool signIn);
+/// that its refresh token was sent, unless `read`: whoever writes has read that under the lock. Not over another session
+/// either, once the list names another: a sign-in's own save gives way only to the one that is named. A sign-in replaces
+/// what a later version has written, nothing else does.
+Ruling mayWrite(const store::ListedSession &listed, const Found &there, const Secret &record, bool read, bool signIn);
 
 /// Whether the account's entries may be erased for a session that has ended by itself, by the entry of its user token.
 /// The list has been told of the end where it could (store::ended()).

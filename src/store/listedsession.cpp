@@ -17,6 +17,17 @@ ListChange aboutToStore(const QByteArray &session)
     };
 }
 
+ListChange stillToStore(const QByteArray &session, const ListedSession &before)
+{
+    return [session, before](const ListedSession &now) -> std::optional<ListedSession> {
+        auto after = aboutToStore(session)(now);
+        const bool known = before.marker != Marker::Unknown;
+        if (known && now.marker == Marker::Stored && !now.session.isEmpty() && now.session != before.session)
+            after->session = now.session;
+        return after;
+    };
+}
+
 ListChange inPlace(const QByteArray &session)
 {
     return [session](const ListedSession &now) -> std::optional<ListedSession> {

@@ -150,6 +150,11 @@ constexpr Happening fromPeopleAndStore[]{
          auto id = saved(at);
          return id ? Came(SaveObsolete{*id}) : Came();
      }},
+    {"not saved: a later one lies there",
+     [](Position &at) {
+         auto id = saved(at);
+         return id ? Came(SaveObsolete{*id, false, true}) : Came();
+     }},
     {"not saved any more, and a part is left",
      [](Position &at) {
          auto id = saved(at);

@@ -97,7 +97,7 @@ void addStore(Form &form, const State &state)
     form.add(state.listing);
     for (const LeftBehind &left : state.leftBehind) {
         form.add(left.account);
-        form.add(left.asked);
+        form.add(left.erases);
         form.add(left.ended.isEmpty());
     }
 }

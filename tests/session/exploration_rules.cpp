@@ -59,9 +59,11 @@ Before lookAt(const Position &at, const Event &event)
     const bool signsOut = std::holds_alternative<SignOutRequested>(event);
     before.mayErase = signsOut || before.over || (loaded && isOver(loaded->stored)) || (prepared && state.doubted)
         || (prepared && prepared->stored && isOver(*prepared->stored));
-    before.mayErase = before.mayErase || std::holds_alternative<SaveObsolete>(event);
-    before.mayEnd = signsOut || std::holds_alternative<ListingSeen>(event)
-        || std::holds_alternative<SaveObsolete>(event) || (prepared && prepared->stored && prepared->stored->signedOut);
+    const auto *obsolete = std::get_if<SaveObsolete>(&event);
+    const bool elsewhere = obsolete && !obsolete->replaced;
+    before.mayErase = before.mayErase || elsewhere;
+    before.mayEnd = signsOut || std::holds_alternative<ListingSeen>(event) || elsewhere
+        || (prepared && prepared->stored && prepared->stored->signedOut);
     before.bringsPassword = std::holds_alternative<SignInRequested>(event)
         || std::holds_alternative<AuthorizationRefused>(event) || std::holds_alternative<AuthorizationArrived>(event);
     before.rotates = std::holds_alternative<RefreshArrived>(event) && state.work == Work::Refreshing;

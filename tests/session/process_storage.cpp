@@ -139,7 +139,8 @@ void Process::save(const SaveRecord &effect)
     const Session &session = *state().session;
     auto saving = std::make_shared<Saving>(Saving{person(), session.id, {}, 0, effect.read, effect.signIn});
     if (m_unmarked)
-        m_unmarked = !m_world.index.change(saving->person, store::aboutToStore(session.id));
+        m_unmarked =
+            !m_world.index.change(saving->person, store::stillToStore(session.id, m_before.listed(saving->person)));
     if (m_unmarked)
         return handle(SaveFailed{session.id, {.kind = Failure::Kind::ListUnusable}});
     const auto add = [this, &session, &saving](Entry entry, const TokenPair &pair) {
@@ -201,9 +202,12 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
             saveNow(saving);
         };
         const bool blind = m_world.mutant && m_world.mutant->writesUnread;
-        const Ruling ruling = blind ? Ruling{} : mayWrite(there, *bytes, saving->read, saving->signIn);
+        const store::ListedSession listed = m_world.index.listed(saving->person);
+        const Ruling ruling = blind ? Ruling{} : mayWrite(listed, there, *bytes, saving->read, saving->signIn);
         if (ruling.what == Ruling::What::Obstacle)
             return failed(*ruling.obstacle);
+        if (ruling.what == Ruling::What::Yield)
+            return saveOver(*saving, SaveObsolete{saving->id, false, true});
         if (ruling.what == Ruling::What::Leave)
             return goOn();
         order({ModelKeychain::Task::Save, saving->person, entry, bytes,

@@ -404,6 +404,87 @@ private Q_SLOTS:
         QCOMPARE(load(kept)->session->id, next.id);
     }
 
+    // A window that could not save at first tries again, after another one has signed the same person in.
+    void a_later_session_is_not_written_over_data()
+    {
+        QTest::addColumn<bool>("neverListed");
+        QTest::newRow("by one that was in the store") << false;
+        QTest::newRow("by one that the list could not name") << true;
+    }
+
+    void a_later_session_is_not_written_over()
+    {
+        QFETCH(const bool, neverListed);
+        Kept kept;
+        LastingStore store;
+        store.onSaved = [](int) {};
+        SessionKeeper keeper(store, kept.index, kept.clock, {kept.folder.filePath(QStringLiteral("locks"))});
+        const auto saved = [&](const Session &session, bool signIn) {
+            std::optional<SessionKeeper::Saved> result;
+            keeper.save(picker, session, {true, true, false, signIn}, &store,
+                        [&result](auto done) { result = done.value(); });
+            [&] { QTRY_VERIFY(result.has_value()); }();
+            return result;
+        };
+        const Session ours = heldSession(kept.clock.now().instant);
+        Session next = ours.clone();
+        next.id = "the-next-session";
+        const store::ListedSession before = kept.index.listed(picker);
+        if (!neverListed) {
+            QVERIFY(kept.index.change(picker, store::aboutToStore(ours.id)));
+            QCOMPARE(saved(ours, true), SessionKeeper::Saved::Yes);
+        }
+        QVERIFY(kept.index.change(picker, store::aboutToStore(next.id)));
+        QCOMPARE(saved(next, true), SessionKeeper::Saved::Yes);
+        if (neverListed)
+            QVERIFY(kept.index.change(picker, store::stillToStore(ours.id, before)));
+        QCOMPARE(saved(ours, neverListed), SessionKeeper::Saved::Replaced);
+        QCOMPARE(kept.index.listed(picker).session, next.id);
+        std::optional<QByteArray> lies;
+        keeper.load(picker, &store, [&lies](auto result) { lies = result.value().session->id; });
+        QTRY_COMPARE(lies, next.id);
+    }
+
+    // The same person's: they go on with it, and nothing of theirs is unsaved.
+    void a_session_that_was_replaced_is_taken_up()
+    {
+        Machine machine({0.5, true, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
+        const QByteArray id = machine.state().session->id;
+        feed(machine, SaveFailed{id, failure(Failure::Kind::KeychainLocked)});
+        QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(machine, SaveObsolete{id, false, true}), QStringLiteral("PrepareRenewal"));
+        QCOMPARE(machine.state().phase, Phase::SignedIn);
+        Session next = machine.state().session->clone();
+        next.id = "the-next-session";
+        QCOMPARE(feed(machine, RenewalPrepared{StoredSession{next.clone(), {}, false}}), QStringLiteral("EndRenewal"));
+        QCOMPARE(machine.state().session->id, next.id);
+        QVERIFY(machine.state().stored);
+        QVERIFY(!machine.state().notice);
+    }
+
+    // The refresh token of the earlier one is not sent, and not told to have been.
+    void a_session_that_was_replaced_is_not_renewed()
+    {
+        Machine machine({0.5, true, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
+        const QByteArray id = machine.state().session->id;
+        feed(machine, RenewRequested{});
+        feed(machine, RenewalPrepared{StoredSession{machine.state().session->clone(), {}, false}});
+        QCOMPARE(machine.state().work, Work::Marking);
+        QCOMPARE(feed(machine, SaveObsolete{id, false, true}), QStringLiteral("PrepareRenewal"));
+        QVERIFY(!machine.state().session->user.refreshSpent);
+    }
+
+    void a_command_whose_session_gave_way_to_what_cannot_be_read_says_so()
+    {
+        Machine machine({0, false, Machine::SignInBy::Password}, state(Phase::SignedIn, m_clock.now().instant));
+        feed(machine, RenewRequested{});
+        feed(machine, RenewalPrepared{StoredSession{machine.state().session->clone(), {}, false}});
+        feed(machine, SaveObsolete{machine.state().session->id, false, true});
+        QVERIFY(!machine.state().notice);
+        feed(machine, RenewalPrepared{});
+        QCOMPARE(machine.state().notice->kind, Kind::NotStored);
+    }
+
     // A window that could not save at first tries again, and had not seen that another one has begun to renew.
     void that_a_refresh_token_was_sent_is_taken_back_only_by_who_has_read_it_data()
     {
@@ -527,7 +608,7 @@ private Q_SLOTS:
         };
         std::optional<SessionKeeper::Saved> result;
         keeper.save(picker, heldSession(kept.clock.now().instant), {true, true}, &store,
-                    [&result](auto saved) { result = saved.value(); });
+                    [&result](auto done) { result = done.value(); });
         QTRY_VERIFY(result.has_value());
         QCOMPARE(*result, SessionKeeper::Saved::Left);
     }

@@ -305,6 +305,49 @@ private Q_SLOTS:
         QCOMPARE(machine.state().notice->kind, Kind::SignedOutElsewhere);
     }
 
+    // It came while that session's own erasure was under way: gone, it was said, and where that one failed the entry was
+    // forgotten.
+    void an_answer_from_before_a_sign_in_is_not_that_of_the_sign_out_after_it_data()
+    {
+        QTest::addColumn<bool>("anotherBetween");
+        QTest::addColumn<bool>("erased");
+        QTest::newRow("erased") << false << true;
+        QTest::newRow("not erased") << false << false;
+        QTest::newRow("another person between, not erased") << true << false;
+    }
+
+    void an_answer_from_before_a_sign_in_is_not_that_of_the_sign_out_after_it()
+    {
+        QFETCH(const bool, anotherBetween);
+        QFETCH(const bool, erased);
+        Machine machine({0.5, true, Machine::SignInBy::Password});
+        QCOMPARE(feed(machine, Started{picker, SessionIndex::Marker::Erasing, {}, {picker}}),
+                 QStringLiteral("EraseRecord"));
+        if (anotherBetween)
+            signIn(machine, other);
+        signIn(machine, picker);
+        QVERIFY(feed(machine, SignOutRequested{}).endsWith(QStringLiteral("MarkErasing EraseRecord")));
+        QCOMPARE(feed(machine, erased ? Event(RecordErased{picker}) : EraseFailed{picker, failure(Fault::TimedOut)}),
+                 QString());
+        QCOMPARE(machine.state().phase, Phase::SigningOut);
+        feed(machine, EraseFailed{picker, failure(Fault::KeychainLocked)});
+        QCOMPARE(machine.state().notice->kind, Kind::NotErased);
+        QCOMPARE(feed(machine, KeychainRecovered{}), QStringLiteral("EraseRecord"));
+    }
+
+    // Nor is it for what was written meanwhile.
+    void an_order_from_before_a_sign_in_does_not_stand_for_what_is_erased_after_it()
+    {
+        Machine machine({0.5, true, Machine::SignInBy::Password});
+        feed(machine, Started{picker, SessionIndex::Marker::Erasing, {}, {picker}});
+        signIn(machine, picker);
+        QCOMPARE(feed(machine, SaveObsolete{"id", true}), QStringLiteral("EraseRecord"));
+        QCOMPARE(feed(machine, RecordErased{picker}), QString());
+        QVERIFY(machine.state().erasePending);
+        QCOMPARE(feed(machine, RecordErased{picker}), QStringLiteral("Unmark"));
+        QVERIFY(!machine.state().erasePending);
+    }
+
     // The process that was saving meanwhile, and could not take it back.
     void what_was_written_after_a_sign_out_is_erased_by_who_wrote_it_data()
     {

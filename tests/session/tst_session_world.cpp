@@ -197,8 +197,11 @@ void tst_session_world::a_session_that_is_held_works_when_the_trouble_is_over()
         World::Traits traits{{true, true, 0, 0.3}, seed % 2 ? 0.05 : 0, 0.3};
         traits.twoProcesses = seed % 3 == 0;
         World world(traits, Decisions(seed));
+        QStringList lines;
+        tell(world, lines);
         world.run(200);
         world.calmDown(3h);
+        print(lines);
         QVERIFY2(!world.broken(), qPrintable(at(seed, world.complaint())));
         const State &state = world.state();
         if (state.phase != Phase::SignedIn || state.exchangeRefusal)

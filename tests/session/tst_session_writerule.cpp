@@ -60,13 +60,17 @@ class tst_session_writerule : public QObject
 private Q_SLOTS:
     void what_may_be_written_over_data()
     {
+        QTest::addColumn<QByteArray>("listed");
         QTest::addColumn<int>("there");
         QTest::addColumn<bool>("read");
         QTest::addColumn<bool>("signIn");
         QTest::addColumn<bool>("dead");
         QTest::addColumn<int>("what");
         const auto row = [](const char *name, There there, bool read, bool signIn, bool dead, What what) {
-            QTest::newRow(name) << int(there) << read << signIn << dead << int(what);
+            QTest::newRow(name) << QByteArray("ours") << int(there) << read << signIn << dead << int(what);
+        };
+        const auto another = [](const char *name, const char *listed, There there, bool signIn, What what) {
+            QTest::newRow(name) << QByteArray(listed) << int(there) << true << signIn << false << int(what);
         };
         row("nothing", There::Nothing, false, false, false, What::Go);
         row("the same", There::Same, false, false, false, What::Go);
@@ -80,16 +84,27 @@ private Q_SLOTS:
         row("a damaged one", There::Damaged, false, false, false, What::Go);
         row("one of a later version", There::Later, false, false, false, What::Obstacle);
         row("one of a later version, by a sign-in", There::Later, false, true, false, What::Go);
+        another("another one, which is listed", "another", There::Another, false, What::Yield);
+        another("another one, which is listed, by a sign-in", "another", There::Another, true, What::Yield);
+        another("another one, while a third is listed", "third", There::Another, false, What::Yield);
+        another("another one, while a third is listed, by a sign-in", "third", There::Another, true, What::Go);
+        another("another one, in an earlier version's list", "", There::Another, false, What::Go);
+        another("our own, while another is listed", "another", There::Older, false, What::Go);
+        another("a newer one, while another is listed", "another", There::Newer, false, What::Leave);
+        another("nothing, while another is listed", "another", There::Nothing, false, What::Go);
+        another("a damaged one, while another is listed", "another", There::Damaged, false, What::Go);
     }
 
     void what_may_be_written_over()
     {
+        QFETCH(const QByteArray, listed);
         QFETCH(const int, there);
         QFETCH(const bool, read);
         QFETCH(const bool, signIn);
         QFETCH(const bool, dead);
         QFETCH(const int, what);
-        const Ruling ruling = mayWrite(found(There(there)), record("ours", 5, false, dead), read, signIn);
+        const ListedSession list{Marker::Stored, listed.isEmpty() ? listed : listed.leftJustified(16, '-')};
+        const Ruling ruling = mayWrite(list, found(There(there)), record("ours", 5, false, dead), read, signIn);
         QCOMPARE(int(ruling.what), what);
         QCOMPARE(ruling.obstacle.has_value(), ruling.what == What::Obstacle);
     }
@@ -115,7 +130,7 @@ private Q_SLOTS:
         QFETCH(const int, fault);
         QFETCH(const bool, signIn);
         QFETCH(const bool, goes);
-        const Ruling ruling = mayWrite(failure(Fault(fault)), record("ours", 5), false, signIn);
+        const Ruling ruling = mayWrite({Marker::Stored, ours}, failure(Fault(fault)), record("ours", 5), false, signIn);
         QCOMPARE(int(ruling.what), int(goes ? What::Go : What::Obstacle));
         QVERIFY(goes || ruling.obstacle->kind == Fault(fault));
     }
@@ -184,6 +199,12 @@ private Q_SLOTS:
         QCOMPARE(store::aboutToStore("ours")(ListedSession{Marker::Stored, "another", {"another"}}),
                  (ListedSession{Marker::Stored, "ours", {"another", "ours"}}));
         QCOMPARE(store::aboutToStore("ours")(alone), alone);
+        QCOMPARE(store::stillToStore("ours", none)(none), listed);
+        QCOMPARE(store::stillToStore("ours", another)(another), listed);
+        QCOMPARE(store::stillToStore("ours", none)(another), another);
+        QCOMPARE(store::stillToStore("ours", {Marker::Unknown})(another), listed); // it may be the one before
+        QCOMPARE(store::stillToStore("ours", erasing)(ListedSession{Marker::Stored, "another", {"another"}}),
+                 (ListedSession{Marker::Stored, "another", {"another", "ours"}}));
         QCOMPARE(store::inPlace("ours")(alone), listed);
         QCOMPARE(store::inPlace("ours")(listed), same);
         QCOMPARE(store::inPlace("another")(alone), same);
