@@ -129,6 +129,8 @@ void Machine::notStored(const SaveFailed &event)
     // A command that has failed leaves the list as it was, where the store is certain to hold nothing new. A window goes
     // on with its person, and whoever was here before must not turn up at the next start.
     const bool certain = !event.partly && wroteNothing(event.failure.kind);
+    if (m_state.saves > 0 && certain)
+        return; // the last one tells
     if (!m_traits.automatic && m_state.listing == Listing::Ahead && certain) {
         m_state.listing = Listing::None;
         emitEffect(RestoreMark{m_state.account});
