@@ -11,7 +11,6 @@
 namespace dockpass::session {
 
 using namespace std::chrono_literals;
-using store::RefreshGrant;
 using Kind = Notice::Kind;
 
 namespace {

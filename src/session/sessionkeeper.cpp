@@ -150,6 +150,7 @@ void SessionKeeper::save(const Account &account, const Session &session, const S
 {
     const Now now = m_clock.now();
     auto entries = std::make_shared<Entries>();
+    entries->account = account;
     entries->session = session.id;
     entries->read = what.read;
     entries->signIn = what.signIn;
@@ -159,46 +160,44 @@ void SessionKeeper::save(const Account &account, const Session &session, const S
         entries->list.emplace_back(Entry::WarehouseToken, store::encode(recordOf(session, *session.warehouse, now)));
 
     // One after the other: the second entry of an earlier order must not come after what a later one has written.
-    m_saves.push_back([=, this, context = QPointer<QObject>(context)] {
-        InstanceLock &lock = lockOf(account);
-        lock.hold(10s, this, [=, this, &lock](InstanceLock::Outcome outcome) {
-            const auto done = [=, this, &lock](Result<Saved, NotSaved> result) {
-                if (outcome == InstanceLock::Outcome::Held)
-                    letGo(lock);
-                const QPointer<SessionKeeper> self(this);
-                if (context)
-                    callback(std::move(result));
-                if (!self)
-                    return;
-                m_saves.pop_front();
-                if (!m_saves.empty())
-                    m_saves.front()();
-            };
-            if (outcome == InstanceLock::Outcome::Busy && !entries->signIn)
-                done(NotSaved{Failure{.kind = Failure::Kind::RenewalBlocked}});
-            else
-                saveNow(account, entries, 0, this, done);
-        });
-    });
+    m_saves.push_back({entries, [=, this, context = QPointer<QObject>(context)] {
+                           InstanceLock &lock = lockOf(account);
+                           lock.hold(10s, this, [=, this, &lock](InstanceLock::Outcome outcome) {
+                               const auto done = [=, this, &lock](Result<Saved, NotSaved> result) {
+                                   if (outcome == InstanceLock::Outcome::Held)
+                                       letGo(lock);
+                                   const QPointer<SessionKeeper> self(this);
+                                   if (context)
+                                       callback(std::move(result));
+                                   if (!self)
+                                       return;
+                                   m_saves.pop_front();
+                                   if (!m_saves.empty())
+                                       m_saves.front().begin();
+                               };
+                               if (outcome == InstanceLock::Outcome::Busy && !entries->signIn)
+                                   done(NotSaved{Failure{.kind = Failure::Kind::RenewalBlocked}});
+                               else
+                                   saveNow(account, entries, 0, this, done);
+                           });
+                       }});
     if (m_saves.size() == 1)
-        m_saves.front()();
+        m_saves.front().begin();
 }
 
 void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> entries, std::size_t next,
                             QObject *context, SaveDone done)
 {
-    if (isSignedOut(listed(account))) {
-        // Between two entries: what is written is to be erased again, by whoever comes, should nobody here hold it now.
-        if (next > 0)
-            m_index.change(account, store::ended(entries->session));
-        return done(next == 0 ? Saved::Obsolete : Saved::Left);
-    }
+    if (isObsolete(*entries)) // between two entries: what is written is to be erased again
+        return done(giveUp(*entries, next));
     if (next == entries->list.size()) {
         done(Saved::Yes);
         return;
     }
     const Entry entry = entries->list[next].first;
     m_store.load(keyFor(account, entry), context, [=, this](Result<std::optional<Secret>, Failure> there) {
+        if (isObsolete(*entries)) // nothing may be written behind an erasure that was ordered meanwhile
+            return done(giveUp(*entries, next));
         Secret &bytes = entries->list[next].second;
         const Ruling ruling = mayWrite(listed(account), there, bytes, entries->read, entries->signIn);
         if (ruling.what == Ruling::What::Obstacle)
@@ -212,12 +211,25 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
             if (saved.ok() && entry == Entry::UserToken && m_store.isPersistent())
                 m_index.change(account, store::inPlace(entries->session));
             // One that has failed may have been written all the same: after a sign-out it must go, too.
-            if (saved.ok() || isSignedOut(listed(account)))
+            if (saved.ok() || isObsolete(*entries))
                 saveNow(account, entries, next + 1, context, done);
             else
                 done(NotSaved{std::move(saved).error(), next > 0});
         });
     });
+}
+
+bool SessionKeeper::isObsolete(const Entries &entries) const
+{
+    return entries.erased || isSignedOut(listed(entries.account));
+}
+
+/// Whoever comes erases it, should nobody here hold it now, unless that is ordered already.
+SessionKeeper::Saved SessionKeeper::giveUp(const Entries &entries, std::size_t written)
+{
+    if (written > 0 && !entries.erased)
+        m_index.change(entries.account, store::ended(entries.session));
+    return written == 0 ? Saved::Obsolete : Saved::Left;
 }
 
 QDateTime SessionKeeper::lastListed() const
@@ -245,6 +257,10 @@ bool SessionKeeper::isTold(const Account &account)
 
 void SessionKeeper::erase(const Account &account, const Erasure &what, QObject *context, EraseDone callback)
 {
+    for (const Save &save : m_saves) {
+        if (save.entries->account == account && (what.ended.isEmpty() || what.ended == save.entries->session))
+            save.entries->erased = true;
+    }
     InstanceLock &lock = lockOf(account);
     lock.hold(2s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
         const bool guarded = outcome != InstanceLock::Outcome::Busy;
@@ -277,7 +293,7 @@ void SessionKeeper::eraseEnded(const Account &account, const Erasure &what, bool
     };
     if (isSignedOut(now))
         judge(std::optional<Secret>());
-    else if (!guarded) // whoever has the lock may be putting another one there
+    else if (!guarded && m_store.isPersistent()) // whoever has the lock may be putting another one there
         done(Erased::Unguarded);
     else
         m_store.load(keyFor(account, Entry::UserToken), context, judge);

@@ -83,10 +83,19 @@ private:
     struct Entries
     {
         std::vector<std::pair<store::Entry, Secret>> list;
+        store::Account account;
         QByteArray session;
         bool read = false; ///< see SaveRecord
         bool signIn = false;
+        bool erased = false; ///< its erasure was ordered since
     };
+    struct Save
+    {
+        std::shared_ptr<Entries> entries;
+        std::function<void()> begin;
+    };
+    [[nodiscard]] bool isObsolete(const Entries &entries) const;
+    Saved giveUp(const Entries &entries, std::size_t written);
     void saveNow(const store::Account &account, std::shared_ptr<Entries> entries, std::size_t next, QObject *context,
                  SaveDone done);
     void letGo(platform::InstanceLock &lock);
@@ -114,7 +123,7 @@ private:
     store::SessionIndex &m_index;
     const Clock &m_clock;
     QStringList m_lockFolders;
-    std::deque<std::function<void()>> m_saves; ///< begun in this order; the first one is under way
+    std::deque<Save> m_saves; ///< begun in this order; the first one is under way
     std::map<QString, std::unique_ptr<platform::InstanceLock>> m_locks;
     std::vector<platform::InstanceLock *> m_owed; ///< held until the store has carried out what it was given
     std::vector<Untold> m_untold;

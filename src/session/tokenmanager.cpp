@@ -15,7 +15,6 @@
 namespace dockpass::session {
 
 using namespace std::chrono_literals;
-using platform::InstanceLock;
 using store::Account;
 using store::Entry;
 using store::SessionIndex;

@@ -216,7 +216,7 @@ Result<Done, Failure> FileVault::erase(const QString &name, const std::atomic<bo
     if (auto removed = folders.value().entries.remove(file); !removed)
         return std::move(removed).error();
     // A process that was killed since our first look may have left the session a second time.
-    if (auto removed = folders.value().entries.removeLeftovers(); !removed)
+    if (auto removed = folders.value().entries.removeLeftovers(file); !removed)
         return std::move(removed).error();
     return folders.value().generations.remove(file);
 }

@@ -50,8 +50,9 @@ public:
     /// Gone, seen to be gone, and on the disk; also where it never was. The bytes are not overwritten: flash keeps
     /// what it likes.
     [[nodiscard]] Result<Done, Failure> remove(const QString &name) const;
-    /// What replace() left behind when its process was killed. Nobody ever reads it. Precondition: locked.
-    [[nodiscard]] Result<Done, Failure> removeLeftovers() const;
+    /// What replace() left behind when its process was killed, of the file `of` or of all. Nobody ever reads it.
+    /// Precondition: locked.
+    [[nodiscard]] Result<Done, Failure> removeLeftovers(const QString &of = {}) const;
 
 private:
     explicit PrivateFolder(int descriptor) : m_descriptor(descriptor) {}

@@ -45,7 +45,7 @@ Result<Done, Failure> PrivateFolder::remove(const QString &) const
     return refusal();
 }
 
-Result<Done, Failure> PrivateFolder::removeLeftovers() const
+Result<Done, Failure> PrivateFolder::removeLeftovers(const QString &) const
 {
     return refusal();
 }

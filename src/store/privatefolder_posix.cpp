@@ -170,7 +170,7 @@ Result<Done, Failure> PrivateFolder::remove(const QString &name) const
     return Done{};
 }
 
-Result<Done, Failure> PrivateFolder::removeLeftovers() const
+Result<Done, Failure> PrivateFolder::removeLeftovers(const QString &of) const
 {
     if (!isThere())
         return Done{};
@@ -178,10 +178,11 @@ Result<Done, Failure> PrivateFolder::removeLeftovers() const
     const std::unique_ptr<DIR, int (*)(DIR *)> list(copy >= 0 ? ::fdopendir(copy) : nullptr, &::closedir);
     if (!list)
         return failed("list of the folder"_L1);
+    const QByteArray prefix = of.isEmpty() ? QByteArray() : QFile::encodeName(of + u'.');
     std::optional<Failure> failure;
     while (const dirent *entry = ::readdir(list.get())) {
         const QByteArrayView name(entry->d_name);
-        if (!name.endsWith(QByteArrayView(leftoverSuffix.data(), leftoverSuffix.size())))
+        if (!name.startsWith(prefix) || !name.endsWith(QByteArrayView(leftoverSuffix.data(), leftoverSuffix.size())))
             continue;
         const bool removed = ::unlinkat(m_descriptor, entry->d_name, 0) == 0;
         if (!removed && errno != ENOENT)
@@ -195,7 +196,8 @@ Result<Done, Failure> PrivateFolder::removeLeftovers() const
 
 bool bringToDisk(const QString &path)
 {
-    const Descriptor descriptor(::open(QFile::encodeName(path).constData(), readFlags));
+    // A person may have linked the folder to elsewhere.
+    const Descriptor descriptor(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     return descriptor.isOpen() && (::fsync(descriptor.get()) == 0 || errno == EINVAL);
 }
 

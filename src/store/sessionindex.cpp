@@ -4,20 +4,14 @@
 #include "store/sessionindex.h"
 
 #include "base/files.h"
-#include "base/logging.h"
-#include "store/privatefolder.h"
+#include "store/listfile.h"
 
 #include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QRandomGenerator>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QUuid>
 
-#include <cstdio>
 #include <functional>
 
 namespace dockpass::store {
@@ -27,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int verdictDays = 30;
-constexpr int lockPatience = 5'000; // ms; a change takes a few
 
 constexpr auto currentGroup = "current/"_L1;
 constexpr auto lastGroup = "last/"_L1;
@@ -103,51 +96,6 @@ ListedSession readListed(const QSettings &settings, const QString &group)
     return {markerOf(settings.value(group + markerKey).toString()),
             QByteArray::fromHex(settings.value(group + sessionKey).toString().toLatin1()),
             idsOf(settings.value(group + sinceKey).toStringList())};
-}
-
-/// The file tells who signs in where: nobody else's business.
-void keepPrivate(const QString &file)
-{
-    constexpr QFile::Permissions owner = QFile::ReadOwner | QFile::WriteOwner;
-    constexpr QFile::Permissions others =
-        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-    if ((QFile::permissions(file) & others) && !QFile::setPermissions(file, owner))
-        qCWarning(logging::store) << "other users may read the list of sessions";
-}
-
-/// The change in a copy beside the list, which then takes its place. Not in the list itself: QSettings keeps what it
-/// could not write and writes it whenever it can, even over what another process has put down since.
-bool changeCopy(const QString &file, const QString &copy, const std::function<bool(QSettings &)> &apply)
-{
-    if (QFile::exists(file) && !QFile::copy(file, copy))
-        return false;
-    QSettings settings(copy, QSettings::IniFormat);
-    if (!apply(settings))
-        return QFile::remove(copy) || !QFile::exists(copy);
-    settings.sync();
-    if (settings.status() == QSettings::AccessError)
-        return false;
-    keepPrivate(copy);
-    // QSettings writes nothing where nothing changes, and a bare copy is lost with the power, the list's place taken. A
-    // mark that something is to be erased has to outlast the power too.
-    return bringToDisk(copy)
-        && std::rename(QFile::encodeName(copy).constData(), QFile::encodeName(file).constData()) == 0
-        && bringToDisk(QFileInfo(file).path());
-}
-
-/// One change, written through; what another process has written meanwhile stays. A failure costs comfort, never the
-/// session: it is logged, without the path, which names a person. `apply`: false: nothing is to be changed.
-bool changeList(const QString &file, const std::function<bool(QSettings &)> &apply)
-{
-    if (!QDir().mkpath(QFileInfo(file).path()))
-        qCWarning(logging::store) << "the settings folder cannot be created";
-    QLockFile lock(file + ".lock"_L1);
-    const QString copy = u"%1.%2"_s.arg(file, QUuid::createUuid().toString(QUuid::Id128));
-    if (lock.tryLock(lockPatience) && changeCopy(file, copy, apply))
-        return true;
-    QFile::remove(copy);
-    qCWarning(logging::store) << "the list of sessions cannot be written";
-    return false;
 }
 
 void alter(const QString &file, const std::function<void(QSettings &)> &apply)

@@ -639,6 +639,43 @@ private Q_SLOTS:
         QCOMPARE(kept.index.marker(picker), Marker::Erasing);
     }
 
+    // The save has been judged right when it was ordered, and still reads what it would write over.
+    void a_sign_out_while_a_save_reads_leaves_nothing_data()
+    {
+        QTest::addColumn<bool>("lasting");
+        QTest::newRow("a store that lasts") << true;
+        QTest::newRow("memory, of which the list says nothing") << false;
+    }
+
+    void a_sign_out_while_a_save_reads_leaves_nothing()
+    {
+        QFETCH(const bool, lasting);
+        Kept kept;
+        LastingStore lastingStore;
+        store::TokenStore &store = lasting ? static_cast<store::TokenStore &>(lastingStore) : kept.store;
+        lastingStore.onSaved = [](int) {};
+        SessionKeeper keeper(store, kept.index, kept.clock, {kept.folder.filePath(QStringLiteral("locks"))});
+        if (lasting)
+            kept.index.setMarker(picker, store::SessionIndex::Marker::Stored);
+        bool saved = false;
+        bool erased = false;
+        keeper.save(picker, heldSession(kept.clock.now().instant), {true, true}, &store,
+                    [&saved](const auto &) { saved = true; });
+        keeper.markErasing(picker);
+        keeper.erase(picker, {}, &store, [&](const auto &) {
+            erased = true;
+            kept.index.setMarker(picker, store::SessionIndex::Marker::None); // as the machine does
+        });
+        QTRY_VERIFY(saved && erased);
+        for (const Entry entry : {Entry::UserToken, Entry::WarehouseToken}) {
+            std::optional<bool> there;
+            store.load({picker.server, picker.user, entry}, &store,
+                       [&there](auto found) { there = found.ok() && found.value().has_value(); });
+            QTRY_VERIFY(there.has_value());
+            QVERIFY(!*there);
+        }
+    }
+
     void only_a_sign_in_replaces_what_a_later_version_has_written_data()
     {
         QTest::addColumn<bool>("signIn");

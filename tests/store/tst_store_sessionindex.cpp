@@ -3,6 +3,7 @@
 
 #include "store/sessionindex.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void corruptFileIsNoObstacle();
     void unknownMarkerCountsAsStored();
     void folderThatCannotBeWrittenIsNoObstacle();
+    void aLinkedFolderAndALinkedListAreAsGood();
+    void aListThatIsNotThereForNowIsNotAnEmptyOne();
 
 private:
     void writeFile(const QByteArray &content)
@@ -374,6 +377,32 @@ void TestSessionIndex::folderThatCannotBeWrittenIsNoObstacle()
     QTest::ignoreMessage(QtWarningMsg, "the list of sessions cannot be written");
     const double drawn = index.deviceJitter();
     QCOMPARE_EQ(index.deviceJitter(), drawn);
+}
+
+void TestSessionIndex::aLinkedFolderAndALinkedListAreAsGood()
+{
+    const QString real = m_folder.filePath(u"real%1"_s.arg(m_count));
+    const QString folder = QFileInfo(m_file).path();
+    QVERIFY(QDir().mkpath(real));
+    QVERIFY(QFile::link(real, folder));
+    QVERIFY(SessionIndex(m_file).setMarker(anna, SessionIndex::Marker::Stored));
+    QVERIFY(QFile::rename(real + u"/sessions.conf"_s, real + u"/elsewhere"_s));
+    QVERIFY(QFile::link(real + u"/elsewhere"_s, m_file));
+    QVERIFY(SessionIndex(m_file).setMarker(bert, SessionIndex::Marker::Stored));
+    QVERIFY(QFileInfo(m_file).isSymLink());
+    QCOMPARE(SessionIndex(real + u"/elsewhere"_s).accounts().size(), 2);
+    QCOMPARE(QDir(real).entryList(QDir::Files).size(), 2); // no copy is left beside it: the list, and the link to it
+}
+
+/// Its target may be mounted in a moment.
+void TestSessionIndex::aListThatIsNotThereForNowIsNotAnEmptyOne()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
+    QVERIFY(QFile::link(m_folder.filePath(u"nowhere"_s), m_file));
+    QVERIFY(!SessionIndex(m_file).setMarker(anna, SessionIndex::Marker::Stored));
+    (void)SessionIndex(m_file).deviceJitter();
+    QVERIFY(QFileInfo(m_file).isSymLink());
+    QCOMPARE(SessionIndex(m_file).listed(anna).marker, SessionIndex::Marker::Unknown);
 }
 
 QTEST_GUILESS_MAIN(TestSessionIndex)

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QSettings;
+
+namespace dockpass::store {
+
+/// Changes the file of the list of sessions (INI), whole or not at all, and waits until it is on the disk. What another
+/// process has written meanwhile stays. `apply` changes what it is given; false: nothing is to be changed. A failure
+/// costs comfort, never the session: it is logged, without the path, which names a person. Waits at most 5 s for another
+/// process.
+bool changeList(const QString &file, const std::function<bool(QSettings &)> &apply);
+
+} // namespace dockpass::store
