@@ -325,7 +325,9 @@ void Machine::recordErased(const RecordErased &event)
     m_state.erasePending = m_state.erasePending && (event.untold || event.unguarded);
     if (event.untold)
         said.failure = Failure{.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")};
-    else if (!event.unguarded)
+    else if (event.unguarded)
+        said.failure = Failure{.kind = Failure::Kind::RenewalBlocked};
+    else
         emitEffect(Unmark{event.account});
     const bool doubted = m_state.notice
         && (m_state.notice->kind == Kind::NotErased
