@@ -189,7 +189,7 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
                             QObject *context, SaveDone done)
 {
     if (isObsolete(*entries)) // between two entries: what is written is to be erased again
-        return done(next == 0 ? Saved::Obsolete : Saved::Left);
+        return done(giveUp(*entries, next));
     if (next == entries->list.size()) {
         done(Saved::Yes);
         return;
@@ -197,7 +197,7 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
     const Entry entry = entries->list[next].first;
     m_store.load(keyFor(account, entry), context, [=, this](Result<std::optional<Secret>, Failure> there) {
         if (isObsolete(*entries)) // nothing may be written behind an erasure that was ordered meanwhile
-            return done(next == 0 ? Saved::Obsolete : Saved::Left);
+            return done(giveUp(*entries, next));
         Secret &bytes = entries->list[next].second;
         const Ruling ruling = mayWrite(listed(account), there, bytes, entries->read, entries->signIn);
         if (ruling.what == Ruling::What::Obstacle)
@@ -222,6 +222,14 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
 bool SessionKeeper::isObsolete(const Entries &entries) const
 {
     return entries.erased || isSignedOut(listed(entries.account));
+}
+
+/// Whoever comes erases it, should nobody here hold it now, unless that is ordered already.
+SessionKeeper::Saved SessionKeeper::giveUp(const Entries &entries, std::size_t written)
+{
+    if (written > 0 && !entries.erased)
+        m_index.change(entries.account, store::ended(entries.session));
+    return written == 0 ? Saved::Obsolete : Saved::Left;
 }
 
 QDateTime SessionKeeper::lastListed() const

@@ -95,6 +95,7 @@ private:
         std::function<void()> begin;
     };
     [[nodiscard]] bool isObsolete(const Entries &entries) const;
+    Saved giveUp(const Entries &entries, std::size_t written);
     void saveNow(const store::Account &account, std::shared_ptr<Entries> entries, std::size_t next, QObject *context,
                  SaveDone done);
     void letGo(platform::InstanceLock &lock);

@@ -186,8 +186,13 @@ void Process::saveOver(const Saving &saving, Event event)
 
 void Process::saveNow(const std::shared_ptr<Saving> &saving)
 {
-    if (isSignedOut(m_world.index.listed(saving->person)))
+    if (isSignedOut(m_world.index.listed(saving->person))) {
+        if (saving->next > 0) {
+            m_world.index.change(saving->person, store::ended(saving->id));
+            m_world.listChanged();
+        }
         return saveOver(*saving, SaveObsolete{saving->id, saving->next > 0});
+    }
     if (saving->next == saving->entries.size())
         return saveOver(*saving, RecordSaved{saving->id});
     using Read = Result<std::optional<Secret>, Failure>;

@@ -611,22 +611,32 @@ private Q_SLOTS:
         QCOMPARE(told.count(QStringLiteral("RenewalBlocked")), 1);
     }
 
+    void a_sign_out_between_the_entries_is_told_data()
+    {
+        QTest::addColumn<bool>("over");
+        QTest::newRow("under way") << false;
+        QTest::newRow("over, and the list knows of nothing") << true;
+    }
+
     void a_sign_out_between_the_entries_is_told()
     {
+        QFETCH(const bool, over);
+        using Marker = store::SessionIndex::Marker;
         Kept kept;
         LastingStore store;
         SessionKeeper keeper(store, kept.index, kept.clock, {kept.folder.filePath(QStringLiteral("locks"))});
         kept.index.setMarker(picker, store::SessionIndex::Marker::Stored);
         // When both are written, and before the last look at the list.
-        store.onSaved = [&kept](int saves) {
+        store.onSaved = [&kept, over](int saves) {
             if (saves == 2)
-                kept.index.setMarker(picker, store::SessionIndex::Marker::Erasing);
+                kept.index.setMarker(picker, over ? Marker::None : Marker::Erasing);
         };
         std::optional<SessionKeeper::Saved> result;
         keeper.save(picker, heldSession(kept.clock.now().instant), {true, true}, &store,
                     [&result](auto done) { result = done.value(); });
         QTRY_VERIFY(result.has_value());
         QCOMPARE(*result, SessionKeeper::Saved::Left);
+        QCOMPARE(kept.index.marker(picker), Marker::Erasing);
     }
 
     // The save has been judged right when it was ordered, and still reads what it would write over.
