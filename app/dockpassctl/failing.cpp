@@ -171,7 +171,7 @@ int exitCodeFor(const Notice &notice)
     case Notice::Kind::RenewalBlocked:
         return exitCodeFor(Failure::Kind::RenewalBlocked);
     case Notice::Kind::SignedOut:
-        return notice.failure ? exitCodeFor(notice.failure->kind) : ExitNotSignedIn;
+        return notice.failure ? ExitKeychain : ExitNotSignedIn; // not proven gone
     case Notice::Kind::PasswordNeeded:
     case Notice::Kind::SessionExpired:
     case Notice::Kind::SessionOver:

@@ -129,6 +129,8 @@ void Machine::notStored(const SaveFailed &event)
     // A command that has failed leaves the list as it was, where the store is certain to hold nothing new. A window goes
     // on with its person, and whoever was here before must not turn up at the next start.
     const bool certain = !event.partly && wroteNothing(event.failure.kind);
+    if (m_state.saves > 0 && certain)
+        return; // the last one tells
     if (!m_traits.automatic && m_state.listing == Listing::Ahead && certain) {
         m_state.listing = Listing::None;
         emitEffect(RestoreMark{m_state.account});
@@ -323,7 +325,9 @@ void Machine::recordErased(const RecordErased &event)
     m_state.erasePending = m_state.erasePending && (event.untold || event.unguarded);
     if (event.untold)
         said.failure = Failure{.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")};
-    else if (!event.unguarded)
+    else if (event.unguarded)
+        said.failure = Failure{.kind = Failure::Kind::RenewalBlocked};
+    else
         emitEffect(Unmark{event.account});
     const bool doubted = m_state.notice
         && (m_state.notice->kind == Kind::NotErased

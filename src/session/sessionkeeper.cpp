@@ -255,7 +255,8 @@ void SessionKeeper::erase(const Account &account, const Erasure &what, QObject *
     }
     InstanceLock &lock = lockOf(account);
     lock.hold(2s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
-        const bool guarded = outcome != InstanceLock::Outcome::Busy;
+        // Nobody else writes into a store of this process's own.
+        const bool guarded = outcome != InstanceLock::Outcome::Busy || !m_store.isPersistent();
         const auto done = [=, this, &lock](Result<Erased, Failure> result) {
             if (outcome == InstanceLock::Outcome::Held)
                 letGo(lock);
@@ -285,7 +286,7 @@ void SessionKeeper::eraseEnded(const Account &account, const Erasure &what, bool
     };
     if (isSignedOut(now))
         judge(std::optional<Secret>());
-    else if (!guarded && m_store.isPersistent()) // whoever has the lock may be putting another one there
+    else if (!guarded) // whoever has the lock may be putting another one there
         done(Erased::Unguarded);
     else
         m_store.load(keyFor(account, Entry::UserToken), context, judge);

@@ -166,6 +166,7 @@ private:
     /// What MarkStored replaced in the index, until the session is stored.
     struct Marks
     {
+        QByteArray session; ///< which it was for
         store::ListedSession listed;
         std::optional<store::Account> current;
     };

@@ -52,8 +52,9 @@ void TokenManager::carryOut(Effect effect)
                    [this](EndRenewal &) { endRenewal(); },
                    [&](MarkStored &e) {
                        if (persistent) {
-                           m_before = Marks{index.listed(e.account), index.current()};
-                           m_unmarked = !index.change(e.account, store::aboutToStore(heldSession()));
+                           if (!m_before || m_before->session != heldSession())
+                               m_before = Marks{heldSession(), index.listed(e.account), index.current()};
+                           m_unmarked = !index.change(e.account, store::stillToStore(heldSession(), m_before->listed));
                            index.setCurrent(e.account);
                        }
                    },

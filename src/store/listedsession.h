@@ -39,8 +39,8 @@ using ListChange = std::function<std::optional<ListedSession>(const ListedSessio
 
 /// This session is about to be stored.
 ListChange aboutToStore(const QByteArray &session);
-/// Likewise, tried again: `before` is what the list said when it could not be written. What another process has put down
-/// since stays.
+/// Likewise, for the first time or once more: `before` is what the list said at the first. What another process has put
+/// down since stays.
 ListChange stillToStore(const QByteArray &session, const ListedSession &before);
 /// It is in the store, in place of any other.
 ListChange inPlace(const QByteArray &session);

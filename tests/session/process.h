@@ -122,7 +122,8 @@ private:
     bool m_unmarked = false;
     bool m_unmarkedErasure = false;
     bool m_watches = false;
-    ModelIndex m_before; ///< what MarkStored replaced
+    ModelIndex m_before;   ///< what MarkStored replaced
+    QByteArray m_beforeOf; ///< the session that it was for
     Instant m_countedLast;
     std::optional<Workplace> m_countedFor;
 };

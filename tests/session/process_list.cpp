@@ -18,9 +18,13 @@ void Process::mark(const Effect &effect)
     std::visit(
         Overloaded{
             [&](const MarkStored &e) {
-                m_before = index;
+                const QByteArray id = state().session->id;
+                if (m_beforeOf != id)
+                    m_before = index;
+                m_beforeOf = id;
                 m_unmarkedErasure = false;
-                m_unmarked = !index.change(numberOf(e.account), store::aboutToStore(state().session->id));
+                m_unmarked =
+                    !index.change(numberOf(e.account), store::stillToStore(id, m_before.listed(numberOf(e.account))));
                 index.setCurrent(numberOf(e.account));
             },
             [&](const RestoreMark &e) {

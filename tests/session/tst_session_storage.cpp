@@ -215,6 +215,22 @@ private Q_SLOTS:
     }
 
     // A window that goes on after `dockpassctl logout` would hold the tokens for days.
+    // "Signed out elsewhere", it was said: what the second order found was what the first one had put back.
+    void a_command_leaves_the_list_to_its_last_save()
+    {
+        Machine machine({0, false, Machine::SignInBy::Password}, state(Phase::SigningIn, m_clock.now().instant));
+        feed(machine, UserTokenArrived{answer("user", m_clock.now().instant)});
+        feed(machine, AssignmentsRefused{failure(Failure::Kind::EndpointMissing, 404)});
+        feed(machine, WarehouseTokenArrived{answer("warehouse", m_clock.now().instant), "id"});
+        feed(machine, WarehouseChangeRequested{south().warehouseName});
+        feed(machine, AssignmentsArrived{{north(), south(true)}});
+        QCOMPARE(feed(machine, WarehouseTokenArrived{answer("warehouse-2", m_clock.now().instant), "id"}),
+                 QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(machine, SaveFailed{"id", failure(Failure::Kind::KeychainLocked)}), QString());
+        QCOMPARE(feed(machine, SaveFailed{"id", failure(Failure::Kind::KeychainLocked)}),
+                 QStringLiteral("RestoreMark"));
+    }
+
     void a_session_signed_out_elsewhere_ends_here_data()
     {
         QTest::addColumn<int>("marker");
