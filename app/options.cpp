@@ -8,6 +8,7 @@
 
 #include <QCommandLineParser>
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
@@ -80,6 +81,46 @@ QString placeholder(Setting setting)
     }
 }
 
+/// Qt's words of a help and of its complaints, which stand in none of its translations that we could rely on.
+[[maybe_unused]] constexpr std::array wordsOfQt{
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Displays version information."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Displays help on commandline options."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Displays help including Qt specific options."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown option '%1'."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown options: %1."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Missing value after '%1'."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unexpected value after '%1'."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "[options]"),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Usage: %1"),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Options:"),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Arguments:"),
+};
+
+/// The policy's words for what a setting may be, which speaks English alone.
+constexpr std::array choices{
+    QT_TRANSLATE_NOOP("OptionText", "true or false"),
+    QT_TRANSLATE_NOOP("OptionText", "keychain, memory or file"),
+    QT_TRANSLATE_NOOP("OptionText", "1 to 300"),
+    QT_TRANSLATE_NOOP("OptionText", "auto, light or dark"),
+    QT_TRANSLATE_NOOP("OptionText", "auto, code or password"),
+    QT_TRANSLATE_NOOP("OptionText", "visible characters without spaces"),
+    QT_TRANSLATE_NOOP("OptionText", "an absolute address without a fragment"),
+    QT_TRANSLATE_NOOP("OptionText", "en or de"),
+    QT_TRANSLATE_NOOP("OptionText", "1s to 168h, such as 12h, 90m or 7h30m"),
+    QT_TRANSLATE_NOOP("OptionText", "letters, digits, _ and -, at most 64"),
+    QT_TRANSLATE_NOOP("OptionText", "an absolute path"),
+};
+
+QString inOurLanguage(const QString &detail)
+{
+    for (const char *choice : choices) {
+        const QString end = u"(%1)"_s.arg(QLatin1StringView(choice));
+        if (detail.endsWith(end))
+            return detail.chopped(end.size()) + u'(' + OptionText::tr(choice) + u')';
+    }
+    return detail;
+}
+
 /// What the policy cannot know: that an address is one, that a file holds certificates.
 QString problemWith(Setting setting, const QString &value)
 {
@@ -113,7 +154,7 @@ QString SettingOptions::early(const QStringList &arguments, Setting setting, con
     return value;
 }
 
-int SettingOptions::apply(const QCommandLineParser &parser, Policy &policy) const
+int SettingOptions::apply(const QCommandLineParser &parser, Policy &policy, const Report &report) const
 {
     for (Setting setting : m_settings) {
         if (!parser.isSet(nameFor(setting)))
@@ -151,7 +192,7 @@ QString textOf(const Policy::Problem &problem)
 {
     switch (problem.kind) {
     case Policy::Problem::Kind::Invalid:
-        return OptionText::tr("Not a possible setting: %1").arg(problem.detail);
+        return OptionText::tr("Not a possible setting: %1").arg(inOurLanguage(problem.detail));
     case Policy::Problem::Kind::Locked:
         return OptionText::tr("The administrator has fixed this setting: %1").arg(problem.detail);
     case Policy::Problem::Kind::Unreadable:

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QList>
 
+#include <functional>
+
 class QCommandLineParser;
 
 namespace dockpass::app {
@@ -30,6 +32,10 @@ struct OptionText
     Q_DECLARE_TR_FUNCTIONS(OptionText)
 };
 
+/// Says it and returns the exit code for it.
+[[nodiscard]] int report(const policy::Policy::Problem &problem);
+using Report = std::function<int(const policy::Policy::Problem &)>;
+
 /// The settings that a command line may name: one option each, checked by the policy.
 class SettingOptions
 {
@@ -37,7 +43,8 @@ public:
     SettingOptions(QCommandLineParser &parser, QList<policy::Setting> settings);
 
     /// Puts what was named into `policy`. 0, or the exit code after a word on standard error.
-    [[nodiscard]] int apply(const QCommandLineParser &parser, policy::Policy &policy) const;
+    [[nodiscard]] int apply(const QCommandLineParser &parser, policy::Policy &policy,
+                            const Report &report = app::report) const;
     /// The value that a command line gives this setting, read before anything of it is understood: help and complaints
     /// are in the language that was asked for. What the policy says, where it is not named or locked.
     static QString early(const QStringList &arguments, policy::Setting setting, const policy::Policy &policy);
@@ -51,7 +58,6 @@ private:
 void say(const QString &text);
 /// Says it and returns the exit code for it.
 [[nodiscard]] int wrongUse(const QString &text);
-[[nodiscard]] int report(const policy::Policy::Problem &problem);
 QString textOf(const policy::Policy::Problem &problem);
 /// Ends the process here and now, without taking anything down. For the case that a request was given up: Qt's network
 /// thread may still be at it, and its end would be waited for beyond every time limit.

@@ -678,6 +678,74 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>Signed out, and erased from this device.</source>
         <translation>Abgemeldet und von diesem Gerät gelöscht.</translation>
     </message>
+    <message>
+        <source>The session of %1 is kept in another store; use --store %2.</source>
+        <translation>Die Sitzung von %1 liegt in einem anderen Speicher; verwenden Sie --store %2.</translation>
+    </message>
+    <message>
+        <source>Once more: </source>
+        <translation>Noch einmal: </translation>
+    </message>
+    <message>
+        <source>These were two different passphrases.</source>
+        <translation>Das waren zwei verschiedene Passphrasen.</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>keychain, memory or file</source>
+        <translation>keychain, memory oder file</translation>
+    </message>
+    <message>
+        <source>1 to 300</source>
+        <translation>1 bis 300</translation>
+    </message>
+    <message>
+        <source>auto, light or dark</source>
+        <translation>auto, light oder dark</translation>
+    </message>
+    <message>
+        <source>auto, code or password</source>
+        <translation>auto, code oder password</translation>
+    </message>
+    <message>
+        <source>visible characters without spaces</source>
+        <translation>sichtbare Zeichen ohne Leerzeichen</translation>
+    </message>
+    <message>
+        <source>an absolute address without a fragment</source>
+        <translation>eine absolute Adresse ohne Fragment</translation>
+    </message>
+    <message>
+        <source>en or de</source>
+        <translation>en oder de</translation>
+    </message>
+    <message>
+        <source>1s to 168h, such as 12h, 90m or 7h30m</source>
+        <translation>1s bis 168h, etwa 12h, 90m oder 7h30m</translation>
+    </message>
+    <message>
+        <source>letters, digits, _ and -, at most 64</source>
+        <translation>Buchstaben, Ziffern, _ und -, höchstens 64</translation>
+    </message>
+    <message>
+        <source>an absolute path</source>
+        <translation>ein absoluter Pfad</translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>
@@ -733,6 +801,53 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Picklists: not known just now</source>
         <translation>Picklisten: nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>QCommandLineParser</name>
+    <message>
+        <source>Displays version information.</source>
+        <translation>Zeigt die Version an.</translation>
+    </message>
+    <message>
+        <source>Displays help on commandline options.</source>
+        <translation>Zeigt diese Hilfe an.</translation>
+    </message>
+    <message>
+        <source>Displays help including Qt specific options.</source>
+        <translation>Zeigt die Hilfe mit den Optionen von Qt an.</translation>
+    </message>
+    <message>
+        <source>Unknown option &apos;%1&apos;.</source>
+        <translation>Unbekannte Option „%1“.</translation>
+    </message>
+    <message>
+        <source>Unknown options: %1.</source>
+        <translation>Unbekannte Optionen: %1.</translation>
+    </message>
+    <message>
+        <source>Missing value after &apos;%1&apos;.</source>
+        <translation>Nach „%1“ fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>Unexpected value after &apos;%1&apos;.</source>
+        <translation>Nach „%1“ steht ein Wert zu viel.</translation>
+    </message>
+    <message>
+        <source>[options]</source>
+        <translation>[Optionen]</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Optionen:</translation>
+    </message>
+    <message>
+        <source>Arguments:</source>
+        <translation>Argumente:</translation>
     </message>
 </context>
 <context>
@@ -1872,10 +1987,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Diese Sitzung lässt sich nur mit Ihrem Passwort erneuern.</translation>
     </message>
     <message>
-        <source>The user token has run out, and there is no refresh grant or no refresh token for it: fresh tokens need the password. A warehouse token that is still good works on until its end.</source>
-        <translation>Das Benutzer-Token ist abgelaufen, und es gibt keinen Refresh-Grant oder kein Refresh-Token dafür: Neue Tokens brauchen das Passwort. Ein Lager-Token, das noch gilt, arbeitet bis zu seinem Ende weiter.</translation>
-    </message>
-    <message>
         <source>If this stays, close the other one.</source>
         <translation>Wenn es so bleibt, schließen Sie das andere.</translation>
     </message>
@@ -2412,6 +2523,46 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or written. Check its owner and rights, and for a full disk; the keychain itself is not at fault.</source>
         <translation>Die Datei sessions.conf im Ordner der Einstellungen (~/.config/dockpass) kann nicht gelesen oder geschrieben werden. Prüfen Sie Eigentümer und Rechte, und ob der Datenträger voll ist; am Schlüsselbund selbst liegt es nicht.</translation>
+    </message>
+    <message>
+        <source>Tell IT. Until then no session can be kept here.</source>
+        <translation>Melden Sie es der IT. Bis dahin kann hier keine Sitzung gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The user token has run out, and there is no refresh grant or no refresh token for it: fresh tokens need the password. A warehouse token that is still good works on until its end. Of a command that was given with --json: nobody is signed in.</source>
+        <translation>Das Benutzer-Token ist abgelaufen, und es gibt keinen Refresh-Grant oder kein Refresh-Token dafür: Neue Tokens brauchen das Passwort. Ein Lager-Token, das noch gilt, arbeitet bis zu seinem Ende weiter. Bei einem Befehl mit --json: Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>it is not known whose entries to look for</source>
+        <translation>es ist nicht bekannt, wessen Einträge zu suchen sind</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>sie kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>it says that there is a session to be erased</source>
+        <translation>sie nennt eine Sitzung, die noch zu löschen ist</translation>
+    </message>
+    <message>
+        <source>no session of this account; server and user name stay, as meant</source>
+        <translation>keine Sitzung dieses Kontos; Server und Benutzername bleiben wie vorgesehen</translation>
+    </message>
+    <message>
+        <source>%1: %2 entries of this account</source>
+        <translation>%1: Einträge dieses Kontos: %2</translation>
     </message>
 </context>
 </TS>

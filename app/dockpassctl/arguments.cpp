@@ -3,6 +3,8 @@
 
 #include "app/dockpassctl/arguments.h"
 
+#include "app/dockpassctl/failing.h"
+#include "app/dockpassctl/output.h"
 #include "app/options.h"
 #include "glue/gluebackend.h"
 #include "ui/translations.h"
@@ -59,7 +61,7 @@ QString overview()
     return text;
 }
 
-void print(const QString &text)
+void show(const QString &text)
 {
     std::fputs(text.toLocal8Bit().constData(), stdout);
 }
@@ -123,6 +125,34 @@ void addOwnOptions(QCommandLineParser &parser, Verb verb)
     parser.addOption(option("json"_L1, OptionText::tr("Print the result as JSON.")));
 }
 
+QList<Setting> ownSettings()
+{
+    return {Setting::Server,
+            Setting::CaFile,
+            Setting::Store,
+            Setting::Timeout,
+            Setting::AllowHttpLoopback,
+            Setting::Grant,
+            Setting::ClientId,
+            Setting::RedirectUri,
+            Setting::Language,
+            Setting::ShopStore,
+            Setting::SessionLength,
+            Setting::StoreKeyFile};
+}
+
+/// The first word that is neither an option nor the value of one; empty: there is none.
+QString commandIn(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const SettingOptions settings(parser, ownSettings());
+    for (const QLatin1StringView name : {"user"_L1, "warehouse"_L1, "kind"_L1, "format"_L1})
+        parser.addOption(option(name, {}, u"NAME"_s));
+    // What is wrong is told once the command is known; an option that is not known here has no value of its own.
+    static_cast<void>(parser.parse(arguments));
+    return parser.positionalArguments().value(0);
+}
+
 /// The options of `token`. Empty, or what is wrong with them.
 QString readTokenOptions(const QCommandLineParser &parser, Arguments &read)
 {
@@ -150,22 +180,42 @@ QString readTokenOptions(const QCommandLineParser &parser, Arguments &read)
 
 } // namespace
 
+bool wantsJson(const QStringList &arguments)
+{
+    const qsizetype format = arguments.indexOf(u"--format"_s);
+    return arguments.contains(u"--json"_s) || arguments.contains(u"--format=json"_s)
+        || (format >= 0 && arguments.value(format + 1) == "json"_L1);
+}
+
+int reportProblem(const policy::Policy::Problem &problem, bool json)
+{
+    const int code = app::report(problem);
+    if (json && code == ExitPolicy && !print(QJsonObject{{u"error"_s, errorJson(textOf(problem))}}))
+        return wrongUse(OptionText::tr("The result cannot be written to standard output."));
+    return code;
+}
+
 Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Policy policy)
 {
     const QString first = arguments.value(1);
     if (first == "--help"_L1 || first == "-h"_L1 || first == "help"_L1) {
-        print(overview());
+        show(overview());
         return Ended{ExitDone};
     }
     if (first == "--version"_L1 || first == "-v"_L1) {
-        print(u"dockpassctl "_s + QStringLiteral(DOCKPASS_VERSION) + u'\n');
+        show(u"dockpassctl "_s + QStringLiteral(DOCKPASS_VERSION) + u'\n');
         return Ended{ExitDone};
     }
-    const VerbName *verb = find(first);
+    const QString command = commandIn(arguments);
+    if (command.isEmpty() && (arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s))) {
+        show(overview());
+        return Ended{ExitDone};
+    }
+    const VerbName *verb = find(command);
     if (!verb) {
-        return Ended{wrongUse(first.isEmpty()
+        return Ended{wrongUse(command.isEmpty()
                                   ? OptionText::tr("No command. See dockpassctl --help")
-                                  : OptionText::tr("Unknown command: %1. See dockpassctl --help").arg(first))};
+                                  : OptionText::tr("Unknown command: %1. See dockpassctl --help").arg(command))};
     }
 
     QCommandLineParser parser;
@@ -175,21 +225,20 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
         parser.addPositionalArgument(u"NAME"_s, OptionText::tr("Name or uuid of the warehouse."));
     parser.addOption({{u"h"_s, u"help"_s}, OptionText::tr("Show this.")});
     addOwnOptions(parser, verb->verb);
-    const SettingOptions settings(parser,
-                                  {Setting::Server, Setting::CaFile, Setting::Store, Setting::Timeout,
-                                   Setting::AllowHttpLoopback, Setting::Grant, Setting::ClientId, Setting::RedirectUri,
-                                   Setting::Language, Setting::ShopStore, Setting::SessionLength,
-                                   Setting::StoreKeyFile});
+    const SettingOptions settings(parser, ownSettings());
     if (!parser.parse(arguments))
         return Ended{wrongUse(parser.errorText())};
     if (parser.isSet(u"help"_s)) {
-        print(parser.helpText());
+        show(parser.helpText());
         return Ended{ExitDone};
     }
     const bool namesWarehouse = verb->verb == Verb::UseWarehouse;
     if (const qsizetype known = namesWarehouse ? 2 : 1; parser.positionalArguments().size() > known)
         return Ended{wrongUse(OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().at(known)))};
-    if (const int code = settings.apply(parser, policy); code != ExitDone)
+    const auto report = [&arguments](const policy::Policy::Problem &problem) {
+        return reportProblem(problem, wantsJson(arguments));
+    };
+    if (const int code = settings.apply(parser, policy, report); code != ExitDone)
         return Ended{code};
     if (parser.isSet(SettingOptions::nameFor(Setting::Language)))
         ui::installTranslations(*QCoreApplication::instance(), policy.text(Setting::Language));

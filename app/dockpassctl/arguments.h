@@ -48,6 +48,12 @@ struct Ended
     int exitCode = 0;
 };
 
+/// Whether a result would be printed as JSON, read before anything of the command line is understood.
+[[nodiscard]] bool wantsJson(const QStringList &arguments);
+/// Says what is wrong with a setting and returns the exit code for it; what the settings files or the administrator
+/// forbid is printed as JSON too, where that was asked for.
+[[nodiscard]] int reportProblem(const policy::Policy::Problem &problem, bool json);
+
 /// Reads the command line on top of `policy`.
 Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Policy policy);
 

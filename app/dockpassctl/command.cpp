@@ -48,6 +48,8 @@ Command::Command(const Arguments &arguments, Secret password, Secret storePassph
 
 void Command::start()
 {
+    if (m_arguments.verb != Verb::Login && endIfElsewhere())
+        return;
     if (m_parts.store().isPersistent())
         m_markedBefore = m_parts.index().marker(m_account);
     TokenManager &session = m_parts.session();
@@ -84,6 +86,26 @@ void Command::start()
     case Verb::Doctor:
         Q_UNREACHABLE(); // see Doctor
     }
+}
+
+bool Command::endIfElsewhere()
+{
+    const QString kept = m_parts.index().listed(m_account).store;
+    if (kept.isEmpty() || kept == m_parts.store().name())
+        return false;
+    const QString text =
+        OptionText::tr("The session of %1 is kept in another store; use --store %2.").arg(m_account.user, kept);
+    if (m_arguments.json) {
+        QJsonObject json;
+        if (m_arguments.verb == Verb::Status)
+            json = statusJson(m_parts.session().view(), m_parts.store().name());
+        json[QStringLiteral("error")] = errorJson(text);
+        if (!print(json))
+            say(cannotWrite());
+    }
+    say(text);
+    end(ExitKeychain);
+    return true;
 }
 
 void Command::watch(void (Command::*step)())
@@ -214,8 +236,11 @@ void Command::fail(const Notice &notice)
         return; // told once: what is given up for it answers as well
     if (m_arguments.json) {
         QJsonObject error = errorJson(notice);
-        if (isNobody(notice))
+        if (isNobody(notice)) {
+            error = errorJson({notice.kind, Failure{.kind = Failure::Kind::PasswordNeeded}});
             error[QStringLiteral("message")] = nobody();
+            error[QStringLiteral("it")] = QJsonValue();
+        }
         // The exit code is that of the failure all the same: it is what matters more.
         if (!print(QJsonObject{{QStringLiteral("error"), error}}))
             say(cannotWrite());

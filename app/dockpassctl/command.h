@@ -29,6 +29,8 @@ Q_SIGNALS:
     void ended(int exitCode);
 
 private:
+    /// The list says that another store holds the session: nothing that is done here would be true of it.
+    [[nodiscard]] bool endIfElsewhere();
     /// Takes `step` whenever something may have changed, until the command has ended.
     void watch(void (Command::*step)());
     void login();

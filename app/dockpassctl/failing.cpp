@@ -147,6 +147,13 @@ QJsonObject errorJson(const Notice &notice)
     };
 }
 
+QJsonObject errorJson(const QString &message)
+{
+    QJsonObject error = errorJson(Notice{Notice::Kind::SignedOut});
+    error[u"message"_s] = message;
+    return error;
+}
+
 int exitCodeFor(const Notice &notice)
 {
     switch (notice.kind) {

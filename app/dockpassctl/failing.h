@@ -18,6 +18,8 @@ void say(const session::Notice &notice);
 /// "detail","retryAfter"}, null where unknown or where nothing failed. "kind", "code" and "action" are those of
 /// docs/failures.md, "message" and "it" are in the language installed, "time" is RFC 3339 in UTC, "retryAfter" seconds.
 QJsonObject errorJson(const session::Notice &notice);
+/// Likewise for what is none of docs/failures.md: all but "message" is null.
+QJsonObject errorJson(const QString &message);
 
 /// The exit code that stands for it.
 int exitCodeFor(const session::Notice &notice);

@@ -16,6 +16,7 @@
 #include "ui/translations.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 #include <optional>
 
@@ -42,17 +43,29 @@ std::optional<Secret> passwordFor(const app::Arguments &arguments)
     return password;
 }
 
+/// Nothing has been sealed yet: what is typed now becomes the passphrase.
+bool isNewStore()
+{
+    return QDir(app::storeFolders().entries).entryList(QDir::Files | QDir::Hidden | QDir::System).isEmpty();
+}
+
 /// The passphrase of the file store, where that is the key and the command wants one. Empty: there is none, which is a
-/// failure only once a file is there to be read.
-Secret storePassphraseFor(const app::Arguments &arguments)
+/// failure only once a file is there to be read. Nothing: what becomes the passphrase was not typed twice alike.
+std::optional<Secret> storePassphraseFor(const app::Arguments &arguments)
 {
     const bool wanted = arguments.policy.text(Setting::Store) == QLatin1StringView("file")
         && app::needsStoreKey(arguments.verb) && app::keySources(arguments.policy).needPassphrase();
     if (!wanted)
-        return {};
+        return Secret();
     if (arguments.storePassphraseFromInput)
         return platform::readSecretLine();
-    return platform::askSecret(OptionText::tr("Passphrase of the session file: ")).value_or(Secret());
+    Secret typed = platform::askSecret(OptionText::tr("Passphrase of the session file: ")).value_or(Secret());
+    if (arguments.verb == app::Verb::Login && !typed.isEmpty() && isNewStore()) {
+        const auto again = platform::askSecret(OptionText::tr("Once more: "));
+        if (!again || !(*again == typed))
+            return {};
+    }
+    return typed;
 }
 
 /// Nothing was begun.
@@ -117,8 +130,12 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));
 
     auto policy = app::readPolicy();
-    if (!policy.ok())
-        return app::report(policy.error());
+    if (!policy.ok()) {
+        ui::installTranslations(
+            application,
+            app::SettingOptions::early(QCoreApplication::arguments(), Setting::Language, policy::Policy()));
+        return app::reportProblem(policy.error(), app::wantsJson(QCoreApplication::arguments()));
+    }
     ui::installTranslations(
         application, app::SettingOptions::early(QCoreApplication::arguments(), Setting::Language, policy.value()));
     auto read = app::readArguments(QCoreApplication::arguments(), std::move(policy).value());
@@ -132,7 +149,10 @@ int main(int argc, char *argv[])
         && (arguments.verb == app::Verb::Login || arguments.policy.isLocked(Setting::Server)))
         arguments.server = glue::serverAddress(configured).toString();
 
-    Secret storePassphrase = storePassphraseFor(arguments);
+    auto passphrase = storePassphraseFor(arguments);
+    if (!passphrase)
+        return app::wrongUse(OptionText::tr("These were two different passphrases."));
+    Secret storePassphrase = std::move(*passphrase);
     Secret password;
     if (arguments.verb == app::Verb::Login) {
         if (arguments.server.isEmpty() || arguments.user.isEmpty())

@@ -48,6 +48,15 @@ QString warehouseOf(const View &view)
     return view.warehouseName.isEmpty() ? id : u"%1 (%2)"_s.arg(view.warehouseName, id);
 }
 
+/// The store's name for a person.
+QString wordFor(const QString &storeName)
+{
+    return storeName == "keychain"_L1 ? OptionText::tr("keychain")
+        : storeName == "file"_L1      ? OptionText::tr("file")
+        : storeName == "memory"_L1    ? OptionText::tr("memory")
+                                      : storeName;
+}
+
 /// The store has not been read, or could not be.
 bool isUnknown(const View &view)
 {
@@ -165,7 +174,7 @@ QString statusText(const View &view, const QString &storeName, const QDateTime &
         text += line(OptionText::tr("Last renewal:"), OptionText::tr("no answer, outcome unknown"));
     text += line(OptionText::tr("Sign in again by:"), when(view.signInNeededBy));
     text += line(OptionText::tr("Session ends:"), when(view.sessionEndsAt));
-    text += line(OptionText::tr("Kept in:"), storeName);
+    text += line(OptionText::tr("Kept in:"), wordFor(storeName));
     text += line(OptionText::tr("Clock:"), clock);
     return text;
 }

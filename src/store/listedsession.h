@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QString>
 
 #include <functional>
 #include <optional>
@@ -26,6 +27,9 @@ struct ListedSession
     /// Stored, where another one of the account was signed out and is not proven gone: all that were put down since; what
     /// is found and is none of them is that one. Else empty.
     QByteArrayList since{};
+    /// The name of the store that holds it (TokenStore::name()); empty: an earlier version has written it. Null in what is
+    /// to be written: SessionIndex knows.
+    QString store{};
 
     friend bool operator==(const ListedSession &, const ListedSession &) = default;
 };

@@ -29,6 +29,7 @@ constexpr auto userKey = "user"_L1;
 constexpr auto markerKey = "marker"_L1;
 constexpr auto sessionKey = "session"_L1;
 constexpr auto sinceKey = "since"_L1;
+constexpr auto storeKey = "store"_L1;
 constexpr auto refreshGrantKey = "refreshGrant"_L1;
 constexpr auto signInGrantKey = "signInGrant"_L1;
 constexpr auto learntSuffix = "Learnt"_L1; // of the key that says when
@@ -95,7 +96,17 @@ ListedSession readListed(const QSettings &settings, const QString &group)
 {
     return {markerOf(settings.value(group + markerKey).toString()),
             QByteArray::fromHex(settings.value(group + sessionKey).toString().toLatin1()),
-            idsOf(settings.value(group + sinceKey).toStringList())};
+            idsOf(settings.value(group + sinceKey).toStringList()), settings.value(group + storeKey, u""_s).toString()};
+}
+
+/// The store of what is written over `before`: that of `before`, unless it is another session.
+QString storeOf(const ListedSession &after, const ListedSession &before, const QString &own)
+{
+    using Marker = ListedSession::Marker;
+    if (!after.store.isNull())
+        return after.store;
+    const bool another = after.marker == Marker::Stored && after.session != before.session;
+    return another || before.marker == Marker::None ? own : before.store;
 }
 
 void alter(const QString &file, const std::function<void(QSettings &)> &apply)
@@ -138,7 +149,7 @@ void setVerdict(const QString &file, const QString &server, QLatin1StringView ke
 
 } // namespace
 
-SessionIndex::SessionIndex(QString file) : m_file(std::move(file)) {}
+SessionIndex::SessionIndex(QString file, QString store) : m_file(std::move(file)), m_store(std::move(store)) {}
 
 QString SessionIndex::defaultFile()
 {
@@ -184,7 +195,8 @@ bool SessionIndex::change(const Account &account, const ListChange &change)
 {
     return changeList(m_file, [&](QSettings &settings) {
         const QString group = groupOf(account);
-        const std::optional<ListedSession> after = change(readListed(settings, group));
+        const ListedSession before = readListed(settings, group);
+        const std::optional<ListedSession> after = change(before);
         if (!after)
             return false;
         if (after->marker == Marker::None) {
@@ -198,6 +210,10 @@ bool SessionIndex::change(const Account &account, const ListChange &change)
         for (const QByteArray &id : after->since)
             since.append(QString::fromLatin1(id.toHex()));
         settings.setValue(group + sinceKey, since);
+        if (const QString store = storeOf(*after, before, m_store); store.isEmpty())
+            settings.remove(group + storeKey);
+        else
+            settings.setValue(group + storeKey, store);
         return true;
     });
 }

@@ -37,7 +37,8 @@ public:
     using Marker = ListedSession::Marker;
 
     /// `file`: path of the INI file. Default: the standard place of the settings (XDG: ~/.config/dockpass/sessions.conf).
-    explicit SessionIndex(QString file = defaultFile());
+    /// `store`: the name of the store whose sessions are put down by this one; empty: it is not told.
+    explicit SessionIndex(QString file = defaultFile(), QString store = {});
     static QString defaultFile();
     [[nodiscard]] QString file() const { return m_file; }
 
@@ -71,6 +72,7 @@ public:
 
 private:
     QString m_file;
+    QString m_store;
     std::optional<double> m_jitter;
 };
 

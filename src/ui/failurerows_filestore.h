@@ -17,7 +17,7 @@ inline constexpr std::array fileStoreRows{
     FailureRow{
         Failure::Kind::FileKeyMissing, QT_TRANSLATE_NOOP("Words", "No key for the session file"),
         QT_TRANSLATE_NOOP("Words", "Sessions are kept in an encrypted file here, and its key is missing."),
-        QT_TRANSLATE_NOOP("Words", "Tell IT. You can sign in with your password."),
+        QT_TRANSLATE_NOOP("Words", "Tell IT. Until then no session can be kept here."),
         QT_TRANSLATE_NOOP("Words",
                           "There is no credential dockpass-store-key, no key file of a usable form at store-key-file, "
                           "and no passphrase; the facts say which. Only dockpassctl can be given a passphrase. See "
@@ -33,7 +33,7 @@ inline constexpr std::array fileStoreRows{
     FailureRow{
         Failure::Kind::FileExposed, QT_TRANSLATE_NOOP("Words", "Session file is not private"),
         QT_TRANSLATE_NOOP("Words", "Others could reach the saved session or its key, so Dockpass does not use them."),
-        QT_TRANSLATE_NOOP("Words", "Tell IT. You can sign in with your password."),
+        QT_TRANSLATE_NOOP("Words", "Tell IT. Until then no session can be kept here."),
         QT_TRANSLATE_NOOP("Words",
                           "The facts name what is wrong: the key file, the folder of the session files or a file in it "
                           "belongs to somebody else, can be reached by others, or is a link. Give them to this user "

@@ -61,7 +61,8 @@ inline constexpr std::array sessionRows{
         QT_TRANSLATE_NOOP("Words", "Sign in with your password."),
         QT_TRANSLATE_NOOP("Words",
                           "The user token has run out, and there is no refresh grant or no refresh token for it: fresh "
-                          "tokens need the password. A warehouse token that is still good works on until its end.")},
+                          "tokens need the password. A warehouse token that is still good works on until its end. Of a "
+                          "command that was given with --json: nobody is signed in.")},
     FailureRow{
         Failure::Kind::RenewalBlocked, QT_TRANSLATE_NOOP("Words", "Renewal is held up"),
         QT_TRANSLATE_NOOP("Words", "Another Dockpass on this device has been renewing the session for too long."),

@@ -6,6 +6,8 @@
 #include "ui/failurefacts.h"
 #include "ui/failuretexts.h"
 
+#include <array>
+
 namespace dockpass::ui {
 
 using namespace Qt::StringLiterals;
@@ -156,6 +158,31 @@ QString wordsFor(const session::Residue &residue)
                             : Words::tr("Something of the session may be left on this device. Tell IT.");
 }
 
+namespace {
+
+/// What a finding says that is more than numbers, and the names of the stores.
+[[maybe_unused]] constexpr std::array wordsOfFindings{
+    QT_TRANSLATE_NOOP("Words", "keychain"),
+    QT_TRANSLATE_NOOP("Words", "file"),
+    QT_TRANSLATE_NOOP("Words", "memory"),
+    QT_TRANSLATE_NOOP("Words", "it is not known whose entries to look for"),
+    QT_TRANSLATE_NOOP("Words", "it cannot be read"),
+    QT_TRANSLATE_NOOP("Words", "it says that there is a session to be erased"),
+    QT_TRANSLATE_NOOP("Words", "no session of this account; server and user name stay, as meant"),
+};
+
+QString detailOf(const session::Residue::Finding &finding)
+{
+    using enum session::Residue::Verdict;
+    if (finding.place == session::Residue::Place::Store && finding.verdict != Unproven)
+        return Words::tr("%1: %2 entries of this account")
+            .arg(Words::tr(finding.detail.section(u':', 0, 0).toUtf8().constData()))
+            .arg(finding.count);
+    return Words::tr(finding.detail.toUtf8().constData());
+}
+
+} // namespace
+
 QList<ResidueRow> rowsFor(const session::Residue &residue)
 {
     using Place = session::Residue::Place;
@@ -169,7 +196,7 @@ QList<ResidueRow> rowsFor(const session::Residue &residue)
         const QString state = finding.verdict == Verdict::Gone ? Words::tr("nothing left")
             : finding.verdict == Verdict::Found                ? Words::tr("found")
                                                                : Words::tr("cannot be proven");
-        rows.append({place, state, finding.detail});
+        rows.append({place, state, detailOf(finding)});
     }
     return rows;
 }

@@ -64,6 +64,12 @@ private Q_SLOTS:
     void aLostListDoesNotStandInTheWayOfErasing();
     void whoElseIsStoredIsNamed();
     void nothingIsProvenOfNobody();
+    void optionsMayComeBeforeTheCommand_data();
+    void optionsMayComeBeforeTheCommand();
+    void germanIsGermanThroughout_data();
+    void germanIsGermanThroughout();
+    void whatAnotherStoreHoldsIsLeftToIt_data();
+    void whatAnotherStoreHoldsIsLeftToIt();
 
 private:
     std::unique_ptr<BackendProcess> m_backend;
@@ -229,6 +235,9 @@ void TestCommandLine::aWrongSettingsFileIsAPolicyMatter()
     EXPECT_CODE(outcome, 8);
     QCOMPARE(outcome.out, QByteArray());
     QVERIFY2(outcome.err.contains(file.fileName().toUtf8()), outcome.err.constData());
+    const Outcome inJson = device.run({u"status"_s, u"--json"_s});
+    EXPECT_CODE(inJson, 8);
+    QVERIFY2(inJson.json()["error"_L1]["message"_L1].toString().contains(file.fileName()), inJson.report().constData());
 }
 
 void TestCommandLine::settingsFileNamesTheServer()
@@ -478,6 +487,100 @@ void TestCommandLine::nothingIsProvenOfNobody()
     QCOMPARE(proof.err, "dockpassctl: Nobody is signed in.\n"_ba);
     QVERIFY2(proof.out.contains("cannot be proven") && !proof.out.contains("left on this device"),
              proof.report().constData());
+}
+
+void TestCommandLine::optionsMayComeBeforeTheCommand_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("told");
+    QTest::newRow("a switch") << QStringList{u"--json"_s, u"status"_s} << 3 << "{\""_ba;
+    QTest::newRow("one with a value") << QStringList{u"--store"_s, u"memory"_s, u"--json"_s, u"status"_s} << 3
+                                      << "\"store\":\"memory\""_ba;
+    QTest::newRow("with '='") << QStringList{u"--language=de"_s, u"status"_s, u"--help"_s} << 0 << "Wo die Sitzung"_ba;
+    QTest::newRow("one of its own") << QStringList{u"--kind"_s, u"user"_s, u"token"_s} << 3
+                                    << "Nobody is signed in."_ba;
+    QTest::newRow("one of another") << QStringList{u"--kind"_s, u"user"_s, u"status"_s} << 2 << "kind"_ba;
+    QTest::newRow("no command") << QStringList{u"--language"_s, u"de"_s, u"--help"_s} << 0 << "use-warehouse"_ba;
+    QTest::newRow("unknown") << QStringList{u"--language"_s, u"en"_s, u"logon"_s} << 2 << "logon"_ba;
+}
+
+void TestCommandLine::optionsMayComeBeforeTheCommand()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const int, code);
+    QFETCH(const QByteArray, told);
+    const Device fresh;
+    const Outcome outcome = fresh.run(arguments);
+    EXPECT_CODE(outcome, code);
+    QVERIFY2((outcome.out + outcome.err).contains(told), outcome.report().constData());
+}
+
+void TestCommandLine::germanIsGermanThroughout_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("german");
+    QTest::addColumn<QByteArray>("english"); // must not be there
+    QTest::newRow("usage") << QStringList{u"status"_s, u"--help"_s} << "Aufruf: "_ba
+                           << "Usage:"_ba;
+    QTest::newRow("options") << QStringList{u"status"_s, u"--help"_s} << "Optionen:"_ba
+                             << "Options:"_ba;
+    QTest::newRow("unknown option") << QStringList{u"status"_s, u"--jsno"_s} << "Unbekannte Option"_ba
+                                    << "Unknown"_ba;
+    QTest::newRow("choices") << QStringList{u"renew"_s, u"--timeout"_s, u"0"_s} << "1 bis 300"_ba
+                             << "1 to 300"_ba;
+    QTest::newRow("a path") << QStringList{u"renew"_s, u"--store-key-file"_s, u"key"_s} << "absoluter Pfad"_ba
+                            << "absolute path"_ba;
+    QTest::newRow("a proof") << QStringList{u"logout"_s, u"--verify"_s} << "keine Sitzung dieses Kontos"_ba
+                             << "no session of"_ba;
+}
+
+void TestCommandLine::germanIsGermanThroughout()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, german);
+    QFETCH(const QByteArray, english);
+    const Device fresh;
+    const Outcome outcome = fresh.run(arguments + QStringList{u"--language"_s, u"de"_s});
+    const QByteArray said = outcome.out + outcome.err;
+    QVERIFY2(said.contains(german) && !said.contains(english), outcome.report().constData());
+}
+
+void TestCommandLine::whatAnotherStoreHoldsIsLeftToIt_data()
+{
+    QTest::addColumn<QString>("kept");
+    QTest::addColumn<QString>("asked");
+    QTest::newRow("in a file") << u"file"_s << u"keychain"_s;
+    QTest::newRow("in the keychain") << u"keychain"_s << u"file"_s;
+    QTest::newRow("in a file, with the memory asked") << u"file"_s << u"memory"_s;
+}
+
+void TestCommandLine::whatAnotherStoreHoldsIsLeftToIt()
+{
+    QFETCH(const QString, kept);
+    QFETCH(const QString, asked);
+    const Device device;
+    QFile key(device.home() + u"/key"_s);
+    QVERIFY(key.open(QIODevice::WriteOnly) && key.write(QByteArray(32, 'k')) == 32
+            && key.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    key.close();
+    const auto in = [&key](const QString &store) {
+        return QStringList{u"--store"_s, store, u"--store-key-file"_s, key.fileName()};
+    };
+    EXPECT_CODE(device.run(Device::loginArguments(*m_backend, u"k\u00e4the+nacht@dockpass.example"_s) + in(kept),
+                           "+&% \xc3\xbc\"\\\n"_ba),
+                0);
+    for (const QString &command : {u"logout"_s, u"status"_s, u"token"_s, u"renew"_s}) {
+        const Outcome outcome = device.run(QStringList{command, u"--json"_s} + in(asked));
+        EXPECT_CODE(outcome, 6);
+        const QByteArray way = "use --store " + kept.toUtf8();
+        QVERIFY2(outcome.err.contains(way), outcome.report().constData());
+        QVERIFY2(outcome.json()["error"_L1]["message"_L1].toString().contains(QString::fromUtf8(way)),
+                 outcome.report().constData());
+    }
+    EXPECT_CODE(device.run(QStringList{u"token"_s} + in(kept)), 0);
+    EXPECT_CODE(device.run(QStringList{u"logout"_s} + in(kept)), 0);
+    EXPECT_CODE(device.run(QStringList{u"logout"_s} + in(asked)), 3);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

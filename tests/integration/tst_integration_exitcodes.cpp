@@ -401,7 +401,10 @@ void TestExitCodes::withoutASessionJsonSaysSo()
         const QJsonObject error = outcome.json()["error"_L1].toObject();
         QCOMPARE(error["message"_L1], QJsonValue(u"Nobody is signed in."_s));
         QCOMPARE(error.size(), 12);
-        QVERIFY(error["kind"_L1].isNull() && error["code"_L1].isNull() && error["httpStatus"_L1].isNull());
+        QCOMPARE(error["kind"_L1], QJsonValue(u"PasswordNeeded"_s));
+        QCOMPARE(error["code"_L1], QJsonValue(u"DP-SES-07"_s));
+        QCOMPARE(error["action"_L1], QJsonValue(u"SignIn"_s));
+        QVERIFY(error["it"_L1].isNull() && error["httpStatus"_L1].isNull());
     }
 }
 

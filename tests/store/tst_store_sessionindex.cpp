@@ -37,6 +37,7 @@ private Q_SLOTS:
     void namesThatLookAlikeStayApart();
     void markerCanBeTakenBack();
     void whichSessionIsListed();
+    void whichStoreHoldsItIsListed();
     void aListThatCannotBeReadProvesNothing();
     void listsOnlyMarkedAccounts();
     void clearsOnlyTheCurrentAccount();
@@ -188,6 +189,31 @@ void TestSessionIndex::whichSessionIsListed()
     QVERIFY(index.change(anna, ended("first")));
     QVERIFY(index.change(anna, gone()));
     QCOMPARE(SessionIndex(m_file).listed(anna), ListedSession{});
+}
+
+void TestSessionIndex::whichStoreHoldsItIsListed()
+{
+    SessionIndex keychain(m_file, u"keychain"_s);
+    SessionIndex file(m_file, u"file"_s);
+    SessionIndex earlier(m_file); // as a version that did not know
+    QVERIFY(keychain.change(anna, aboutToStore("first")));
+    const ListedSession first = file.listed(anna);
+    QCOMPARE(first.store, u"keychain"_s);
+    QVERIFY(file.change(anna, aboutToStore("second")));
+    QCOMPARE(file.listed(anna).store, u"file"_s);
+    QVERIFY(file.change(anna, takenBack("second", first)));
+    QCOMPARE(file.listed(anna), first);
+    QVERIFY(file.change(anna, aboutToStore("first"))); // the same one goes on
+    QVERIFY(file.change(anna, ended("first")));
+    QCOMPARE(file.listed(anna), (ListedSession{SessionIndex::Marker::Erasing, {}, {}, u"keychain"_s}));
+
+    QVERIFY(keychain.change(anna, gone()));
+    QVERIFY(earlier.change(anna, aboutToStore("first")));
+    const ListedSession unknown = file.listed(anna);
+    QVERIFY(unknown.store.isEmpty());
+    QVERIFY(file.change(anna, aboutToStore("second")));
+    QVERIFY(file.change(anna, takenBack("second", unknown)));
+    QCOMPARE(file.listed(anna), unknown);
 }
 
 void TestSessionIndex::listsOnlyMarkedAccounts()
