@@ -106,6 +106,10 @@ void Machine::renewalPrepared(RenewalPrepared &event)
     if (event.trouble)
         heed(*event.trouble);
     const bool another = event.stored && event.stored->session && takeOver(*event.stored);
+    // Where it should lie nothing lies: whoever took it may have sent the refresh token, and nobody can tell.
+    if (event.stored && !event.stored->session && event.stored->leftover.isEmpty() && !event.stored->fault
+        && m_state.listing == Listing::Proven && m_state.session && !m_state.session->user.refreshToken.isEmpty())
+        m_state.session->user.refreshSpent = true;
     const std::optional<Failure> doubted = std::exchange(m_state.doubted, std::nullopt);
     if (isOver())
         endOver(m_state.reread);

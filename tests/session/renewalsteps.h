@@ -20,6 +20,7 @@ protected:
 
     QString feed(Event event) { return names(m_machine->handle(std::move(event), m_clock.now())); }
     Event saved() const { return RecordSaved{state().session->id}; }
+    Event prepared() const { return RenewalPrepared{asHeld(state())}; }
     const State &state() const { return m_machine->state(); }
     /// Signed in five hours ago: the refresh is due.
     void signedInWithRefreshDue(store::RefreshGrant grant = store::RefreshGrant::Unknown)
@@ -32,14 +33,14 @@ protected:
     void refreshUnderWay()
     {
         QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(prepared()), QStringLiteral("SaveRecord"));
         QVERIFY(state().session->user.refreshSpent);
         QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
     }
     void exchangeUnderWay()
     {
         QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(prepared()), QStringLiteral("RequestExchange"));
     }
     void signedInOnStock()
     {

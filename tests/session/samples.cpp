@@ -206,4 +206,11 @@ QString nameOf(Phase phase)
     return QString::fromLatin1(phases[int(phase)]);
 }
 
+StoredSession asHeld(const State &state)
+{
+    StoredSession stored;
+    stored.session = state.session->clone();
+    return stored;
+}
+
 } // namespace dockpass::session::samples

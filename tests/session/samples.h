@@ -41,4 +41,7 @@ std::vector<NamedEvent> allEvents(const Now &now);
 QString names(const Effects &effects);
 QString nameOf(Phase phase);
 
+/// What a read finds where the record is as this process knows it.
+StoredSession asHeld(const State &state);
+
 } // namespace dockpass::session::samples

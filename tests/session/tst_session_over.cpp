@@ -142,7 +142,7 @@ private Q_SLOTS:
             break;
         case 3:
             feed(RenewRequested{});
-            feed(RenewalPrepared{StoredSession{}});
+            feed(RenewalPrepared{asHeld(state())});
             feed(RecordSaved{"session-01234567"});
             feed(RefreshArrived{answer("user-fresh", now())});
             QVERIFY(state().session->user.accessToken == Secret("user-fresh"));
@@ -422,7 +422,7 @@ private Q_SLOTS:
         signIn();
         m_clock.advance(11h + 44min);
         feed(Tick{});
-        feed(RenewalPrepared{StoredSession{}});
+        feed(RenewalPrepared{asHeld(state())});
         View view = m_machine->view(m_clock.now());
         QVERIFY(!view.sessionMinutesLeft && !view.signInSoon);
         QCOMPARE(*m_machine->wakeAt(now()), now() + 1min);

@@ -29,6 +29,18 @@ private Q_SLOTS:
         QCOMPARE(state().refreshGrant, RefreshGrant::Supported);
     }
 
+    // Others have taken the record, or the keychain was emptied: whether they had sent the token nobody can tell.
+    void a_refresh_token_whose_record_is_gone_is_not_sent_while_the_access_token_lives()
+    {
+        signedInWithRefreshDue();
+        QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
+        const QString next = feed(RenewalPrepared{StoredSession{}});
+        QVERIFY2(!next.contains(QStringLiteral("RequestRefresh")) && next != QStringLiteral("SaveRecord"),
+                 qPrintable(next));
+        QVERIFY(state().session->user.refreshSpent);
+        QCOMPARE(state().phase, Phase::SignedIn);
+    }
+
     void without_a_new_refresh_token_the_old_one_stays()
     {
         signedInWithRefreshDue();
@@ -78,7 +90,7 @@ private Q_SLOTS:
         m_clock.advance(30 * 24h); // both tokens are long over
         for (int round = 0; round < 20; ++round) {
             feed(Tick{});
-            feed(RenewalPrepared{StoredSession{}});
+            feed(prepared());
             feed(saved());
             QCOMPARE(int(state().work), int(Work::Refreshing));
             feed(RefreshRefused{failure(Failure::Kind(cause), status)});
@@ -101,7 +113,7 @@ private Q_SLOTS:
         m_clock.advance(59min);
         QCOMPARE(feed(Tick{}), QString());
         QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
-        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("RequestExchange"));
+        QCOMPARE(feed(prepared()), QStringLiteral("RequestExchange"));
         feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)});
         feed(saved());
         m_clock.advance(3h); // the access token is over
@@ -126,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)}), QStringLiteral("PrepareRenewal"));
         QVERIFY(!state().session->user.refreshToken.isEmpty()); // not believed yet
         QVERIFY(!m_machine->view(m_clock.now()).outcomeUnknown);
-        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(prepared()), QStringLiteral("SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("EndRenewal"));
         QCOMPARE(state().phase, Phase::SignedIn);
         QVERIFY(state().session->user.refreshToken.isEmpty());
@@ -138,10 +150,10 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
         QCOMPARE(feed(RenewRequested{}), QStringLiteral("PrepareRenewal"));
-        feed(RenewalPrepared{StoredSession{}});
+        feed(prepared());
         QCOMPARE(feed(saved()), QStringLiteral("RequestRefresh"));
         feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
-        QCOMPARE(feed(RenewalPrepared{StoredSession{}}), QStringLiteral("SaveRecord"));
+        QCOMPARE(feed(prepared()), QStringLiteral("SaveRecord"));
         QCOMPARE(feed(saved()), QStringLiteral("RequestExchange"));
         feed(ExchangeArrived{answer("warehouse-2", m_clock.now().instant)});
         feed(saved());
@@ -291,7 +303,7 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Unknown);
         feed(Tick{});
-        feed(RenewalPrepared{StoredSession{}});
+        feed(prepared());
         feed(saved());
         feed(RefreshRefused{failure(Failure::Kind::RefreshUnsupported)});
         QVERIFY(!state().notice); // the user token lives: an exchange is as good
@@ -299,7 +311,7 @@ private Q_SLOTS:
         signedInWithRefreshDue(RefreshGrant::Unknown);
         m_clock.advance(9h);
         feed(Tick{});
-        feed(RenewalPrepared{StoredSession{}});
+        feed(prepared());
         feed(saved());
         feed(RefreshRefused{failure(Failure::Kind::RefreshScopeInvalid)});
         feed(saved());
@@ -312,10 +324,10 @@ private Q_SLOTS:
     {
         signedInWithRefreshDue(RefreshGrant::Supported);
         QCOMPARE(feed(Tick{}), QStringLiteral("PrepareRenewal"));
-        feed(RenewalPrepared{StoredSession{}});
+        feed(prepared());
         feed(saved());
         feed(RefreshRefused{failure(Failure::Kind::RefreshRejected)});
-        feed(RenewalPrepared{StoredSession{}});
+        feed(prepared());
         QCOMPARE(state().phase, Phase::SignedIn);
         QCOMPARE(state().notice->kind, Kind::RenewalRefused);
         QCOMPARE(state().notice->failure->kind, Failure::Kind::RefreshRejected);
@@ -328,7 +340,7 @@ private Q_SLOTS:
         const Instant end = state().session->term.endsAt; // by the policy alone
         QCOMPARE(neededBy(), end);
         feed(Tick{});
-        feed(RenewalPrepared{StoredSession{}});
+        feed(prepared());
         feed(saved());
         QCOMPARE(neededBy(), end); // on its way
         QVERIFY(!m_machine->view(m_clock.now()).outcomeUnknown);

@@ -249,7 +249,7 @@ private Q_SLOTS:
         Machine machine = changing();
         m_clock.advance(5h); // past the user token's half
         QCOMPARE(feed(machine, Tick{}), u"PrepareRenewal"_s);
-        QCOMPARE(feed(machine, RenewalPrepared{StoredSession{}}), u"SaveRecord"_s);
+        QCOMPARE(feed(machine, RenewalPrepared{asHeld(machine.state())}), u"SaveRecord"_s);
         QCOMPARE(feed(machine, RecordSaved{machine.state().session->id}), u"RequestRefresh"_s);
         // Chosen while the renewal is under way: the exchange waits for it, and comes last.
         QCOMPARE(feed(machine, WarehouseChosen{u"a-north"_s}), QString());
@@ -324,7 +324,7 @@ private Q_SLOTS:
         before.session = heldSession(m_clock.now().instant, 1h, 1h);
         Machine machine({0, true, Machine::SignInBy::Password}, std::move(before));
         feed(machine, RenewRequested{});
-        feed(machine, RenewalPrepared{StoredSession{}});
+        feed(machine, RenewalPrepared{asHeld(machine.state())});
         feed(machine, WarehouseChangeRequested{});
         feed(machine, AssignmentsArrived{{north(true), south()}});
         feed(machine, WarehouseChosen{north().id});
