@@ -284,7 +284,8 @@ void KeychainStore::failUnlessOpen(const CollectionState &state)
 {
     const bool open = state.collection == Collection::Unlocked;
     // Given up: whoever gave the order does it anew, see OrderLine. A person who has said no is not asked again.
-    if (!open || m_line.isGivenUp() || m_progress.fault == Kind::KeychainDenied || std::exchange(m_progress.triedAgain, true))
+    if (!open || m_line.isGivenUp() || m_progress.fault == Kind::KeychainDenied
+        || std::exchange(m_progress.triedAgain, true))
         return fail(state);
     SecretService::forgetClientSession();
     if (m_line.head().task == Order::Task::Save)
