@@ -75,6 +75,8 @@ private:
     void save(const SaveRecord &effect);
     void beginSave();
     void saveNow(const std::shared_ptr<Saving> &saving);
+    [[nodiscard]] bool isObsolete(const Saving &saving) const;
+    void saveObsolete(const Saving &saving);
     void saveOver(const Saving &saving, Event event);
     struct Erasing
     {

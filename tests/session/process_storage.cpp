@@ -24,6 +24,7 @@ struct Process::Saving
     bool read = false;
     bool signIn = false;
     bool held = false;
+    bool erased = false; ///< its erasure was ordered since
 };
 
 Started Process::started() const
@@ -184,15 +185,24 @@ void Process::saveOver(const Saving &saving, Event event)
         beginSave();
 }
 
+bool Process::isObsolete(const Saving &saving) const
+{
+    return saving.erased || isSignedOut(m_world.index.listed(saving.person));
+}
+
+void Process::saveObsolete(const Saving &saving)
+{
+    if (saving.next > 0 && !saving.erased) {
+        m_world.index.change(saving.person, store::ended(saving.id));
+        m_world.listChanged();
+    }
+    saveOver(saving, SaveObsolete{saving.id, saving.next > 0});
+}
+
 void Process::saveNow(const std::shared_ptr<Saving> &saving)
 {
-    if (isSignedOut(m_world.index.listed(saving->person))) {
-        if (saving->next > 0) {
-            m_world.index.change(saving->person, store::ended(saving->id));
-            m_world.listChanged();
-        }
-        return saveOver(*saving, SaveObsolete{saving->id, saving->next > 0});
-    }
+    if (isObsolete(*saving))
+        return saveObsolete(*saving);
     if (saving->next == saving->entries.size())
         return saveOver(*saving, RecordSaved{saving->id});
     using Read = Result<std::optional<Secret>, Failure>;
@@ -201,6 +211,8 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
         saveOver(*saving, SaveFailed{saving->id, failure, saving->next > 0});
     };
     read(saving->person, entry, m_context, [=, this](Read there) {
+        if (isObsolete(*saving))
+            return saveObsolete(*saving);
         const auto &bytes = saving->entries[saving->next].second;
         const auto goOn = [this, saving] {
             ++saving->next;
@@ -219,7 +231,7 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
                [this, saving, entry, goOn, failed](const Read &result) {
                    if (result && entry == Entry::UserToken)
                        m_world.index.change(saving->person, store::inPlace(saving->id));
-                   result || isSignedOut(m_world.index.listed(saving->person)) ? goOn() : failed(result.error());
+                   result || isObsolete(*saving) ? goOn() : failed(result.error());
                }});
     });
 }
@@ -227,6 +239,10 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
 void Process::erase(const EraseRecord &effect)
 {
     const Erasing erasing{effect.account, effect.ended, m_unmarkedErasure};
+    for (const auto &saving : m_saves) {
+        if (saving->person == numberOf(effect.account) && (effect.ended.isEmpty() || effect.ended == saving->id))
+            saving->erased = true;
+    }
     hold(numberOf(effect.account), now() + 2s, Line::Store, [this, erasing](bool held) {
         if (m_world.mutant && m_world.mutant->losesAnswers)
             return;
