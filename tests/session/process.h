@@ -96,6 +96,7 @@ private:
     void letGoWhenDone(int person);
     void letOwedGo();
     void mark(const Effect &effect);
+    void mark();
     void listChanged();
 
     // Requests (process_requests.cpp)
@@ -124,8 +125,9 @@ private:
     bool m_unmarked = false;
     bool m_unmarkedErasure = false;
     bool m_watches = false;
-    ModelIndex m_before;   ///< what MarkStored replaced
-    QByteArray m_beforeOf; ///< the session that it was for
+    store::ListedSession m_before; ///< what the session's marker has replaced
+    std::optional<int> m_currentBefore;
+    QByteArray m_beforeOf; ///< whose marker it is
     Instant m_countedLast;
     std::optional<Workplace> m_countedFor;
 };

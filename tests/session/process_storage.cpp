@@ -140,8 +140,7 @@ void Process::save(const SaveRecord &effect)
     const Session &session = *state().session;
     auto saving = std::make_shared<Saving>(Saving{person(), session.id, {}, 0, effect.read, effect.signIn});
     if (m_unmarked)
-        m_unmarked =
-            !m_world.index.change(saving->person, store::stillToStore(session.id, m_before.listed(saving->person)));
+        mark();
     if (m_unmarked)
         return handle(SaveFailed{session.id, {.kind = Failure::Kind::ListUnusable}});
     const auto add = [this, &session, &saving](Entry entry, const TokenPair &pair) {

@@ -499,11 +499,11 @@ private Q_SLOTS:
         QFETCH(const bool, stays);
         Kept kept;
         const QByteArray over = heldSession(kept.clock.now().instant).id;
-        kept.index.change(picker, store::aboutToStore(over));
+        kept.index.change(picker, store::aboutToStore(over, {}));
         Session next = heldSession(kept.clock.now().instant);
         next.id = QByteArray(16, 'n');
         if (listed)
-            QVERIFY(kept.index.change(picker, store::aboutToStore(next.id)));
+            QVERIFY(kept.index.change(picker, store::aboutToStore(next.id, {})));
         if (saved) {
             bool done = false;
             kept.keeper.save(picker, next, {true, true}, &kept.store, [&](const auto &) { done = true; });
@@ -526,7 +526,7 @@ private Q_SLOTS:
         QFETCH(const bool, listed);
         Kept kept;
         const QByteArray over = heldSession(kept.clock.now().instant).id;
-        kept.index.change(picker, store::aboutToStore(listed ? QByteArray(16, 'n') : over));
+        kept.index.change(picker, store::aboutToStore(listed ? QByteArray(16, 'n') : over, {}));
         const QDir locks(kept.folder.filePath(QStringLiteral("locks")));
         platform::InstanceLock another(locks.filePath(locks.entryList(QDir::Files).first()));
         another.hold(std::chrono::milliseconds(0), &another, [](auto) {});
@@ -570,7 +570,7 @@ private Q_SLOTS:
         QCOMPARE(kept.erase(false), nameOf(Fault::KeychainLocked));
         Session next = heldSession(kept.clock.now().instant);
         next.id = QByteArray(16, 'n');
-        QVERIFY(kept.index.change(picker, store::aboutToStore(next.id)));
+        QVERIFY(kept.index.change(picker, store::aboutToStore(next.id, {})));
         QVERIFY(!kept.isThere());
 
         kept.store.locked = false;

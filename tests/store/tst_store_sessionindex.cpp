@@ -174,13 +174,13 @@ void TestSessionIndex::whichSessionIsListed()
 {
     SessionIndex index(m_file);
     index.setMarker(anna, SessionIndex::Marker::Erasing);
-    QVERIFY(index.change(anna, aboutToStore("first")));
+    QVERIFY(index.change(anna, aboutToStore("first", {})));
     QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first", {"first"}}));
-    QVERIFY(index.change(anna, aboutToStore("second")));
+    QVERIFY(index.change(anna, aboutToStore("second", {})));
     QCOMPARE(SessionIndex(m_file).listed(anna),
              (ListedSession{SessionIndex::Marker::Stored, "second", {"first", "second"}}));
     QVERIFY(index.change(anna, inPlace("second")));
-    QVERIFY(index.change(anna, aboutToStore("first")));
+    QVERIFY(index.change(anna, aboutToStore("first", {})));
     QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first"}));
     QVERIFY(index.change(anna, ended("another"))); // which may not be changed
     QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first"}));
@@ -196,22 +196,22 @@ void TestSessionIndex::whichStoreHoldsItIsListed()
     SessionIndex keychain(m_file, u"keychain"_s);
     SessionIndex file(m_file, u"file"_s);
     SessionIndex earlier(m_file); // as a version that did not know
-    QVERIFY(keychain.change(anna, aboutToStore("first")));
+    QVERIFY(keychain.change(anna, aboutToStore("first", {})));
     const ListedSession first = file.listed(anna);
     QCOMPARE(first.store, u"keychain"_s);
-    QVERIFY(file.change(anna, aboutToStore("second")));
+    QVERIFY(file.change(anna, aboutToStore("second", {})));
     QCOMPARE(file.listed(anna).store, u"file"_s);
     QVERIFY(file.change(anna, takenBack("second", first)));
     QCOMPARE(file.listed(anna), first);
-    QVERIFY(file.change(anna, aboutToStore("first"))); // the same one goes on
+    QVERIFY(file.change(anna, aboutToStore("first", {}))); // the same one goes on
     QVERIFY(file.change(anna, ended("first")));
     QCOMPARE(file.listed(anna), (ListedSession{SessionIndex::Marker::Erasing, {}, {}, u"keychain"_s}));
 
     QVERIFY(keychain.change(anna, gone()));
-    QVERIFY(earlier.change(anna, aboutToStore("first")));
+    QVERIFY(earlier.change(anna, aboutToStore("first", {})));
     const ListedSession unknown = file.listed(anna);
     QVERIFY(unknown.store.isEmpty());
-    QVERIFY(file.change(anna, aboutToStore("second")));
+    QVERIFY(file.change(anna, aboutToStore("second", {})));
     QVERIFY(file.change(anna, takenBack("second", unknown)));
     QCOMPARE(file.listed(anna), unknown);
 }
