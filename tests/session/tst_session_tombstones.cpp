@@ -514,6 +514,25 @@ private Q_SLOTS:
         QCOMPARE(kept.isThere(), stays);
     }
 
+    // The lock is the process's: it does not keep its own orders apart. It read that the old one lies there, the save
+    // came in between, and the new one was erased.
+    void what_is_saved_meanwhile_is_not_erased_for_what_was_there_before()
+    {
+        Kept kept;
+        const QByteArray over = heldSession(kept.clock.now().instant).id;
+        Session next = heldSession(kept.clock.now().instant);
+        next.id = QByteArray(16, 'n');
+        QVERIFY(kept.index.setMarker(picker, SessionIndex::Marker::Erasing));
+        QVERIFY(kept.index.change(picker, store::aboutToStore(next.id, {})));
+        std::optional<bool> saved;
+        kept.keeper.save(picker, next, {true, true, false, true}, &kept.store,
+                         [&](const auto &result) { saved = result.ok(); });
+        QCOMPARE(kept.erase(false, over), QStringLiteral("erased"));
+        QTRY_VERIFY(saved.has_value());
+        QVERIFY(*saved);
+        QVERIFY(kept.isThere());
+    }
+
     void while_another_process_has_the_lock_only_the_list_decides_about_what_is_over_data()
     {
         QTest::addColumn<bool>("listed");

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void namesThatLookAlikeStayApart();
     void markerCanBeTakenBack();
     void whichSessionIsListed();
+    void whenItWasSignedInIsListed();
     void whichStoreHoldsItIsListed();
     void aListThatCannotBeReadProvesNothing();
     void listsOnlyMarkedAccounts();
@@ -189,6 +190,24 @@ void TestSessionIndex::whichSessionIsListed()
     QVERIFY(index.change(anna, ended("first")));
     QVERIFY(index.change(anna, gone()));
     QCOMPARE(SessionIndex(m_file).listed(anna), ListedSession{});
+}
+
+void TestSessionIndex::whenItWasSignedInIsListed()
+{
+    SessionIndex index(m_file);
+    const SignInTime early{"boot", dockpass::Instant{std::chrono::milliseconds(-1'000)}}; // before the device was started anew
+    const SignInTime late{"boot", dockpass::Instant{std::chrono::milliseconds(2'000)}};
+    QVERIFY(index.change(anna, aboutToStore("late", late)));
+    QVERIFY(index.change(anna, aboutToStore("early", early)));
+    ListedSession both{SessionIndex::Marker::Stored, "late", {}, u""_s, late, "early"};
+    QCOMPARE(SessionIndex(m_file).listed(anna), both);
+    QVERIFY(index.change(anna, takenBack("early", {})));
+    both.beneath.clear();
+    QCOMPARE(SessionIndex(m_file).listed(anna), both);
+    QVERIFY(index.change(anna, takenBack("late", ListedSession{SessionIndex::Marker::Stored, "early", {}, {}, early})));
+    QCOMPARE(SessionIndex(m_file).listed(anna).signedIn, early);
+    QVERIFY(index.setMarker(anna, SessionIndex::Marker::Stored)); // as a version does that knows of no time
+    QCOMPARE(SessionIndex(m_file).listed(anna).signedIn, SignInTime{});
 }
 
 void TestSessionIndex::whichStoreHoldsItIsListed()
