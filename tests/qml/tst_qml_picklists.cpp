@@ -4,8 +4,11 @@
 #include "scenes.h"
 #include "stage.h"
 
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace dockpass;
@@ -196,12 +199,12 @@ private Q_SLOTS:
         stage.window()->grabWindow();
         QSignalSpy requests(&stage.model(), &SessionModel::picklistsRequested);
         QWindow *window = stage.window();
-        QTest::touchEvent(window, m_screen).press(1, {100, from});
+        QTest::touchEvent(window, m_screen.get()).press(1, {100, from});
         const int step = from < to ? 10 : -10;
         for (int y = from + step; y != to; y += step)
-            QTest::touchEvent(window, m_screen).move(1, {100, y});
-        QTest::touchEvent(window, m_screen).move(1, {100, to});
-        QTest::touchEvent(window, m_screen).release(1, {100, to});
+            QTest::touchEvent(window, m_screen.get()).move(1, {100, y});
+        QTest::touchEvent(window, m_screen.get()).move(1, {100, to});
+        QTest::touchEvent(window, m_screen.get()).release(1, {100, to});
         QCOMPARE(requests.size(), asked);
         if (asked > 0)
             QCOMPARE(requests.at(0).at(0).toBool(), true);
@@ -227,7 +230,7 @@ private Q_SLOTS:
     }
 
 private:
-    QPointingDevice *m_screen = QTest::createTouchDevice();
+    const std::unique_ptr<QPointingDevice> m_screen{QTest::createTouchDevice()};
 };
 
 QTEST_MAIN(PicklistsTest)
