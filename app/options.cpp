@@ -171,6 +171,18 @@ int SettingOptions::apply(const QCommandLineParser &parser, Policy &policy, cons
     return ExitDone;
 }
 
+QString helpOf(const QCommandLineParser &parser, const QString &usage)
+{
+    // Qt's first line is the path by which the program was started, and has the options before the command.
+    const QString help = parser.helpText();
+    return QCommandLineParser::tr("Usage: %1").arg(usage) + help.sliced(help.indexOf(u'\n'));
+}
+
+void show(const QString &text)
+{
+    std::fputs(text.toLocal8Bit().constData(), stdout);
+}
+
 void say(const QString &text)
 {
     std::fprintf(stderr, "%s: %s\n", qPrintable(QCoreApplication::applicationName()), qPrintable(text));

@@ -54,6 +54,10 @@ private:
     QList<policy::Setting> m_settings;
 };
 
+/// The help of `parser`, under a first line that shows how a program is called: `usage`, as it is typed.
+QString helpOf(const QCommandLineParser &parser, const QString &usage);
+/// On standard output.
+void show(const QString &text);
 /// "dockpassctl: <text>" on standard error.
 void say(const QString &text);
 /// Says it and returns the exit code for it.

@@ -86,8 +86,10 @@ int main(int argc, char *argv[])
                                        Setting::ShopStore, Setting::SessionLength, Setting::StoreKeyFile});
     if (!parser.parse(QGuiApplication::arguments()))
         return app::wrongUse(parser.errorText());
-    if (parser.isSet(u"help"_s))
-        parser.showHelp();
+    if (parser.isSet(u"help"_s)) {
+        app::show(app::helpOf(parser, u"dockpass "_s + QCommandLineParser::tr("[options]")));
+        return 0;
+    }
     if (parser.isSet(u"version"_s))
         parser.showVersion();
     if (!parser.positionalArguments().isEmpty())

@@ -179,6 +179,12 @@ void TestCommandLine::helpIsShown_data()
     QTest::newRow("version") << QStringList{u"--version"_s} << "dockpassctl "_ba;
     for (const QString &command : {u"login"_s, u"status"_s, u"token"_s, u"renew"_s, u"logout"_s})
         QTest::newRow(qPrintable(command)) << QStringList{command, u"--help"_s} << "--timeout"_ba;
+    // How it is typed, wherever the program lies.
+    QTest::newRow("usage") << QStringList{u"status"_s, u"--help"_s} << "\nUsage: dockpassctl status [options]\n"_ba;
+    QTest::newRow("usage of login") << QStringList{u"login"_s, u"-h"_s}
+                                    << "\nUsage: dockpassctl login --user NAME [options]\n"_ba;
+    QTest::newRow("usage with an argument")
+        << QStringList{u"use-warehouse"_s, u"--help"_s} << "\nUsage: dockpassctl use-warehouse NAME [options]\n"_ba;
 }
 
 void TestCommandLine::helpIsShown()
@@ -187,7 +193,7 @@ void TestCommandLine::helpIsShown()
     QFETCH(const QByteArray, shown);
     const Outcome outcome = m_device->run(arguments);
     EXPECT_CODE(outcome, 0);
-    QVERIFY2(outcome.out.contains(shown), outcome.report().constData());
+    QVERIFY2(('\n' + outcome.out).contains(shown), outcome.report().constData()); // '\n': a line of its own
     QCOMPARE(outcome.err, QByteArray());
 }
 
