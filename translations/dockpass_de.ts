@@ -2564,5 +2564,29 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>%1: %2 entries of this account</source>
         <translation>%1: Einträge dieses Kontos: %2</translation>
     </message>
+    <message>
+        <source>%1 pieces of tokens in %2 files, %3 files not readable</source>
+        <translation>Teile von Token in %2 Dateien: %1, nicht lesbare Dateien: %3</translation>
+    </message>
+    <message>
+        <source>no token known to look for</source>
+        <translation>kein Token bekannt, nach dem zu suchen wäre</translation>
+    </message>
+    <message>
+        <source>%1 files of the file store</source>
+        <translation>Dateien des Dateispeichers: %1</translation>
+    </message>
+    <message>
+        <source>%1 secrets held; not searched: %2</source>
+        <translation>gehaltene Geheimnisse: %1; nicht durchsucht: %2</translation>
+    </message>
+    <message>
+        <source>%1 secrets held, %2 pieces of tokens in %3 bytes</source>
+        <translation>gehaltene Geheimnisse: %1, Teile von Token in %3 Bytes: %2</translation>
+    </message>
+    <message>
+        <source>freed memory is not overwritten</source>
+        <translation>freigegebener Speicher wird nicht überschrieben</translation>
+    </message>
 </context>
 </TS>

@@ -160,7 +160,7 @@ QString wordsFor(const session::Residue &residue)
 
 namespace {
 
-/// What a finding says that is more than numbers, and the names of the stores.
+/// What a finding says, and the names of the stores.
 [[maybe_unused]] constexpr std::array wordsOfFindings{
     QT_TRANSLATE_NOOP("Words", "keychain"),
     QT_TRANSLATE_NOOP("Words", "file"),
@@ -169,6 +169,12 @@ namespace {
     QT_TRANSLATE_NOOP("Words", "it cannot be read"),
     QT_TRANSLATE_NOOP("Words", "it says that there is a session to be erased"),
     QT_TRANSLATE_NOOP("Words", "no session of this account; server and user name stay, as meant"),
+    QT_TRANSLATE_NOOP("Words", "%1 pieces of tokens in %2 files, %3 files not readable"),
+    QT_TRANSLATE_NOOP("Words", "no token known to look for"),
+    QT_TRANSLATE_NOOP("Words", "%1 files of the file store"),
+    QT_TRANSLATE_NOOP("Words", "%1 secrets held; not searched: %2"),
+    QT_TRANSLATE_NOOP("Words", "%1 secrets held, %2 pieces of tokens in %3 bytes"),
+    QT_TRANSLATE_NOOP("Words", "freed memory is not overwritten"),
 };
 
 QString detailOf(const session::Residue::Finding &finding)
@@ -178,7 +184,9 @@ QString detailOf(const session::Residue::Finding &finding)
         return Words::tr("%1: %2 entries of this account")
             .arg(Words::tr(finding.detail.section(u':', 0, 0).toUtf8().constData()))
             .arg(finding.count);
-    return Words::tr(finding.detail.toUtf8().constData());
+    const auto translated = [](const char *words) { return Words::tr(words); };
+    return finding.sayings.isEmpty() ? translated(finding.detail.toUtf8().constData())
+                                     : lineOf(finding.sayings, translated);
 }
 
 } // namespace

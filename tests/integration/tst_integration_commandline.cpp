@@ -539,6 +539,10 @@ void TestCommandLine::germanIsGermanThroughout_data()
                             << "absolute path"_ba;
     QTest::newRow("a proof") << QStringList{u"logout"_s, u"--verify"_s} << "keine Sitzung dieses Kontos"_ba
                              << "no session of"_ba;
+    QTest::newRow("a proof, of files") << QStringList{u"logout"_s, u"--verify"_s} << "kein Token bekannt"_ba
+                                       << "no token known"_ba;
+    QTest::newRow("a proof, of the memory") << QStringList{u"logout"_s, u"--verify"_s} << "gehaltene Geheimnisse"_ba
+                                            << "secrets held"_ba;
 }
 
 void TestCommandLine::germanIsGermanThroughout()
