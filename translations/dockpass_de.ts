@@ -746,6 +746,10 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>an absolute path</source>
         <translation>ein absoluter Pfad</translation>
     </message>
+    <message>
+        <source>There is no display to show a window on. Start Dockpass in a desktop session, or use dockpassctl.</source>
+        <translation>Es gibt keinen Bildschirm für ein Fenster. Starten Sie Dockpass in einer Desktop-Sitzung, oder verwenden Sie dockpassctl.</translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/dockpass/display.h"
 #include "app/dockpass/trouble.h"
 #include "app/dockpass/window.h"
 #include "app/options.h"
@@ -59,7 +60,9 @@ int main(int argc, char *argv[])
     platform::letThreadsEndLate();
     if (asksForText(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // nothing will be shown, and there may be no display
+    app::DisplayWatch display;
     QGuiApplication application(argc, argv);
+    display.applicationIsMade();
     QGuiApplication::setApplicationName(u"dockpass"_s);
     QGuiApplication::setApplicationDisplayName(u"Dockpass"_s);
     QGuiApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));
