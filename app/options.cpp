@@ -196,8 +196,23 @@ int wrongUse(const QString &text)
 
 int report(const Policy::Problem &problem)
 {
-    say(textOf(problem));
-    return problem.kind == Policy::Problem::Kind::Invalid && problem.file.isEmpty() ? ExitWrongUse : ExitPolicy;
+    const auto failure = failureOf(problem);
+    say(failure ? u"%1 (%2)"_s.arg(textOf(problem), codeOf(failure->kind)) : textOf(problem));
+    return failure ? ExitPolicy : ExitWrongUse;
+}
+
+std::optional<Failure> failureOf(const Policy::Problem &problem)
+{
+    const auto as = [&problem](Failure::Kind kind) { return Failure{.kind = kind, .detail = problem.detail}; };
+    switch (problem.kind) {
+    case Policy::Problem::Kind::Invalid:
+        return problem.file.isEmpty() ? std::nullopt : std::optional(as(Failure::Kind::SettingImpossible));
+    case Policy::Problem::Kind::Locked:
+        return as(Failure::Kind::SettingFixed);
+    case Policy::Problem::Kind::Unreadable:
+        return as(Failure::Kind::SettingsUnreadable);
+    }
+    Q_UNREACHABLE();
 }
 
 QString textOf(const Policy::Problem &problem)

@@ -2592,5 +2592,69 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>freed memory is not overwritten</source>
         <translation>freigegebener Speicher wird nicht überschrieben</translation>
     </message>
+    <message>
+        <source>Session is kept elsewhere</source>
+        <translation>Sitzung liegt woanders</translation>
+    </message>
+    <message>
+        <source>Your session is kept in another place on this device than the one looked in.</source>
+        <translation>Ihre Sitzung liegt auf diesem Gerät an einem anderen Ort als dem, an dem gesucht wird.</translation>
+    </message>
+    <message>
+        <source>Tell IT, or sign in with your password.</source>
+        <translation>Melden Sie es der IT, oder melden Sie sich mit Ihrem Passwort an.</translation>
+    </message>
+    <message>
+        <source>By the list of sessions another store holds this session than the one that is set; the facts name it. Start Dockpass with --store as the session has it, or sign that session out there first (dockpassctl logout --store). A sign-in here leaves it where it is.</source>
+        <translation>Nach der Liste der Sitzungen liegt diese Sitzung in einer anderen Ablage als der eingestellten; die Angaben nennen sie. Starten Sie Dockpass mit --store, wie die Sitzung es hat, oder melden Sie sie zuerst dort ab (dockpassctl logout --store). Eine Anmeldung hier lässt sie, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Settings cannot be read</source>
+        <translation>Einstellungen nicht lesbar</translation>
+    </message>
+    <message>
+        <source>A settings file of Dockpass on this device cannot be read.</source>
+        <translation>Eine Einstellungsdatei von Dockpass auf diesem Gerät ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Tell IT. Until then Dockpass does not start.</source>
+        <translation>Melden Sie es der IT. Bis dahin startet Dockpass nicht.</translation>
+    </message>
+    <message>
+        <source>The file in the facts is there, but its owner or rights keep this user from it, or it is no settings file; the line is named where there is one. It is not passed over, because what it fixes would not hold.</source>
+        <translation>Die Datei in den Angaben ist da, aber Besitzer oder Rechte sperren diesen Benutzer aus, oder sie ist keine Einstellungsdatei; wo es eine gibt, ist die Zeile genannt. Sie wird nicht übergangen, denn was sie festlegt, würde nicht gelten.</translation>
+    </message>
+    <message>
+        <source>Settings have a mistake</source>
+        <translation>Einstellungen haben einen Fehler</translation>
+    </message>
+    <message>
+        <source>A settings file of Dockpass on this device says something impossible.</source>
+        <translation>Eine Einstellungsdatei von Dockpass auf diesem Gerät verlangt etwas Unmögliches.</translation>
+    </message>
+    <message>
+        <source>Tell IT. Until it is corrected Dockpass does not start.</source>
+        <translation>Melden Sie es der IT. Bis zur Korrektur startet Dockpass nicht.</translation>
+    </message>
+    <message>
+        <source>The facts name the file, the setting with its value, and in brackets what it may be. Correct the line or take it out.</source>
+        <translation>Die Angaben nennen die Datei, die Einstellung mit ihrem Wert und in Klammern, was sie sein darf. Korrigieren Sie die Zeile, oder nehmen Sie sie heraus.</translation>
+    </message>
+    <message>
+        <source>Setting is fixed</source>
+        <translation>Einstellung ist festgelegt</translation>
+    </message>
+    <message>
+        <source>The administrator of this device has fixed this setting to another value.</source>
+        <translation>Der Administrator dieses Geräts hat diese Einstellung auf einen anderen Wert festgelegt.</translation>
+    </message>
+    <message>
+        <source>Leave the option out. If the value has to be another one, tell IT.</source>
+        <translation>Lassen Sie die Option weg. Muss der Wert ein anderer sein, melden Sie es der IT.</translation>
+    </message>
+    <message>
+        <source>The setting in the facts is named by locked in the administrator&apos;s file (/etc/dockpass/policy.conf), and the command line wants another value than stands there.</source>
+        <translation>Die Einstellung in den Angaben nennt locked in der Datei des Administrators (/etc/dockpass/policy.conf), und die Befehlszeile verlangt einen anderen Wert, als dort steht.</translation>
+    </message>
 </context>
 </TS>

@@ -195,10 +195,13 @@ bool wantsJson(const QStringList &arguments)
 
 int reportProblem(const policy::Policy::Problem &problem, bool json)
 {
-    const int code = app::report(problem);
-    if (json && code == ExitPolicy && !print(QJsonObject{{u"error"_s, errorJson(textOf(problem))}}))
+    const auto failure = failureOf(problem);
+    if (!failure)
+        return wrongUse(textOf(problem));
+    if (json && !print(QJsonObject{{u"error"_s, errorJson(*failure, textOf(problem))}}))
         return wrongUse(OptionText::tr("The result cannot be written to standard output."));
-    return code;
+    say(*failure, textOf(problem));
+    return ExitPolicy;
 }
 
 Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Policy policy)
