@@ -2656,5 +2656,13 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>The setting in the facts is named by locked in the administrator&apos;s file (/etc/dockpass/policy.conf), and the command line wants another value than stands there.</source>
         <translation>Die Einstellung in den Angaben nennt locked in der Datei des Administrators (/etc/dockpass/policy.conf), und die Befehlszeile verlangt einen anderen Wert, als dort steht.</translation>
     </message>
+    <message>
+        <source>Your session is kept in the keychain of this device, and Dockpass looks elsewhere now.</source>
+        <translation>Ihre Sitzung liegt im Schlüsselbund dieses Geräts, und Dockpass sucht jetzt woanders.</translation>
+    </message>
+    <message>
+        <source>Your session is kept in an encrypted file on this device, and Dockpass looks elsewhere now.</source>
+        <translation>Ihre Sitzung liegt in einer verschlüsselten Datei auf diesem Gerät, und Dockpass sucht jetzt woanders.</translation>
+    </message>
 </context>
 </TS>

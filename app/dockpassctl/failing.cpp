@@ -182,6 +182,7 @@ int exitCodeFor(const Notice &notice)
     case Notice::Kind::KeychainTrouble:
     case Notice::Kind::NotStored:
     case Notice::Kind::NotErased:
+    case Notice::Kind::KeptElsewhere:
         return ExitKeychain;
     case Notice::Kind::RenewalBlocked:
         return exitCodeFor(Failure::Kind::RenewalBlocked);

@@ -129,6 +129,15 @@ NoticeText wordsFor(const Notice &what, const Failure &failure, const FailureTex
         return inItsOwnWords(Failure::Kind::RecordFuture);
     case Notice::Kind::RecordMissing:
         return inItsOwnWords(Failure::Kind::RecordMissing);
+    case Notice::Kind::KeptElsewhere: {
+        const FailureText fixed = textOf(Failure::Kind::KeptElsewhere);
+        const QString place = what.store == "keychain"_L1
+            ? Words::tr("Your session is kept in the keychain of this device, and Dockpass looks elsewhere now.")
+            : what.store == "file"_L1
+            ? Words::tr("Your session is kept in an encrypted file on this device, and Dockpass looks elsewhere now.")
+            : fixed.happened;
+        return notice(Severity::Warning, fixed.title, {place, fixed.advice});
+    }
     case Notice::Kind::KeychainTrouble:
         return notice(Severity::Warning, Words::tr("Saved session not found yet"), {cause.happened, cause.advice},
                       canBeRetried(failure.kind));

@@ -94,6 +94,7 @@ void TestNoDisplay::whatNeedsNoneGoesOn()
     QFETCH(const Variables, variables);
     QFETCH(const QStringList, arguments);
     const auto device = without(variables);
+    device->environment().insert(u"QT_FORCE_STDERR_LOGGING"_s, u"1"_s); // and not to the journal
     device->environment().insert(u"QT_LOGGING_RULES"_s, u"dockpass.session.debug=true"_s);
     const QTemporaryDir outside;
     const QString log = outside.filePath(u"log"_s);
