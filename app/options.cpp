@@ -228,6 +228,21 @@ QString textOf(const Policy::Problem &problem)
     Q_UNREACHABLE();
 }
 
+QString textOf(const Policy::Remark &remark)
+{
+    using Kind = Policy::Remark::Kind;
+    const QString what = remark.kind == Kind::UnknownSetting ? OptionText::tr("there is no setting %1").arg(remark.name)
+        : remark.kind == Kind::UnknownLock ? OptionText::tr("locked names %1, which is no setting").arg(remark.name)
+                                           : OptionText::tr("locked does nothing in a user's own file");
+    return u"%1:%2: %3"_s.arg(remark.file).arg(remark.line).arg(what);
+}
+
+void sayRemarks(const Policy &policy)
+{
+    for (const Policy::Remark &remark : policy.remarks())
+        say(OptionText::tr("Passed over: %1").arg(textOf(remark)));
+}
+
 void endAtOnce(int exitCode)
 {
     std::fflush(nullptr);

@@ -65,6 +65,9 @@ void say(const QString &text);
 /// Says it and returns the exit code for it.
 [[nodiscard]] int wrongUse(const QString &text);
 QString textOf(const policy::Policy::Problem &problem);
+QString textOf(const policy::Policy::Remark &remark);
+/// Says what the settings files hold in vain.
+void sayRemarks(const policy::Policy &policy);
 /// What it is in the list of failures; empty: wrong use of the command line.
 std::optional<Failure> failureOf(const policy::Policy::Problem &problem);
 /// Ends the process here and now, without taking anything down. For the case that a request was given up: Qt's network

@@ -750,6 +750,35 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>There is no display to show a window on. Start Dockpass in a desktop session, or use dockpassctl.</source>
         <translation>Es gibt keinen Bildschirm für ein Fenster. Starten Sie Dockpass in einer Desktop-Sitzung, oder verwenden Sie dockpassctl.</translation>
     </message>
+    <message>
+        <source>settings</source>
+        <comment>check</comment>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>every line of the settings files counts</source>
+        <translation>jede Zeile der Einstellungsdateien gilt</translation>
+    </message>
+    <message>
+        <source>Such a line does nothing. Correct it, or take it out.</source>
+        <translation>Eine solche Zeile bewirkt nichts. Korrigieren Sie sie, oder nehmen Sie sie heraus.</translation>
+    </message>
+    <message>
+        <source>there is no setting %1</source>
+        <translation>eine Einstellung %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>locked names %1, which is no setting</source>
+        <translation>locked nennt %1, das ist keine Einstellung</translation>
+    </message>
+    <message>
+        <source>locked does nothing in a user&apos;s own file</source>
+        <translation>locked bewirkt in der eigenen Datei eines Benutzers nichts</translation>
+    </message>
+    <message>
+        <source>Passed over: %1</source>
+        <translation>Übergangen: %1</translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>

@@ -79,6 +79,8 @@ int main(int argc, char *argv[])
     ui::installTranslations(application,
                             app::SettingOptions::early(QGuiApplication::arguments(), Setting::Language, policy));
 
+    app::sayRemarks(policy);
+
     QCommandLineParser parser;
     parser.setApplicationDescription(OptionText::tr("Signs warehouse staff in at a Glue Backend API."));
     parser.addHelpOption();
