@@ -14,6 +14,7 @@
 #include <QSettings>
 #include <QUuid>
 
+#include <atomic>
 #include <cstdio>
 
 namespace dockpass::store {
@@ -32,6 +33,14 @@ void keepPrivate(const QString &file)
         QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     if ((QFile::permissions(file) & others) && !QFile::setPermissions(file, owner))
         qCWarning(logging::store) << "other users may read the list of sessions";
+}
+
+/// One word for as long as it lasts: each sign-in changes the list several times.
+void tellOfTrouble(const char *trouble)
+{
+    static std::atomic<const char *> told = nullptr;
+    if (told.exchange(trouble) != trouble && trouble)
+        qCWarning(logging::store) << trouble;
 }
 
 /// The change in a copy beside the list, which then takes its place. Not in the list itself: QSettings keeps what it
@@ -59,17 +68,18 @@ bool changeCopy(const QString &file, const QString &copy, const std::function<bo
 
 bool changeList(const QString &file, const std::function<bool(QSettings &)> &apply)
 {
-    if (!QDir().mkpath(QFileInfo(file).path()))
-        qCWarning(logging::store) << "the settings folder cannot be created";
+    const bool folder = QDir().mkpath(QFileInfo(file).path());
     QLockFile lock(file + ".lock"_L1);
     // A list that a person has linked to elsewhere stays there.
     const QString there = QFileInfo(file).isSymLink() ? QFileInfo(file).canonicalFilePath() : file;
     const QString copy = u"%1.%2"_s.arg(there, QUuid::createUuid().toString(QUuid::Id128));
-    if (!there.isEmpty() && lock.tryLock(lockPatience) && changeCopy(there, copy, apply))
-        return true;
-    QFile::remove(copy);
-    qCWarning(logging::store) << "the list of sessions cannot be written";
-    return false;
+    const bool changed = !there.isEmpty() && lock.tryLock(lockPatience) && changeCopy(there, copy, apply);
+    if (!changed)
+        QFile::remove(copy);
+    tellOfTrouble(changed      ? nullptr
+                      : folder ? "the list of sessions cannot be written"
+                               : "the list of sessions cannot be written: its folder cannot be created");
+    return changed;
 }
 
 } // namespace dockpass::store
