@@ -2554,10 +2554,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Führen Sie dockpassctl logout --verify aus und suchen Sie im Schlüsselbund nach Einträgen namens Dockpass. Ein Neustart des Programms leert seinen Arbeitsspeicher.</translation>
     </message>
     <message>
-        <source>The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or written. Check its owner and rights, and for a full disk; the keychain itself is not at fault.</source>
-        <translation>Die Datei sessions.conf im Ordner der Einstellungen (~/.config/dockpass) kann nicht gelesen oder geschrieben werden. Prüfen Sie Eigentümer und Rechte, und ob der Datenträger voll ist; am Schlüsselbund selbst liegt es nicht.</translation>
-    </message>
-    <message>
         <source>Tell IT. Until then no session can be kept here.</source>
         <translation>Melden Sie es der IT. Bis dahin kann hier keine Sitzung gespeichert werden.</translation>
     </message>
@@ -2651,7 +2647,7 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     </message>
     <message>
         <source>The file in the facts is there, but its owner or rights keep this user from it, or it is no settings file; the line is named where there is one. It is not passed over, because what it fixes would not hold.</source>
-        <translation>Die Datei in den Angaben ist da, aber Besitzer oder Rechte sperren diesen Benutzer aus, oder sie ist keine Einstellungsdatei; wo es eine gibt, ist die Zeile genannt. Sie wird nicht übergangen, denn was sie festlegt, würde nicht gelten.</translation>
+        <translation>Die Datei in den Angaben ist da, aber Eigentümer oder Rechte sperren diesen Benutzer aus, oder sie ist keine Einstellungsdatei; wo es eine gibt, ist die Zeile genannt. Sie wird nicht übergangen, denn was sie festlegt, würde nicht gelten.</translation>
     </message>
     <message>
         <source>Settings have a mistake</source>
@@ -2692,6 +2688,10 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Your session is kept in an encrypted file on this device, and Dockpass looks elsewhere now.</source>
         <translation>Ihre Sitzung liegt in einer verschlüsselten Datei auf diesem Gerät, und Dockpass sucht jetzt woanders.</translation>
+    </message>
+    <message>
+        <source>The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or written, or was emptied. Check its owner and rights, and for a full disk; the keychain itself is not at fault. A sign-in begins an emptied file anew.</source>
+        <translation>Die Datei sessions.conf im Ordner der Einstellungen (~/.config/dockpass) kann nicht gelesen oder geschrieben werden, oder sie wurde geleert. Prüfen Sie Eigentümer und Rechte, und ob der Datenträger voll ist; am Schlüsselbund selbst liegt es nicht. Eine Anmeldung beginnt eine geleerte Datei neu.</translation>
     </message>
 </context>
 </TS>

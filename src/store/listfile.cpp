@@ -53,6 +53,8 @@ bool changeCopy(const QString &file, const QString &copy, const std::function<bo
     QSettings settings(copy, QSettings::IniFormat);
     if (!apply(settings))
         return QFile::remove(copy) || !QFile::exists(copy);
+    if (settings.allKeys().isEmpty())
+        settings.setValue(u"list/kept"_s, true); // see isEmptiedList()
     settings.sync();
     if (settings.status() == QSettings::AccessError)
         return false;
@@ -65,6 +67,12 @@ bool changeCopy(const QString &file, const QString &copy, const std::function<bo
 }
 
 } // namespace
+
+bool isEmptiedList(const QString &file)
+{
+    const QFileInfo info(file);
+    return info.isFile() && info.size() == 0;
+}
 
 bool changeList(const QString &file, const std::function<bool(QSettings &)> &apply)
 {

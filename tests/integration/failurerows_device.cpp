@@ -207,6 +207,17 @@ QList<Row> deviceRows()
              QDir().mkpath(s.listOfSessions());
              return s.run({u"status"_s});
          }},
+        {Kind::ListUnusable, "emptied", 6,
+         [](Stage &s) {
+             s.signIn();
+             return QFile::resize(s.listOfSessions(), 0) ? s.run({u"token"_s}) : Outcome{};
+         }},
+        {Kind::ListUnusable, "emptied, and asked before", 6,
+         [](Stage &s) {
+             s.signIn();
+             const bool emptied = QFile::resize(s.listOfSessions(), 0) && s.run({u"status"_s}).code == 6;
+             return emptied ? s.run({u"status"_s}) : Outcome{};
+         }},
         {Kind::ListUnusable, "a folder in its place, at a sign-in", 6,
          [](Stage &s) {
              QDir().mkpath(s.listOfSessions());

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void corruptFileIsNoObstacle_data();
     void corruptFileIsNoObstacle();
     void unknownMarkerCountsAsStored();
+    void anEmptiedListIsNotAFreshOne();
     void folderThatCannotBeWrittenIsNoObstacle();
     void aLinkedFolderAndALinkedListAreAsGood();
     void aListThatIsNotThereForNowIsNotAnEmptyOne();
@@ -386,6 +387,28 @@ void TestSessionIndex::unknownMarkerCountsAsStored()
     writeFile(content.replace("marker=stored", "marker=sealed-by-a-later-version"));
     QCOMPARE(SessionIndex(m_file).marker(anna), SessionIndex::Marker::Stored);
     QCOMPARE(SessionIndex(m_file).accounts(), QList<Account>{anna});
+}
+
+// A full disk, or a file system that was repaired, leaves a file without its content.
+void TestSessionIndex::anEmptiedListIsNotAFreshOne()
+{
+    QCOMPARE(SessionIndex(m_file).marker(anna), SessionIndex::Marker::None); // fresh
+    SessionIndex(m_file).setMarker(anna, SessionIndex::Marker::Stored);
+    SessionIndex(m_file).setMarker(anna, SessionIndex::Marker::None);
+    QVERIFY(QFileInfo(m_file).size() > 0); // it says that there is nothing
+    QCOMPARE(SessionIndex(m_file).marker(anna), SessionIndex::Marker::None);
+
+    writeFile({});
+    SessionIndex index(m_file);
+    QCOMPARE(index.marker(anna), SessionIndex::Marker::Unknown);
+    (void)index.deviceJitter();
+    index.setRefreshGrant(anna.server, RefreshGrant::Supported, now);
+    index.clearCurrent(anna);
+    QCOMPARE(SessionIndex(m_file).marker(anna), SessionIndex::Marker::Unknown);
+    // Whoever signs in begins a new one.
+    QVERIFY(index.setMarker(bert, SessionIndex::Marker::Stored));
+    QCOMPARE(index.marker(bert), SessionIndex::Marker::Stored);
+    QCOMPARE(index.marker(anna), SessionIndex::Marker::None);
 }
 
 void TestSessionIndex::folderThatCannotBeWrittenIsNoObstacle()
