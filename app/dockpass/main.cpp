@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/dockpass/pages.h"
 #include "app/dockpass/trouble.h"
 #include "app/dockpass/window.h"
 #include "app/options.h"
@@ -13,14 +14,12 @@
 #include "ui/translations.h"
 
 #include <QCommandLineParser>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLocale>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <thread>
 
 using namespace dockpass;
 using namespace Qt::StringLiterals;
@@ -47,6 +46,12 @@ QByteArray whichWindow(const policy::Policy &policy)
     return platform.toUtf8() + '\n' + display + '\n' + server.toUtf8() + '\n' + policy.text(Setting::Store).toUtf8();
 }
 
+int say(const QString &text)
+{
+    std::fputs(qPrintable(text), stdout);
+    return 0;
+}
+
 /// A window that hangs, or one that takes this long to come up, must not keep a person from their work.
 constexpr std::chrono::seconds patience{5};
 
@@ -65,6 +70,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));
     QGuiApplication::setDesktopFileName(u"dockpass"_s);
 
+    app::Pages pages;
     auto settings = app::readPolicy();
     if (!settings.ok()) {
         ui::installTranslations(application, {});
@@ -86,10 +92,11 @@ int main(int argc, char *argv[])
                                        Setting::ShopStore, Setting::SessionLength, Setting::StoreKeyFile});
     if (!parser.parse(QGuiApplication::arguments()))
         return app::wrongUse(parser.errorText());
+    // Not by showHelp() and showVersion(), which end the process while other threads are still reading the pages.
     if (parser.isSet(u"help"_s))
-        parser.showHelp();
+        return say(parser.helpText());
     if (parser.isSet(u"version"_s))
-        parser.showVersion();
+        return say(QGuiApplication::applicationName() + u' ' + QGuiApplication::applicationVersion() + u'\n');
     if (!parser.positionalArguments().isEmpty())
         return app::wrongUse(OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().first()));
     if (const int code = options.apply(parser, policy); code != 0)
@@ -103,11 +110,9 @@ int main(int argc, char *argv[])
 
     QGuiApplication::setLayoutDirection(QLocale().textDirection());
 
-    // Finding the system's fonts takes about as long as reading the pages: both at once.
-    const std::jthread fonts([] { (void)QFontDatabase::families(); });
     app::Window window(policy);
     QObject::connect(&place, &platform::SingleWindow::wanted, &window, &app::Window::comeForward);
-    if (!window.open()) {
+    if (!window.open(pages)) {
         std::fputs("dockpass: the window's pages could not be loaded; see the messages above\n", stderr);
         return 1;
     }
