@@ -21,6 +21,12 @@ QUrl page(const QString &file)
     return QUrl(QStringLiteral("qrc:/qt/qml/Dockpass/")).resolved(QUrl(file));
 }
 
+/// Takes about as long as reading Main.qml: both at once.
+void findFonts()
+{
+    (void)QFontDatabase::families();
+}
+
 /// Opens the fonts of the first page (sizes as in Theme.qml), each of which asks fontconfig: here this thread has nothing
 /// else to do. One that is not named is opened when its text is made.
 void openFonts()
@@ -35,10 +41,7 @@ void openFonts()
 
 } // namespace
 
-Pages::Pages()
-    // Finding the system's fonts takes about as long as reading Main.qml: both at once.
-    : m_fonts([] { (void)QFontDatabase::families(); })
-    , m_ahead(&m_engine)
+Pages::Pages() : m_fonts(&findFonts), m_ahead(&m_engine)
 {
     m_engine.addImportPath(QStringLiteral(":/qt/qml"));
     m_ahead.loadUrl(page(QStringLiteral("Main.qml")), QQmlComponent::Asynchronous);

@@ -17,7 +17,6 @@ namespace dockpass::app {
 
 using policy::Setting;
 using session::TokenManager;
-using store::Account;
 using ui::SessionModel;
 
 Window::Window(const policy::Policy &policy)
