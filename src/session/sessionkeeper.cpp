@@ -7,9 +7,6 @@
 #include "session/writerule.h"
 
 #include <QCryptographicHash>
-#include <QFileInfo>
-
-#include <algorithm>
 
 namespace dockpass::session {
 
@@ -20,20 +17,6 @@ using store::Account;
 using store::Entry;
 using store::SessionIndex;
 using store::SessionRecord;
-
-namespace {
-
-store::Key keyFor(const Account &account, Entry entry)
-{
-    return {account.server, account.user, entry};
-}
-
-Failure unusable(const QString &why)
-{
-    return Failure{.kind = Failure::Kind::ListUnusable, .detail = u"it cannot be written; "_s + why};
-}
-
-} // namespace
 
 SessionKeeper::SessionKeeper(store::TokenStore &store, SessionIndex &index, const Clock &clock, QStringList lockFolders,
                              QObject *parent)
@@ -159,30 +142,40 @@ void SessionKeeper::save(const Account &account, const Session &session, const S
     if (what.warehouse && session.warehouse)
         entries->list.emplace_back(Entry::WarehouseToken, store::encode(recordOf(session, *session.warehouse, now)));
 
-    // One after the other: the second entry of an earlier order must not come after what a later one has written.
-    m_saves.push_back({entries, [=, this, context = QPointer<QObject>(context)] {
-                           InstanceLock &lock = lockOf(account);
-                           lock.hold(10s, this, [=, this, &lock](InstanceLock::Outcome outcome) {
-                               const auto done = [=, this, &lock](Result<Saved, NotSaved> result) {
-                                   if (outcome == InstanceLock::Outcome::Held)
-                                       letGo(lock);
-                                   const QPointer<SessionKeeper> self(this);
-                                   if (context)
-                                       callback(std::move(result));
-                                   if (!self)
-                                       return;
-                                   m_saves.pop_front();
-                                   if (!m_saves.empty())
-                                       m_saves.front().begin();
-                               };
-                               if (outcome == InstanceLock::Outcome::Busy && !entries->signIn)
-                                   done(NotSaved{Failure{.kind = Failure::Kind::RenewalBlocked}});
-                               else
-                                   saveNow(account, entries, 0, this, done);
-                           });
-                       }});
-    if (m_saves.size() == 1)
-        m_saves.front().begin();
+    give({entries, [=, this, context = QPointer<QObject>(context)] {
+              InstanceLock &lock = lockOf(account);
+              lock.hold(10s, this, [=, this, &lock](InstanceLock::Outcome outcome) {
+                  const auto done = [=, this, &lock](Result<Saved, NotSaved> result) {
+                      if (outcome == InstanceLock::Outcome::Held)
+                          letGo(lock);
+                      const QPointer<SessionKeeper> self(this);
+                      if (context)
+                          callback(std::move(result));
+                      if (self)
+                          beginNext();
+                  };
+                  if (outcome == InstanceLock::Outcome::Busy && !entries->signIn)
+                      done(NotSaved{Failure{.kind = Failure::Kind::RenewalBlocked}});
+                  else
+                      saveNow(account, entries, 0, this, done);
+              });
+          }});
+}
+
+// One after the other: the second entry of an earlier order must not come after what a later one has written; and what
+// is erased because it has ended must not be what was saved since that was read. The lock keeps only others out.
+void SessionKeeper::give(Order order)
+{
+    m_orders.push_back(std::move(order));
+    if (m_orders.size() == 1)
+        m_orders.front().begin();
+}
+
+void SessionKeeper::beginNext()
+{
+    m_orders.pop_front();
+    if (!m_orders.empty())
+        m_orders.front().begin();
 }
 
 void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> entries, std::size_t next,
@@ -230,114 +223,6 @@ SessionKeeper::Saved SessionKeeper::giveUp(const Entries &entries, std::size_t w
     if (written > 0 && !entries.erased)
         m_index.change(entries.account, store::ended(entries.session));
     return written == 0 ? Saved::Obsolete : Saved::Left;
-}
-
-QDateTime SessionKeeper::lastListed() const
-{
-    return QFileInfo(m_index.file()).lastModified();
-}
-
-void SessionKeeper::markErasing(const Account &account)
-{
-    std::erase_if(m_untold, [&](const Untold &untold) { return untold.account == account; });
-    if (m_store.isPersistent() && !m_index.setMarker(account, SessionIndex::Marker::Erasing))
-        m_untold.push_back({account, lastListed()});
-}
-
-bool SessionKeeper::isTold(const Account &account)
-{
-    const auto untold = std::ranges::find(m_untold, account, &Untold::account);
-    if (untold == m_untold.end())
-        return true;
-    if (untold->listed != lastListed() || !m_index.setMarker(account, SessionIndex::Marker::Erasing))
-        return false;
-    m_untold.erase(untold);
-    return true;
-}
-
-void SessionKeeper::erase(const Account &account, const Erasure &what, QObject *context, EraseDone callback)
-{
-    for (const Save &save : m_saves) {
-        if (save.entries->account == account && (what.ended.isEmpty() || what.ended == save.entries->session))
-            save.entries->erased = true;
-    }
-    InstanceLock &lock = lockOf(account);
-    lock.hold(2s, context, [=, this, &lock](InstanceLock::Outcome outcome) {
-        // Nobody else writes into a store of this process's own.
-        const bool guarded = outcome != InstanceLock::Outcome::Busy || !m_store.isPersistent();
-        const auto done = [=, this, &lock](Result<Erased, Failure> result) {
-            if (outcome == InstanceLock::Outcome::Held)
-                letGo(lock);
-            callback(std::move(result));
-        };
-        if (what.ended.isEmpty())
-            eraseSignedOut(account, what.mayAsk, guarded, context, done);
-        else
-            eraseEnded(account, what, guarded, context, done);
-    });
-}
-
-void SessionKeeper::eraseEnded(const Account &account, const Erasure &what, bool guarded, QObject *context,
-                               EraseDone done)
-{
-    const bool written = m_store.isPersistent() && m_index.change(account, store::ended(what.ended));
-    const store::ListedSession now = listed(account);
-    const bool told = written || isSignedOut(now) || !m_store.isPersistent();
-    const auto judge = [=, this](const Found &there) {
-        const Ruling ruling = mayErase(now, what.ended, there);
-        if (ruling.what == Ruling::What::Obstacle)
-            done(*ruling.obstacle);
-        else if (ruling.what == Ruling::What::Leave)
-            done(told ? Erased::Yes : Erased::Untold);
-        else
-            eraseEntries(account, what.mayAsk, told, guarded, context, done);
-    };
-    if (isSignedOut(now))
-        judge(std::optional<Secret>());
-    else if (!guarded) // whoever has the lock may be putting another one there
-        done(Erased::Unguarded);
-    else
-        m_store.load(keyFor(account, Entry::UserToken), context, judge);
-}
-
-void SessionKeeper::eraseSignedOut(const Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done)
-{
-    const bool told = isTold(account);
-    const auto untold = std::ranges::find(m_untold, account, &Untold::account);
-    const store::ListedSession now = listed(account);
-    if (mayErase(now, told).what == Ruling::What::Leave)
-        return done(Erased::Yes);
-    if (!told && now.marker == SessionIndex::Marker::Stored && untold->listed != lastListed())
-        return done(unusable(u"others have written it"_s));
-    eraseEntries(account, mayAsk, told, guarded, context, done);
-}
-
-void SessionKeeper::eraseEntries(const Account &account, bool mayAsk, bool told, bool guarded, QObject *context,
-                                 EraseDone done)
-{
-    const auto finish = [=](Result<Done, Failure> erased) {
-        if (erased.ok())
-            done(!told ? Erased::Untold : guarded ? Erased::Yes : Erased::Unguarded);
-        else if (told)
-            done(std::move(erased).error());
-        else
-            done(unusable(nameOf(erased.error().kind) + u": "_s + erased.error().detail));
-    };
-    // Both at once: a save that is ordered after this comes after both of them. The second one asks nobody: either the
-    // first has opened the store, or the person did not want it.
-    auto first = std::make_shared<std::optional<Failure>>();
-    const auto erase = mayAsk ? &store::TokenStore::erase : &store::TokenStore::eraseSilently;
-    (m_store.*erase)(keyFor(account, Entry::WarehouseToken), context, [first](Result<Done, Failure> erased) {
-        qCDebug(logging::session) << "entry of the warehouse token" << (erased.ok() ? "is gone" : "is not gone");
-        if (!erased.ok())
-            *first = std::move(erased).error();
-    });
-    m_store.eraseSilently(keyFor(account, Entry::UserToken), context, [first, finish](Result<Done, Failure> erased) {
-        if (*first)
-            finish(std::move(**first));
-        else
-            finish(std::move(erased));
-    });
 }
 
 } // namespace dockpass::session

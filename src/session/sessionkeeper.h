@@ -79,6 +79,10 @@ public:
     [[nodiscard]] platform::InstanceLock &lockOf(const store::Account &account);
 
 private:
+    [[nodiscard]] static store::Key keyFor(const store::Account &account, store::Entry entry)
+    {
+        return {account.server, account.user, entry};
+    }
     using SaveDone = std::function<void(Result<Saved, NotSaved>)>;
     struct Entries
     {
@@ -89,11 +93,14 @@ private:
         bool signIn = false;
         bool erased = false; ///< its erasure was ordered since
     };
-    struct Save
+    struct Order
     {
-        std::shared_ptr<Entries> entries;
+        std::shared_ptr<Entries> entries; ///< of a save; null: it erases what has ended
         std::function<void()> begin;
     };
+    void give(Order order);
+    /// The one that is under way is done.
+    void beginNext();
     [[nodiscard]] bool isObsolete(const Entries &entries) const;
     Saved giveUp(const Entries &entries, std::size_t written);
     void saveNow(const store::Account &account, std::shared_ptr<Entries> entries, std::size_t next, QObject *context,
@@ -101,6 +108,7 @@ private:
     void letGo(platform::InstanceLock &lock);
     void letOwedGo();
     using EraseDone = std::function<void(Result<Erased, Failure>)>;
+    void eraseUnderLock(const store::Account &account, const Erasure &what, QObject *context, EraseDone done);
     void eraseEnded(const store::Account &account, const Erasure &what, bool guarded, QObject *context, EraseDone done);
     void eraseSignedOut(const store::Account &account, bool mayAsk, bool guarded, QObject *context, EraseDone done);
     void eraseEntries(const store::Account &account, bool mayAsk, bool told, bool guarded, QObject *context,
@@ -123,7 +131,7 @@ private:
     store::SessionIndex &m_index;
     const Clock &m_clock;
     QStringList m_lockFolders;
-    std::deque<Save> m_saves; ///< begun in this order; the first one is under way
+    std::deque<Order> m_orders; ///< begun in this order; the first one is under way
     std::map<QString, std::unique_ptr<platform::InstanceLock>> m_locks;
     std::vector<platform::InstanceLock *> m_owed; ///< held until the store has carried out what it was given
     std::vector<Untold> m_untold;

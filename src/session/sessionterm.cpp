@@ -36,6 +36,11 @@ SessionTerm termFrom(Instant begin, milliseconds length)
     return {begin + length, length};
 }
 
+store::SignInTime signInTimeOf(const SessionTerm &term, const QByteArray &boot)
+{
+    return {boot, term.endsAt - term.length};
+}
+
 store::RecordedTerm recorded(const SessionTerm &term, const Now &now)
 {
     return {now.wallAt(std::max(term.endsAt, now.instant)), now.wall, term.length};

@@ -29,6 +29,9 @@ struct SessionTerm
 /// Of a session whose password was sent at `begin`.
 SessionTerm termFrom(Instant begin, milliseconds length);
 
+/// When the password of its session was sent.
+store::SignInTime signInTimeOf(const SessionTerm &term, const QByteArray &boot);
+
 /// The term as it is written down now.
 store::RecordedTerm recorded(const SessionTerm &term, const Now &now);
 /// The reverse. Within the boot in which it was written the boot-time clock decides, exactly: `asWritten` is the present

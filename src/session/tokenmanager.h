@@ -115,6 +115,7 @@ private:
     void load(const store::Account &account);
     /// Precondition: there is one.
     [[nodiscard]] QByteArray heldSession() const;
+    void mark();
     void restoreMark(const store::Account &account);
     void save(const SaveRecord &effect);
     void erase(const EraseRecord &effect);
@@ -163,10 +164,10 @@ private:
     View m_shown;
     QDate m_shownOn;         ///< local date
     bool m_unmarked = false; ///< the session's marker could not be written
-    /// What MarkStored replaced in the index, until the session is stored.
+    /// What the session's marker has replaced in the index.
     struct Marks
     {
-        QByteArray session; ///< which it was for
+        QByteArray session; ///< whose marker it is
         store::ListedSession listed;
         std::optional<store::Account> current;
     };

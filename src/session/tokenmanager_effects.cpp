@@ -52,9 +52,7 @@ void TokenManager::carryOut(Effect effect)
                    [this](EndRenewal &) { endRenewal(); },
                    [&](MarkStored &e) {
                        if (persistent) {
-                           if (!m_before || m_before->session != heldSession())
-                               m_before = Marks{heldSession(), index.listed(e.account), index.current()};
-                           m_unmarked = !index.change(e.account, store::stillToStore(heldSession(), m_before->listed));
+                           mark();
                            index.setCurrent(e.account);
                        }
                    },
@@ -84,14 +82,28 @@ QByteArray TokenManager::heldSession() const
     return m_machine.state().session->id;
 }
 
+void TokenManager::mark()
+{
+    const Session &session = *m_machine.state().session;
+    SessionIndex &index = m_parts.index;
+    if (!m_before || m_before->session != session.id)
+        m_before = Marks{session.id, {}, index.current()};
+    const auto put = store::aboutToStore(session.id, signInTimeOf(session.term, m_parts.clock.now().boot));
+    m_unmarked = !index.change(m_machine.state().account, [&](const store::ListedSession &now) {
+        if (now.session != session.id)
+            m_before->listed = now;
+        return put(now);
+    });
+}
+
 /// Not where another process has put something else down meanwhile.
 void TokenManager::restoreMark(const Account &account)
 {
     SessionIndex &index = m_parts.index;
     const store::ListedSession now = index.listed(account);
+    index.change(account, store::takenBack(heldSession(), m_before->listed));
     if (now.marker != SessionIndex::Marker::Stored || now.session != heldSession())
         return;
-    index.change(account, store::takenBack(heldSession(), m_before->listed));
     if (m_before->current)
         index.setCurrent(*m_before->current);
     else
@@ -114,7 +126,7 @@ void TokenManager::save(const SaveRecord &effect)
     const State &state = m_machine.state();
     const QByteArray id = state.session->id;
     if (m_unmarked)
-        m_unmarked = !m_parts.index.change(state.account, store::stillToStore(id, m_before->listed));
+        mark();
     if (m_unmarked) {
         // What nobody knows of is not written: it would lie there for ever.
         handle(SaveFailed{id, {.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")}});

@@ -13,21 +13,32 @@ using What = Ruling::What;
 namespace {
 
 /// Another process has renewed the same session: what it got replaces ours, not the other way round. Likewise where it
-/// has only sent the refresh token: who has not read of that must not take it back.
+/// has only sent the refresh token, or was refused with it: who has not read of that must not take it back.
 bool isNewer(const store::SessionRecord &theirs, const store::SessionRecord &ours, bool read)
 {
     if (theirs.sessionId != ours.sessionId)
         return false;
-    const bool sent = theirs.refreshSpent && !ours.refreshSpent && !ours.refreshToken.isEmpty();
-    return theirs.revision > ours.revision || (theirs.revision == ours.revision && sent && !read);
+    if (theirs.revision != ours.revision)
+        return theirs.revision > ours.revision;
+    const bool sent = theirs.refreshSpent && !ours.refreshSpent;
+    const bool refused = theirs.refreshToken.isEmpty();
+    return (sent || refused) && !ours.refreshToken.isEmpty() && !read;
 }
 
-/// Another one was signed in since. What was never stored yet may still replace what that one is about to replace, too.
-bool isReplaced(const ListedSession &listed, const QByteArray &theirs, const QByteArray &ours, bool signIn)
+/// Another one was signed in since. Where the two do not tell themselves which is the later one, the list does; what was
+/// never stored yet may then still replace what that one is about to replace, too.
+bool isReplaced(const ListedSession &listed, const store::SessionRecord &theirs, const store::SessionRecord &ours,
+                bool signIn)
 {
+    if (theirs.sessionId == ours.sessionId || isLeftover(listed, theirs.sessionId))
+        return false;
+    const store::SignInTime there = signInTimeOf(theirs);
+    const store::SignInTime here = signInTimeOf(ours);
+    if (isLater(there, here) || isLater(here, there))
+        return isLater(there, here);
     const bool another =
-        listed.marker == ListedSession::Marker::Stored && !listed.session.isEmpty() && listed.session != ours;
-    return another && theirs != ours && (!signIn || theirs == listed.session);
+        listed.marker == ListedSession::Marker::Stored && !listed.session.isEmpty() && listed.session != ours.sessionId;
+    return another && (!signIn || theirs.sessionId == listed.session);
 }
 
 } // namespace
@@ -63,7 +74,7 @@ Ruling mayWrite(const ListedSession &listed, const Found &there, const Secret &r
     const auto ours = store::decode(record);
     if (!theirs || !ours)
         return {};
-    if (isReplaced(listed, theirs.value().sessionId, ours.value().sessionId, signIn))
+    if (isReplaced(listed, theirs.value(), ours.value(), signIn))
         return {What::Yield};
     return {isNewer(theirs.value(), ours.value(), read) ? What::Leave : What::Go};
 }

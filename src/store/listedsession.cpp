@@ -3,46 +3,65 @@
 
 #include "store/listedsession.h"
 
+#include <utility>
+
 namespace dockpass::store {
 
 using Marker = ListedSession::Marker;
 
-ListChange aboutToStore(const QByteArray &session)
+namespace {
+
+bool isNamedLater(const ListedSession &now, const QByteArray &session, const SignInTime &signedIn)
 {
-    return [session](const ListedSession &now) -> std::optional<ListedSession> {
+    return now.marker == Marker::Stored && now.session != session && isLater(now.signedIn, signedIn);
+}
+
+/// What it shall say, under the name that it has already.
+ListedSession beneath(const ListedSession &now, ListedSession after)
+{
+    after.beneath = std::exchange(after.session, now.session);
+    after.signedIn = now.signedIn;
+    return after;
+}
+
+} // namespace
+
+ListChange aboutToStore(const QByteArray &session, const SignInTime &signedIn)
+{
+    return [session, signedIn](const ListedSession &now) -> std::optional<ListedSession> {
         QByteArrayList since = now.since;
         if ((now.marker == Marker::Erasing || !since.isEmpty()) && !since.contains(session))
             since.append(session);
-        return ListedSession{Marker::Stored, session, since};
-    };
-}
-
-ListChange stillToStore(const QByteArray &session, const ListedSession &before)
-{
-    return [session, before](const ListedSession &now) -> std::optional<ListedSession> {
-        auto after = aboutToStore(session)(now);
-        const bool known = before.marker != Marker::Unknown;
-        if (known && now.marker == Marker::Stored && !now.session.isEmpty() && now.session != before.session)
-            after->session = now.session;
-        return after;
+        ListedSession after{Marker::Stored, session, since};
+        after.signedIn = signedIn;
+        return isNamedLater(now, session, signedIn) ? beneath(now, after) : after;
     };
 }
 
 ListChange inPlace(const QByteArray &session)
 {
     return [session](const ListedSession &now) -> std::optional<ListedSession> {
-        if (now.since.isEmpty() || now.session != session)
+        if ((now.since.isEmpty() && now.beneath.isEmpty()) || now.session != session)
             return {};
-        return ListedSession{now.marker, session};
+        ListedSession after{now.marker, session};
+        after.signedIn = now.signedIn;
+        return after;
     };
 }
 
 ListChange takenBack(const QByteArray &session, const ListedSession &before)
 {
     return [session, before](const ListedSession &now) -> std::optional<ListedSession> {
-        if (now.marker != Marker::Stored || now.session != session)
+        if (now.marker != Marker::Stored)
             return {};
-        return before;
+        if (now.session != session && now.beneath != session)
+            return {};
+        if (now.session != session) {
+            ListedSession after = now;
+            after.beneath.clear();
+            return after;
+        }
+        return now.beneath.isEmpty() ? before : ListedSession{Marker::Stored, now.beneath, now.since};
     };
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "store/signintime.h"
+
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QString>
@@ -30,6 +32,8 @@ struct ListedSession
     /// The name of the store that holds it (TokenStore::name()); empty: an earlier version has written it. Null in what is
     /// to be written: SessionIndex knows.
     QString store{};
+    SignInTime signedIn{}; ///< Stored: when `session` was; unknown: an earlier version has written it
+    QByteArray beneath{};  ///< Stored: one that was put down after `session`, though it was signed in before it
 
     friend bool operator==(const ListedSession &, const ListedSession &) = default;
 };
@@ -37,14 +41,11 @@ struct ListedSession
 /// What it shall say, by what it says; empty: it may not be changed.
 using ListChange = std::function<std::optional<ListedSession>(const ListedSession &)>;
 
-/// This session is about to be stored.
-ListChange aboutToStore(const QByteArray &session);
-/// Likewise, for the first time or once more: `before` is what the list said at the first. What another process has put
-/// down since stays.
-ListChange stillToStore(const QByteArray &session, const ListedSession &before);
+/// This session is about to be stored. One that was signed in later goes on being named.
+ListChange aboutToStore(const QByteArray &session, const SignInTime &signedIn);
 /// It is in the store, in place of any other.
 ListChange inPlace(const QByteArray &session);
-/// What aboutToStore() replaced, as long as nobody has written anything else.
+/// What aboutToStore() replaced, as long as nobody has written anything else; or the one that is beneath.
 ListChange takenBack(const QByteArray &session, const ListedSession &before);
 /// This session is over and to be erased; not where another one has been put down since.
 ListChange ended(const QByteArray &session);

@@ -28,8 +28,11 @@ constexpr auto serverKey = "server"_L1;
 constexpr auto userKey = "user"_L1;
 constexpr auto markerKey = "marker"_L1;
 constexpr auto sessionKey = "session"_L1;
+constexpr auto beneathKey = "beneath"_L1;
 constexpr auto sinceKey = "since"_L1;
 constexpr auto storeKey = "store"_L1;
+constexpr auto signedInKey = "signedIn"_L1; // milliseconds on the clock of the boot
+constexpr auto bootKey = "boot"_L1;
 constexpr auto refreshGrantKey = "refreshGrant"_L1;
 constexpr auto signInGrantKey = "signInGrant"_L1;
 constexpr auto learntSuffix = "Learnt"_L1; // of the key that says when
@@ -84,19 +87,58 @@ SessionIndex::Marker markerOf(const QString &word)
     return word == erasing ? SessionIndex::Marker::Erasing : SessionIndex::Marker::Stored;
 }
 
+QByteArray idOf(const QString &word)
+{
+    return QByteArray::fromHex(word.toLatin1());
+}
+
 QByteArrayList idsOf(const QStringList &words)
 {
     QByteArrayList ids;
     for (const QString &word : words)
-        ids.append(QByteArray::fromHex(word.toLatin1()));
+        ids.append(idOf(word));
     return ids;
+}
+
+SignInTime readSignInTime(const QSettings &settings, const QString &group)
+{
+    bool known = false;
+    const qint64 at = settings.value(group + signedInKey).toString().toLongLong(&known);
+    if (!known)
+        return {};
+    return {settings.value(group + bootKey).toString().toUtf8(), Instant{milliseconds(at)}};
 }
 
 ListedSession readListed(const QSettings &settings, const QString &group)
 {
     return {markerOf(settings.value(group + markerKey).toString()),
-            QByteArray::fromHex(settings.value(group + sessionKey).toString().toLatin1()),
-            idsOf(settings.value(group + sinceKey).toStringList()), settings.value(group + storeKey, u""_s).toString()};
+            idOf(settings.value(group + sessionKey).toString()),
+            idsOf(settings.value(group + sinceKey).toStringList()),
+            settings.value(group + storeKey, u""_s).toString(),
+            readSignInTime(settings, group),
+            idOf(settings.value(group + beneathKey).toString())};
+}
+
+/// An unknown one, or an empty store, is not written.
+void writeListed(QSettings &settings, const QString &group, const ListedSession &listed, const QString &store)
+{
+    const auto write = [&](QLatin1StringView key, bool told, const QString &value) {
+        if (told)
+            settings.setValue(group + key, value);
+        else
+            settings.remove(group + key);
+    };
+    settings.setValue(group + markerKey, listed.marker == ListedSession::Marker::Erasing ? erasing : stored);
+    settings.setValue(group + sessionKey, QString::fromLatin1(listed.session.toHex()));
+    QStringList since;
+    for (const QByteArray &id : listed.since)
+        since.append(QString::fromLatin1(id.toHex()));
+    settings.setValue(group + sinceKey, since);
+    write(beneathKey, !listed.beneath.isEmpty(), QString::fromLatin1(listed.beneath.toHex()));
+    write(storeKey, !store.isEmpty(), store);
+    const SignInTime &signedIn = listed.signedIn;
+    write(bootKey, !signedIn.boot.isEmpty(), QString::fromUtf8(signedIn.boot));
+    write(signedInKey, !signedIn.boot.isEmpty(), QString::number(signedIn.at.sinceBoot.count()));
 }
 
 /// The store of what is written over `before`: that of `before`, unless it is another session.
@@ -204,16 +246,7 @@ bool SessionIndex::change(const Account &account, const ListChange &change)
             return true;
         }
         writeAccount(settings, group, account);
-        settings.setValue(group + markerKey, after->marker == Marker::Erasing ? erasing : stored);
-        settings.setValue(group + sessionKey, QString::fromLatin1(after->session.toHex()));
-        QStringList since;
-        for (const QByteArray &id : after->since)
-            since.append(QString::fromLatin1(id.toHex()));
-        settings.setValue(group + sinceKey, since);
-        if (const QString store = storeOf(*after, before, m_store); store.isEmpty())
-            settings.remove(group + storeKey);
-        else
-            settings.setValue(group + storeKey, store);
+        writeListed(settings, group, *after, storeOf(*after, before, m_store));
         return true;
     });
 }

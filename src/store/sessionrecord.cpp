@@ -213,6 +213,14 @@ void append(QCborStreamWriter &writer, QLatin1StringView key, const QDateTime &t
 
 } // namespace
 
+SignInTime signInTimeOf(const SessionRecord &record)
+{
+    if (!record.term || record.boot.isEmpty())
+        return {};
+    const milliseconds ends(record.bootedAt.msecsTo(record.term->endsAt));
+    return {record.boot, Instant{ends - record.term->length}};
+}
+
 Secret encode(const SessionRecord &record)
 {
     Q_ASSERT(record.sessionId.size() == sessionIdSize && record.issuedAt.isValid() && !record.accessToken.isEmpty());

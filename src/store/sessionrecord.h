@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "base/secret.h"
+#include "store/signintime.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -45,6 +46,9 @@ struct SessionRecord
     QDateTime bootedAt;               ///< UTC: where the boot-time clock's zero lay for the writer; invalid: not told
     std::optional<RecordedTerm> term; ///< empty: written by a version that knew no limit
 };
+
+/// By its term; unknown without one.
+SignInTime signInTimeOf(const SessionRecord &record);
 
 /// Why bytes from a store are no record.
 enum class RecordFault {

@@ -37,7 +37,7 @@ void Process::kill()
     m_context.reset();
     m_renewal.reset();
     m_events.clear();
-    m_saves.clear();
+    m_orders.clear();
     m_owed.clear();
     m_world.agenda.dropAll(m_number);
     m_world.keychain.died(m_number);
@@ -62,7 +62,7 @@ Observed Process::observed(const char *event) const
             m_world.clock.now(),
             event,
             m_automatic,
-            int(m_events.size() + (m_saves.empty() ? 0 : m_saves.size() - 1)),
+            int(m_events.size() + (m_orders.empty() ? 0 : m_orders.size() - 1)),
             alone,
             alone
                 || (known && m_world.keychain.waiting(1 - m_number) == 0

@@ -73,7 +73,9 @@ private:
     [[nodiscard]] StoredSession assemble(int person, const std::optional<Secret> &user,
                                          const std::optional<Secret> &warehouse) const;
     void save(const SaveRecord &effect);
-    void beginSave();
+    void give(std::shared_ptr<Saving> order);
+    void begin();
+    void over(const Saving *order, Event event);
     void saveNow(const std::shared_ptr<Saving> &saving);
     [[nodiscard]] bool isObsolete(const Saving &saving) const;
     void saveObsolete(const Saving &saving);
@@ -85,6 +87,7 @@ private:
         bool untold = false; ///< the list does not say so
     };
     void erase(const EraseRecord &effect);
+    void eraseUnderLock(const Erasing &erasing);
     void eraseEnded(Erasing erasing, bool held);
     void eraseSignedOut(const Erasing &erasing, bool held);
     void eraseEntries(const Erasing &erasing, bool held);
@@ -96,6 +99,7 @@ private:
     void letGoWhenDone(int person);
     void letOwedGo();
     void mark(const Effect &effect);
+    void mark();
     void listChanged();
 
     // Requests (process_requests.cpp)
@@ -120,12 +124,13 @@ private:
     bool m_renewalLocked = false;
     int m_renewalPerson = 0;
     std::vector<int> m_owed; ///< whose locks are held until the keychain has carried out what it was given
-    std::deque<std::shared_ptr<Saving>> m_saves; ///< the first one is under way
+    std::deque<std::shared_ptr<Saving>> m_orders; ///< the first one is under way
     bool m_unmarked = false;
     bool m_unmarkedErasure = false;
     bool m_watches = false;
-    ModelIndex m_before;   ///< what MarkStored replaced
-    QByteArray m_beforeOf; ///< the session that it was for
+    store::ListedSession m_before; ///< what the session's marker has replaced
+    std::optional<int> m_currentBefore;
+    QByteArray m_beforeOf; ///< whose marker it is
     Instant m_countedLast;
     std::optional<Workplace> m_countedFor;
 };

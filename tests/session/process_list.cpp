@@ -18,23 +18,18 @@ void Process::mark(const Effect &effect)
     std::visit(
         Overloaded{
             [&](const MarkStored &e) {
-                const QByteArray id = state().session->id;
-                if (m_beforeOf != id)
-                    m_before = index;
-                m_beforeOf = id;
                 m_unmarkedErasure = false;
-                m_unmarked =
-                    !index.change(numberOf(e.account), store::stillToStore(id, m_before.listed(numberOf(e.account))));
+                mark();
                 index.setCurrent(numberOf(e.account));
             },
             [&](const RestoreMark &e) {
                 const int person = numberOf(e.account);
                 const store::ListedSession listed = index.listed(person);
+                index.change(person, store::takenBack(state().session->id, m_before));
                 if (listed.marker != Marker::Stored || listed.session != state().session->id)
                     return;
-                index.change(person, store::takenBack(state().session->id, m_before.listed(person)));
-                if (m_before.current)
-                    index.setCurrent(*m_before.current);
+                if (m_currentBefore)
+                    index.setCurrent(*m_currentBefore);
                 else
                     index.clearCurrent(person);
             },
@@ -52,6 +47,22 @@ void Process::mark(const Effect &effect)
         },
         effect);
     m_world.listChanged();
+}
+
+void Process::mark()
+{
+    const Session &session = *state().session;
+    if (m_beforeOf != session.id) {
+        m_before = {};
+        m_currentBefore = m_world.index.current;
+    }
+    m_beforeOf = session.id;
+    const auto put = store::aboutToStore(session.id, signInTimeOf(session.term, m_world.clock.now().boot));
+    m_unmarked = !m_world.index.change(person(), [&](const store::ListedSession &now) {
+        if (now.session != session.id)
+            m_before = now;
+        return put(now);
+    });
 }
 
 void Process::seeList()

@@ -24,7 +24,8 @@ struct Process::Saving
     bool read = false;
     bool signIn = false;
     bool held = false;
-    bool erased = false; ///< its erasure was ordered since
+    bool erased = false;              ///< its erasure was ordered since
+    std::optional<Erasing> erasing{}; ///< no save: what has ended is erased
 };
 
 Started Process::started() const
@@ -140,8 +141,7 @@ void Process::save(const SaveRecord &effect)
     const Session &session = *state().session;
     auto saving = std::make_shared<Saving>(Saving{person(), session.id, {}, 0, effect.read, effect.signIn});
     if (m_unmarked)
-        m_unmarked =
-            !m_world.index.change(saving->person, store::stillToStore(session.id, m_before.listed(saving->person)));
+        mark();
     if (m_unmarked)
         return handle(SaveFailed{session.id, {.kind = Failure::Kind::ListUnusable}});
     const auto add = [this, &session, &saving](Entry entry, const TokenPair &pair) {
@@ -154,14 +154,21 @@ void Process::save(const SaveRecord &effect)
         add(Entry::UserToken, session.user);
     if (effect.warehouse && session.warehouse)
         add(Entry::WarehouseToken, *session.warehouse);
-    m_saves.push_back(std::move(saving));
-    if (m_saves.size() == 1)
-        beginSave();
+    give(std::move(saving));
 }
 
-void Process::beginSave()
+void Process::give(std::shared_ptr<Saving> order)
 {
-    const auto saving = m_saves.front();
+    m_orders.push_back(std::move(order));
+    if (m_orders.size() == 1)
+        begin();
+}
+
+void Process::begin()
+{
+    const auto saving = m_orders.front();
+    if (saving->erasing)
+        return eraseUnderLock(*saving->erasing);
     hold(saving->person, now() + 10s, Line::Store, [this, saving](bool held) {
         saving->held = held;
         if (!held && !saving->signIn)
@@ -176,13 +183,17 @@ void Process::saveOver(const Saving &saving, Event event)
 {
     if (saving.held)
         letGoWhenDone(saving.person);
-    const Saving *over = &saving;
+    over(&saving, std::move(event));
+}
+
+void Process::over(const Saving *order, Event event)
+{
     handle(std::move(event));
-    if (m_saves.empty() || m_saves.front().get() != over)
+    if (m_orders.empty() || m_orders.front().get() != order)
         return; // killed
-    m_saves.pop_front();
-    if (!m_saves.empty())
-        beginSave();
+    m_orders.pop_front();
+    if (!m_orders.empty())
+        begin();
 }
 
 bool Process::isObsolete(const Saving &saving) const
@@ -239,11 +250,20 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
 void Process::erase(const EraseRecord &effect)
 {
     const Erasing erasing{effect.account, effect.ended, m_unmarkedErasure};
-    for (const auto &saving : m_saves) {
+    for (const auto &saving : m_orders) {
         if (saving->person == numberOf(effect.account) && (effect.ended.isEmpty() || effect.ended == saving->id))
             saving->erased = true;
     }
-    hold(numberOf(effect.account), now() + 2s, Line::Store, [this, erasing](bool held) {
+    if (effect.ended.isEmpty())
+        return eraseUnderLock(erasing);
+    auto order = std::make_shared<Saving>(Saving{-1, {}, {}});
+    order->erasing = erasing;
+    give(std::move(order));
+}
+
+void Process::eraseUnderLock(const Erasing &erasing)
+{
+    hold(numberOf(erasing.account), now() + 2s, Line::Store, [this, erasing](bool held) {
         if (m_world.mutant && m_world.mutant->losesAnswers)
             return;
         if (erasing.ended.isEmpty())
@@ -257,7 +277,10 @@ void Process::eraseOver(const Erasing &erasing, bool held, Event event)
 {
     if (held)
         letGoWhenDone(numberOf(erasing.account));
-    handle(std::move(event));
+    if (erasing.ended.isEmpty())
+        handle(std::move(event));
+    else
+        over(m_orders.front().get(), std::move(event));
 }
 
 void Process::eraseEnded(Erasing erasing, bool held)

@@ -445,15 +445,19 @@ private Q_SLOTS:
         const Session ours = heldSession(kept.clock.now().instant);
         Session next = ours.clone();
         next.id = "the-next-session";
-        const store::ListedSession before = kept.index.listed(picker);
+        next.term.endsAt = next.term.endsAt + milliseconds(1);
+        const auto put = [&kept](const Session &session) {
+            const auto signedIn = signInTimeOf(session.term, kept.clock.now().boot);
+            return kept.index.change(picker, store::aboutToStore(session.id, signedIn));
+        };
         if (!neverListed) {
-            QVERIFY(kept.index.change(picker, store::aboutToStore(ours.id)));
+            QVERIFY(put(ours));
             QCOMPARE(saved(ours, true), SessionKeeper::Saved::Yes);
         }
-        QVERIFY(kept.index.change(picker, store::aboutToStore(next.id)));
+        QVERIFY(put(next));
         QCOMPARE(saved(next, true), SessionKeeper::Saved::Yes);
         if (neverListed)
-            QVERIFY(kept.index.change(picker, store::stillToStore(ours.id, before)));
+            QVERIFY(put(ours));
         QCOMPARE(saved(ours, neverListed), SessionKeeper::Saved::Replaced);
         QCOMPARE(kept.index.listed(picker).session, next.id);
         std::optional<QByteArray> lies;

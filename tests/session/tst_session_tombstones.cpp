@@ -499,11 +499,11 @@ private Q_SLOTS:
         QFETCH(const bool, stays);
         Kept kept;
         const QByteArray over = heldSession(kept.clock.now().instant).id;
-        kept.index.change(picker, store::aboutToStore(over));
+        kept.index.change(picker, store::aboutToStore(over, {}));
         Session next = heldSession(kept.clock.now().instant);
         next.id = QByteArray(16, 'n');
         if (listed)
-            QVERIFY(kept.index.change(picker, store::aboutToStore(next.id)));
+            QVERIFY(kept.index.change(picker, store::aboutToStore(next.id, {})));
         if (saved) {
             bool done = false;
             kept.keeper.save(picker, next, {true, true}, &kept.store, [&](const auto &) { done = true; });
@@ -512,6 +512,25 @@ private Q_SLOTS:
         QCOMPARE(kept.erase(false, over), QStringLiteral("erased"));
         QCOMPARE(kept.index.marker(picker), listed ? SessionIndex::Marker::Stored : SessionIndex::Marker::Erasing);
         QCOMPARE(kept.isThere(), stays);
+    }
+
+    // The lock is the process's: it does not keep its own orders apart. It read that the old one lies there, the save
+    // came in between, and the new one was erased.
+    void what_is_saved_meanwhile_is_not_erased_for_what_was_there_before()
+    {
+        Kept kept;
+        const QByteArray over = heldSession(kept.clock.now().instant).id;
+        Session next = heldSession(kept.clock.now().instant);
+        next.id = QByteArray(16, 'n');
+        QVERIFY(kept.index.setMarker(picker, SessionIndex::Marker::Erasing));
+        QVERIFY(kept.index.change(picker, store::aboutToStore(next.id, {})));
+        std::optional<bool> saved;
+        kept.keeper.save(picker, next, {true, true, false, true}, &kept.store,
+                         [&](const auto &result) { saved = result.ok(); });
+        QCOMPARE(kept.erase(false, over), QStringLiteral("erased"));
+        QTRY_VERIFY(saved.has_value());
+        QVERIFY(*saved);
+        QVERIFY(kept.isThere());
     }
 
     void while_another_process_has_the_lock_only_the_list_decides_about_what_is_over_data()
@@ -526,7 +545,7 @@ private Q_SLOTS:
         QFETCH(const bool, listed);
         Kept kept;
         const QByteArray over = heldSession(kept.clock.now().instant).id;
-        kept.index.change(picker, store::aboutToStore(listed ? QByteArray(16, 'n') : over));
+        kept.index.change(picker, store::aboutToStore(listed ? QByteArray(16, 'n') : over, {}));
         const QDir locks(kept.folder.filePath(QStringLiteral("locks")));
         platform::InstanceLock another(locks.filePath(locks.entryList(QDir::Files).first()));
         another.hold(std::chrono::milliseconds(0), &another, [](auto) {});
@@ -570,7 +589,7 @@ private Q_SLOTS:
         QCOMPARE(kept.erase(false), nameOf(Fault::KeychainLocked));
         Session next = heldSession(kept.clock.now().instant);
         next.id = QByteArray(16, 'n');
-        QVERIFY(kept.index.change(picker, store::aboutToStore(next.id)));
+        QVERIFY(kept.index.change(picker, store::aboutToStore(next.id, {})));
         QVERIFY(!kept.isThere());
 
         kept.store.locked = false;

@@ -19,14 +19,16 @@ class tst_session_writerule : public QObject
 {
     Q_OBJECT
 
-    enum class There { Nothing, Same, Older, Newer, Sent, Another, Damaged, Later };
+    enum class There { Nothing, Same, Older, Newer, Sent, Refused, Another, Before, Since, Damaged, Later };
 
     FakeClock m_clock;
     const QByteArray ours = QByteArray("ours").leftJustified(16, '-');
 
-    Secret record(const QByteArray &id, quint64 revision, bool sent = false, bool dead = false)
+    Secret record(const QByteArray &id, quint64 revision, bool sent = false, bool dead = false,
+                  milliseconds after = milliseconds(0))
     {
         Session session = heldSession(m_clock.now().instant);
+        session.term.endsAt = session.term.endsAt + after;
         session.id = id.leftJustified(16, '-');
         session.user.revision = revision;
         session.user.refreshSpent = sent;
@@ -47,6 +49,12 @@ class tst_session_writerule : public QObject
             return std::optional(record("ours", 6));
         case There::Sent:
             return std::optional(record("ours", 5, true));
+        case There::Refused:
+            return std::optional(record("ours", 5, false, true));
+        case There::Before:
+            return std::optional(record("another", 9, false, false, milliseconds(-1)));
+        case There::Since:
+            return std::optional(record("another", 9, false, false, milliseconds(1)));
         case There::Another:
             return std::optional(record("another", 9, true));
         case There::Damaged:
@@ -69,8 +77,8 @@ private Q_SLOTS:
         const auto row = [](const char *name, There there, bool read, bool signIn, bool dead, What what) {
             QTest::newRow(name) << QByteArray("ours") << int(there) << read << signIn << dead << int(what);
         };
-        const auto another = [](const char *name, const char *listed, There there, bool signIn, What what) {
-            QTest::newRow(name) << QByteArray(listed) << int(there) << true << signIn << false << int(what);
+        const auto another = [](const QByteArray &name, const char *listed, There there, bool signIn, What what) {
+            QTest::newRow(name.constData()) << QByteArray(listed) << int(there) << true << signIn << false << int(what);
         };
         row("nothing", There::Nothing, false, false, false, What::Go);
         row("the same", There::Same, false, false, false, What::Go);
@@ -80,6 +88,8 @@ private Q_SLOTS:
         row("one that was sent, unread", There::Sent, false, false, false, What::Leave);
         row("one that was sent, by who has read it", There::Sent, true, false, false, What::Go);
         row("one that was sent, by who knows it dead", There::Sent, false, false, true, What::Go);
+        row("one that was refused, unread", There::Refused, false, false, false, What::Leave);
+        row("one that was refused, by who knows it", There::Refused, false, false, true, What::Go);
         row("one of another session", There::Another, false, false, false, What::Go);
         row("a damaged one", There::Damaged, false, false, false, What::Go);
         row("one of a later version", There::Later, false, false, false, What::Obstacle);
@@ -88,6 +98,13 @@ private Q_SLOTS:
         another("another one, which is listed, by a sign-in", "another", There::Another, true, What::Yield);
         another("another one, while a third is listed", "third", There::Another, false, What::Yield);
         another("another one, while a third is listed, by a sign-in", "third", There::Another, true, What::Go);
+        for (const bool signIn : {false, true}) {
+            for (const char *listed : {"ours", "another", "third", ""}) {
+                const QByteArray list = QByteArray(signIn ? "sign-in" : "renewal") + ", listed: " + listed;
+                another("signed in before, " + list, listed, There::Before, signIn, What::Go);
+                another("signed in since, " + list, listed, There::Since, signIn, What::Yield);
+            }
+        }
         another("another one, in an earlier version's list", "", There::Another, false, What::Go);
         another("our own, while another is listed", "another", There::Older, false, What::Go);
         another("a newer one, while another is listed", "another", There::Newer, false, What::Leave);
@@ -107,6 +124,12 @@ private Q_SLOTS:
         const Ruling ruling = mayWrite(list, found(There(there)), record("ours", 5, false, dead), read, signIn);
         QCOMPARE(int(ruling.what), what);
         QCOMPARE(ruling.obstacle.has_value(), ruling.what == What::Obstacle);
+    }
+
+    void what_was_signed_out_is_written_over_whenever_it_was_signed_in()
+    {
+        const ListedSession since{Marker::Stored, ours, {ours}};
+        QCOMPARE(int(mayWrite(since, found(There::Since), record("ours", 5), false, true).what), int(What::Go));
     }
 
     void what_cannot_be_read_data()
@@ -193,18 +216,12 @@ private Q_SLOTS:
         const ListedSession erasing{Marker::Erasing};
         const auto same = std::optional<ListedSession>();
 
-        QCOMPARE(store::aboutToStore("ours")(none), listed);
-        QCOMPARE(store::aboutToStore("ours")(another), listed);
-        QCOMPARE(store::aboutToStore("ours")(erasing), alone);
-        QCOMPARE(store::aboutToStore("ours")(ListedSession{Marker::Stored, "another", {"another"}}),
+        QCOMPARE(store::aboutToStore("ours", {})(none), listed);
+        QCOMPARE(store::aboutToStore("ours", {})(another), listed);
+        QCOMPARE(store::aboutToStore("ours", {})(erasing), alone);
+        QCOMPARE(store::aboutToStore("ours", {})(ListedSession{Marker::Stored, "another", {"another"}}),
                  (ListedSession{Marker::Stored, "ours", {"another", "ours"}}));
-        QCOMPARE(store::aboutToStore("ours")(alone), alone);
-        QCOMPARE(store::stillToStore("ours", none)(none), listed);
-        QCOMPARE(store::stillToStore("ours", another)(another), listed);
-        QCOMPARE(store::stillToStore("ours", none)(another), another);
-        QCOMPARE(store::stillToStore("ours", {Marker::Unknown})(another), listed); // it may be the one before
-        QCOMPARE(store::stillToStore("ours", erasing)(ListedSession{Marker::Stored, "another", {"another"}}),
-                 (ListedSession{Marker::Stored, "another", {"another", "ours"}}));
+        QCOMPARE(store::aboutToStore("ours", {})(alone), alone);
         QCOMPARE(store::inPlace("ours")(alone), listed);
         QCOMPARE(store::inPlace("ours")(listed), same);
         QCOMPARE(store::inPlace("another")(alone), same);
@@ -218,6 +235,38 @@ private Q_SLOTS:
         QCOMPARE(store::ended("ours")(erasing), same);
         QCOMPARE(store::gone()(erasing), none);
         QCOMPARE(store::gone()(listed), same);
+    }
+
+    // Whenever they are put down, and once more: the later sign-in is the one that the list is about.
+    void the_later_sign_in_is_listed()
+    {
+        const store::SignInTime early{"boot", Instant{milliseconds(1'000)}};
+        const store::SignInTime late{"boot", Instant{milliseconds(2'000)}};
+        const ListedSession none;
+        const auto named = [](const char *session, const store::SignInTime &at, const char *beneath = "") {
+            ListedSession listed{Marker::Stored, session};
+            listed.signedIn = at;
+            listed.beneath = beneath;
+            return listed;
+        };
+        QCOMPARE(store::aboutToStore("late", late)(named("early", early)), named("late", late));
+        QCOMPARE(store::aboutToStore("early", early)(named("late", late)), named("late", late, "early"));
+        QCOMPARE(store::aboutToStore("late", late)(named("late", late)), named("late", late));
+        QCOMPARE(store::aboutToStore("early", early)(named("unknown", {})), named("early", early));
+        QCOMPARE(store::aboutToStore("early", early)(named("other", {"another boot", late.at})), named("early", early));
+
+        ListedSession signedOut = named("late", late);
+        signedOut.since = {"late"};
+        const auto both = store::aboutToStore("early", early)(signedOut);
+        QCOMPARE(both->session, QByteArray("late"));
+        QCOMPARE(both->since, (QByteArrayList{"late", "early"}));
+
+        QCOMPARE(store::takenBack("late", none)(named("late", late)), none);
+        QCOMPARE(store::takenBack("late", none)(named("late", late, "early")), named("early", {}));
+        QCOMPARE(store::takenBack("early", none)(named("late", late, "early")), named("late", late));
+        QCOMPARE(store::takenBack("early", none)(named("late", late)), std::optional<ListedSession>());
+        QCOMPARE(store::inPlace("late")(named("late", late, "early")), named("late", late));
+        QCOMPARE(store::ended("early")(named("late", late, "early")), std::optional<ListedSession>());
     }
 };
 

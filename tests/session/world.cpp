@@ -111,8 +111,9 @@ bool World::canSignIn()
     int asked = 1;
     for (int tries = 0; tries < 200 && !broken(); ++tries) {
         const State &state = process.state();
-        if (state.phase == Phase::SignedIn && state.account == picker && state.saves == 0)
-            return state.session->warehouse.has_value();
+        const bool isIn = state.phase == Phase::SignedIn && state.account == picker && state.session->warehouse;
+        if (isIn && state.saves == 0)
+            return true;
         // It was signing out before, somebody else was signing in, or a token had no length.
         const bool again = state.phase == Phase::SignedOut || state.phase == Phase::SignedIn;
         if (again && state.saves == 0 && asked < 6 && ++asked)

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void namesThatLookAlikeStayApart();
     void markerCanBeTakenBack();
     void whichSessionIsListed();
+    void whenItWasSignedInIsListed();
     void whichStoreHoldsItIsListed();
     void aListThatCannotBeReadProvesNothing();
     void listsOnlyMarkedAccounts();
@@ -174,13 +175,13 @@ void TestSessionIndex::whichSessionIsListed()
 {
     SessionIndex index(m_file);
     index.setMarker(anna, SessionIndex::Marker::Erasing);
-    QVERIFY(index.change(anna, aboutToStore("first")));
+    QVERIFY(index.change(anna, aboutToStore("first", {})));
     QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first", {"first"}}));
-    QVERIFY(index.change(anna, aboutToStore("second")));
+    QVERIFY(index.change(anna, aboutToStore("second", {})));
     QCOMPARE(SessionIndex(m_file).listed(anna),
              (ListedSession{SessionIndex::Marker::Stored, "second", {"first", "second"}}));
     QVERIFY(index.change(anna, inPlace("second")));
-    QVERIFY(index.change(anna, aboutToStore("first")));
+    QVERIFY(index.change(anna, aboutToStore("first", {})));
     QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first"}));
     QVERIFY(index.change(anna, ended("another"))); // which may not be changed
     QCOMPARE(SessionIndex(m_file).listed(anna), (ListedSession{SessionIndex::Marker::Stored, "first"}));
@@ -191,27 +192,45 @@ void TestSessionIndex::whichSessionIsListed()
     QCOMPARE(SessionIndex(m_file).listed(anna), ListedSession{});
 }
 
+void TestSessionIndex::whenItWasSignedInIsListed()
+{
+    SessionIndex index(m_file);
+    const SignInTime early{"boot", dockpass::Instant{std::chrono::milliseconds(-1'000)}}; // before the device was started anew
+    const SignInTime late{"boot", dockpass::Instant{std::chrono::milliseconds(2'000)}};
+    QVERIFY(index.change(anna, aboutToStore("late", late)));
+    QVERIFY(index.change(anna, aboutToStore("early", early)));
+    ListedSession both{SessionIndex::Marker::Stored, "late", {}, u""_s, late, "early"};
+    QCOMPARE(SessionIndex(m_file).listed(anna), both);
+    QVERIFY(index.change(anna, takenBack("early", {})));
+    both.beneath.clear();
+    QCOMPARE(SessionIndex(m_file).listed(anna), both);
+    QVERIFY(index.change(anna, takenBack("late", ListedSession{SessionIndex::Marker::Stored, "early", {}, {}, early})));
+    QCOMPARE(SessionIndex(m_file).listed(anna).signedIn, early);
+    QVERIFY(index.setMarker(anna, SessionIndex::Marker::Stored)); // as a version does that knows of no time
+    QCOMPARE(SessionIndex(m_file).listed(anna).signedIn, SignInTime{});
+}
+
 void TestSessionIndex::whichStoreHoldsItIsListed()
 {
     SessionIndex keychain(m_file, u"keychain"_s);
     SessionIndex file(m_file, u"file"_s);
     SessionIndex earlier(m_file); // as a version that did not know
-    QVERIFY(keychain.change(anna, aboutToStore("first")));
+    QVERIFY(keychain.change(anna, aboutToStore("first", {})));
     const ListedSession first = file.listed(anna);
     QCOMPARE(first.store, u"keychain"_s);
-    QVERIFY(file.change(anna, aboutToStore("second")));
+    QVERIFY(file.change(anna, aboutToStore("second", {})));
     QCOMPARE(file.listed(anna).store, u"file"_s);
     QVERIFY(file.change(anna, takenBack("second", first)));
     QCOMPARE(file.listed(anna), first);
-    QVERIFY(file.change(anna, aboutToStore("first"))); // the same one goes on
+    QVERIFY(file.change(anna, aboutToStore("first", {}))); // the same one goes on
     QVERIFY(file.change(anna, ended("first")));
     QCOMPARE(file.listed(anna), (ListedSession{SessionIndex::Marker::Erasing, {}, {}, u"keychain"_s}));
 
     QVERIFY(keychain.change(anna, gone()));
-    QVERIFY(earlier.change(anna, aboutToStore("first")));
+    QVERIFY(earlier.change(anna, aboutToStore("first", {})));
     const ListedSession unknown = file.listed(anna);
     QVERIFY(unknown.store.isEmpty());
-    QVERIFY(file.change(anna, aboutToStore("second")));
+    QVERIFY(file.change(anna, aboutToStore("second", {})));
     QVERIFY(file.change(anna, takenBack("second", unknown)));
     QCOMPARE(file.listed(anna), unknown);
 }
