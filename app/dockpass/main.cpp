@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/dockpass/display.h"
+#include "app/dockpass/pages.h"
 #include "app/dockpass/trouble.h"
 #include "app/dockpass/window.h"
 #include "app/options.h"
@@ -14,14 +15,12 @@
 #include "ui/translations.h"
 
 #include <QCommandLineParser>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLocale>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <thread>
 
 using namespace dockpass;
 using namespace Qt::StringLiterals;
@@ -68,6 +67,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));
     QGuiApplication::setDesktopFileName(u"dockpass"_s);
 
+    app::Pages pages;
     auto settings = app::readPolicy();
     if (!settings.ok()) {
         ui::installTranslations(application, {});
@@ -91,12 +91,15 @@ int main(int argc, char *argv[])
                                        Setting::ShopStore, Setting::SessionLength, Setting::StoreKeyFile});
     if (!parser.parse(QGuiApplication::arguments()))
         return app::wrongUse(parser.errorText());
+    // Not by showHelp() and showVersion(), which end the process while other threads are still reading the pages.
     if (parser.isSet(u"help"_s)) {
         app::show(app::helpOf(parser, u"dockpass "_s + QCommandLineParser::tr("[options]")));
         return 0;
     }
-    if (parser.isSet(u"version"_s))
-        parser.showVersion();
+    if (parser.isSet(u"version"_s)) {
+        app::show(QGuiApplication::applicationName() + u' ' + QGuiApplication::applicationVersion() + u'\n');
+        return 0;
+    }
     if (!parser.positionalArguments().isEmpty())
         return app::wrongUse(OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().first()));
     if (const int code = options.apply(parser, policy); code != 0)
@@ -110,11 +113,9 @@ int main(int argc, char *argv[])
 
     QGuiApplication::setLayoutDirection(QLocale().textDirection());
 
-    // Finding the system's fonts takes about as long as reading the pages: both at once.
-    const std::jthread fonts([] { (void)QFontDatabase::families(); });
     app::Window window(policy);
     QObject::connect(&place, &platform::SingleWindow::wanted, &window, &app::Window::comeForward);
-    if (!window.open()) {
+    if (!window.open(pages)) {
         std::fputs("dockpass: the window's pages could not be loaded; see the messages above\n", stderr);
         return 1;
     }
