@@ -58,7 +58,7 @@ void overwriteFreedMemory()
 
 } // namespace dockpass::platform
 
-#elif defined(__GLIBC__)
+#elif defined(__GLIBC__) && !defined(DOCKPASS_THREAD_SANITIZED)
 
 #include <dlfcn.h>
 #include <malloc.h>

@@ -3,6 +3,8 @@
 
 #include "platform/ownmemory.h"
 
+#include "platform/sanitizer.h"
+
 #if defined(Q_OS_LINUX)
 #include <openssl/crypto.h>
 
@@ -30,6 +32,12 @@ constexpr std::size_t pieceSize = 1 << 20;
 /// Of a mapping, in bytes. What is larger holds nothing: it keeps addresses free, and would take days to read through
 /// (the shadow of the address sanitizer, 14 TiB).
 constexpr quintptr largestMapping = quintptr(1) << 36;
+#if defined(DOCKPASS_SANITIZED)
+/// The shadow of the lowest addresses begins here: 256 MB that say which memory is whose, nothing of what is in it.
+constexpr quintptr lowShadow = 0x7fff8000;
+#else
+constexpr quintptr lowShadow = 0;
+#endif
 
 struct Mapping
 {
@@ -70,7 +78,8 @@ bool readMapping(const QByteArray &line, Mapping &mapping)
     if (range.size() != 2 || !rights.startsWith("rw") || device)
         return false;
     mapping = {quintptr(range[0].toULongLong(nullptr, 16)), quintptr(range[1].toULongLong(nullptr, 16))};
-    return mapping.begin < mapping.end && mapping.end - mapping.begin <= largestMapping;
+    const bool shadow = mapping.begin <= lowShadow && lowShadow < mapping.end;
+    return mapping.begin < mapping.end && mapping.end - mapping.begin <= largestMapping && !shadow;
 }
 
 std::vector<Mapping> writableMappings()

@@ -12,3 +12,13 @@
 #define DOCKPASS_SANITIZED
 #endif
 #endif
+
+/// DOCKPASS_THREAD_SANITIZED: built with the thread sanitizer. Its allocator cannot be replaced either, and tells of what
+/// is moved before it has been copied.
+#if defined(__SANITIZE_THREAD__)
+#define DOCKPASS_THREAD_SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define DOCKPASS_THREAD_SANITIZED
+#endif
+#endif

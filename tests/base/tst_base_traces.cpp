@@ -37,6 +37,8 @@ class TestTraces : public QObject
 private Q_SLOTS:
     void tokensAreFound_data();
     void tokensAreFound();
+    void amongZerosEachIsCounted_data();
+    void amongZerosEachIsCounted();
     void otherTokensAreNot();
     void theyHoldNothingOfTheToken();
     void nothingNotedNothingFound();
@@ -67,6 +69,28 @@ void TestTraces::tokensAreFound()
     Traces another; // its key is its own
     another.note(Secret(token(1)));
     QVERIFY(another.countIn(bytes) > 0);
+}
+
+void TestTraces::amongZerosEachIsCounted_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    QTest::newRow("bytes") << token(1).last(16);
+    QTest::newRow("UTF-16") << wide(token(1).last(16));
+}
+
+/// Wherever in otherwise unwritten memory: at the edge of a page, over it, at the end of what is looked at.
+void TestTraces::amongZerosEachIsCounted()
+{
+    QFETCH(const QByteArray, piece);
+    Traces traces;
+    traces.note(Secret(token(1)));
+    for (qsizetype at = 3 * 4096 - 40; at <= 3 * 4096 + 8; ++at) {
+        QByteArray bytes(8 * 4096, '\0');
+        bytes.replace(at, piece.size(), piece);
+        bytes.replace(6 * 4096, piece.size(), piece);
+        QCOMPARE(traces.countIn(bytes), 2);
+        QCOMPARE(traces.countIn(QByteArrayView(bytes).first(at + piece.size())), 1);
+    }
 }
 
 void TestTraces::otherTokensAreNot()

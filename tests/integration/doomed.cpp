@@ -24,7 +24,6 @@ Doomed::Doomed(Device &device, const QString &program, const QStringList &argume
     environment.insert(u"LD_PRELOAD"_s, QStringLiteral(DOCKPASS_KILL_LIBRARY));
     environment.insert(u"DOCKPASS_KILL_AT"_s, QString::fromLatin1(killAt));
     environment.insert(u"QT_LOGGING_RULES"_s, u"dockpass.session.debug=true"_s);
-    environment.insert(u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s); // for a build with sanitizers
     m_process = device.start(program, arguments, m_log.fileName());
     environment = before;
     m_process->waitForStarted();

@@ -26,8 +26,6 @@ public:
     {
         environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(DOCKPASS_SHIFTED_CLOCK));
         environment.insert(QStringLiteral("DOCKPASS_TEST_CLOCK"), m_file.fileName());
-        // Who comes first matters to no one here.
-        environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("verify_asan_link_order=0"));
     }
     /// The wall clock is set: this far ahead of the right time.
     void setWall(std::chrono::milliseconds ahead)
