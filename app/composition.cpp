@@ -77,8 +77,9 @@ Result<Policy, Policy::Problem> readPolicy()
         const bool system = policy.layerOf(Setting::Server) == Layer::System;
         const QString file = system ? platform::systemPolicyFile() : platform::userPolicyFile();
         // What stands before an '@' may be a password.
-        return Policy::Problem{Policy::Problem::Kind::Invalid, u"%1: server = %2"_s.arg(file, server.section(u'@', -1)),
-                               file};
+        return Policy::Problem{
+            Policy::Problem::Kind::Invalid,
+            u"%1:%2: server = %3"_s.arg(file).arg(policy.lineOf(Setting::Server)).arg(server.section(u'@', -1)), file};
     }
     return policy;
 }

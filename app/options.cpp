@@ -171,6 +171,18 @@ int SettingOptions::apply(const QCommandLineParser &parser, Policy &policy, cons
     return ExitDone;
 }
 
+QString helpOf(const QCommandLineParser &parser, const QString &usage)
+{
+    // Qt's first line is the path by which the program was started, and has the options before the command.
+    const QString help = parser.helpText();
+    return QCommandLineParser::tr("Usage: %1").arg(usage) + help.sliced(help.indexOf(u'\n'));
+}
+
+void show(const QString &text)
+{
+    std::fputs(text.toLocal8Bit().constData(), stdout);
+}
+
 void say(const QString &text)
 {
     std::fprintf(stderr, "%s: %s\n", qPrintable(QCoreApplication::applicationName()), qPrintable(text));
@@ -184,8 +196,23 @@ int wrongUse(const QString &text)
 
 int report(const Policy::Problem &problem)
 {
-    say(textOf(problem));
-    return problem.kind == Policy::Problem::Kind::Invalid && problem.file.isEmpty() ? ExitWrongUse : ExitPolicy;
+    const auto failure = failureOf(problem);
+    say(failure ? u"%1 (%2)"_s.arg(textOf(problem), codeOf(failure->kind)) : textOf(problem));
+    return failure ? ExitPolicy : ExitWrongUse;
+}
+
+std::optional<Failure> failureOf(const Policy::Problem &problem)
+{
+    const auto as = [&problem](Failure::Kind kind) { return Failure{.kind = kind, .detail = problem.detail}; };
+    switch (problem.kind) {
+    case Policy::Problem::Kind::Invalid:
+        return problem.file.isEmpty() ? std::nullopt : std::optional(as(Failure::Kind::SettingImpossible));
+    case Policy::Problem::Kind::Locked:
+        return as(Failure::Kind::SettingFixed);
+    case Policy::Problem::Kind::Unreadable:
+        return as(Failure::Kind::SettingsUnreadable);
+    }
+    Q_UNREACHABLE();
 }
 
 QString textOf(const Policy::Problem &problem)
@@ -199,6 +226,21 @@ QString textOf(const Policy::Problem &problem)
         return OptionText::tr("These settings cannot be read: %1").arg(problem.detail);
     }
     Q_UNREACHABLE();
+}
+
+QString textOf(const Policy::Remark &remark)
+{
+    using Kind = Policy::Remark::Kind;
+    const QString what = remark.kind == Kind::UnknownSetting ? OptionText::tr("there is no setting %1").arg(remark.name)
+        : remark.kind == Kind::UnknownLock ? OptionText::tr("locked names %1, which is no setting").arg(remark.name)
+                                           : OptionText::tr("locked does nothing in a user's own file");
+    return u"%1:%2: %3"_s.arg(remark.file).arg(remark.line).arg(what);
+}
+
+void sayRemarks(const Policy &policy)
+{
+    for (const Policy::Remark &remark : policy.remarks())
+        say(OptionText::tr("Passed over: %1").arg(textOf(remark)));
 }
 
 void endAtOnce(int exitCode)

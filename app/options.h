@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "base/failure.h"
 #include "policy/policy.h"
 
 #include <QCoreApplication>
 #include <QList>
 
 #include <functional>
+#include <optional>
 
 class QCommandLineParser;
 
@@ -54,11 +56,20 @@ private:
     QList<policy::Setting> m_settings;
 };
 
+/// The help of `parser`, under a first line that shows how a program is called: `usage`, as it is typed.
+QString helpOf(const QCommandLineParser &parser, const QString &usage);
+/// On standard output.
+void show(const QString &text);
 /// "dockpassctl: <text>" on standard error.
 void say(const QString &text);
 /// Says it and returns the exit code for it.
 [[nodiscard]] int wrongUse(const QString &text);
 QString textOf(const policy::Policy::Problem &problem);
+QString textOf(const policy::Policy::Remark &remark);
+/// Says what the settings files hold in vain.
+void sayRemarks(const policy::Policy &policy);
+/// What it is in the list of failures; empty: wrong use of the command line.
+std::optional<Failure> failureOf(const policy::Policy::Problem &problem);
 /// Ends the process here and now, without taking anything down. For the case that a request was given up: Qt's network
 /// thread may still be at it, and its end would be waited for beyond every time limit.
 [[noreturn]] void endAtOnce(int exitCode);

@@ -66,10 +66,8 @@ Window {
             journey.typedUser = ""
         }
     }
-    Component.onCompleted: {
-        Theme.mode = theme
-        showPage()
-    }
+    // The first page too comes with onPageChanged, before this: a second showPage() would make it twice.
+    Component.onCompleted: Theme.mode = theme
 
     Journey {
         id: journey

@@ -746,6 +746,39 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <source>an absolute path</source>
         <translation>ein absoluter Pfad</translation>
     </message>
+    <message>
+        <source>There is no display to show a window on. Start Dockpass in a desktop session, or use dockpassctl.</source>
+        <translation>Es gibt keinen Bildschirm für ein Fenster. Starten Sie Dockpass in einer Desktop-Sitzung, oder verwenden Sie dockpassctl.</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <comment>check</comment>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>every line of the settings files counts</source>
+        <translation>jede Zeile der Einstellungsdateien gilt</translation>
+    </message>
+    <message>
+        <source>Such a line does nothing. Correct it, or take it out.</source>
+        <translation>Eine solche Zeile bewirkt nichts. Korrigieren Sie sie, oder nehmen Sie sie heraus.</translation>
+    </message>
+    <message>
+        <source>there is no setting %1</source>
+        <translation>eine Einstellung %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>locked names %1, which is no setting</source>
+        <translation>locked nennt %1, das ist keine Einstellung</translation>
+    </message>
+    <message>
+        <source>locked does nothing in a user&apos;s own file</source>
+        <translation>locked bewirkt in der eigenen Datei eines Benutzers nichts</translation>
+    </message>
+    <message>
+        <source>Passed over: %1</source>
+        <translation>Übergangen: %1</translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>
@@ -2521,10 +2554,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Führen Sie dockpassctl logout --verify aus und suchen Sie im Schlüsselbund nach Einträgen namens Dockpass. Ein Neustart des Programms leert seinen Arbeitsspeicher.</translation>
     </message>
     <message>
-        <source>The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or written. Check its owner and rights, and for a full disk; the keychain itself is not at fault.</source>
-        <translation>Die Datei sessions.conf im Ordner der Einstellungen (~/.config/dockpass) kann nicht gelesen oder geschrieben werden. Prüfen Sie Eigentümer und Rechte, und ob der Datenträger voll ist; am Schlüsselbund selbst liegt es nicht.</translation>
-    </message>
-    <message>
         <source>Tell IT. Until then no session can be kept here.</source>
         <translation>Melden Sie es der IT. Bis dahin kann hier keine Sitzung gespeichert werden.</translation>
     </message>
@@ -2563,6 +2592,106 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>%1: %2 entries of this account</source>
         <translation>%1: Einträge dieses Kontos: %2</translation>
+    </message>
+    <message>
+        <source>%1 pieces of tokens in %2 files, %3 files not readable</source>
+        <translation>Teile von Token in %2 Dateien: %1, nicht lesbare Dateien: %3</translation>
+    </message>
+    <message>
+        <source>no token known to look for</source>
+        <translation>kein Token bekannt, nach dem zu suchen wäre</translation>
+    </message>
+    <message>
+        <source>%1 files of the file store</source>
+        <translation>Dateien des Dateispeichers: %1</translation>
+    </message>
+    <message>
+        <source>%1 secrets held; not searched: %2</source>
+        <translation>gehaltene Geheimnisse: %1; nicht durchsucht: %2</translation>
+    </message>
+    <message>
+        <source>%1 secrets held, %2 pieces of tokens in %3 bytes</source>
+        <translation>gehaltene Geheimnisse: %1, Teile von Token in %3 Bytes: %2</translation>
+    </message>
+    <message>
+        <source>freed memory is not overwritten</source>
+        <translation>freigegebener Speicher wird nicht überschrieben</translation>
+    </message>
+    <message>
+        <source>Session is kept elsewhere</source>
+        <translation>Sitzung liegt woanders</translation>
+    </message>
+    <message>
+        <source>Your session is kept in another place on this device than the one looked in.</source>
+        <translation>Ihre Sitzung liegt auf diesem Gerät an einem anderen Ort als dem, an dem gesucht wird.</translation>
+    </message>
+    <message>
+        <source>Tell IT, or sign in with your password.</source>
+        <translation>Melden Sie es der IT, oder melden Sie sich mit Ihrem Passwort an.</translation>
+    </message>
+    <message>
+        <source>By the list of sessions another store holds this session than the one that is set; the facts name it. Start Dockpass with --store as the session has it, or sign that session out there first (dockpassctl logout --store). A sign-in here leaves it where it is.</source>
+        <translation>Nach der Liste der Sitzungen liegt diese Sitzung in einer anderen Ablage als der eingestellten; die Angaben nennen sie. Starten Sie Dockpass mit --store, wie die Sitzung es hat, oder melden Sie sie zuerst dort ab (dockpassctl logout --store). Eine Anmeldung hier lässt sie, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Settings cannot be read</source>
+        <translation>Einstellungen nicht lesbar</translation>
+    </message>
+    <message>
+        <source>A settings file of Dockpass on this device cannot be read.</source>
+        <translation>Eine Einstellungsdatei von Dockpass auf diesem Gerät ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Tell IT. Until then Dockpass does not start.</source>
+        <translation>Melden Sie es der IT. Bis dahin startet Dockpass nicht.</translation>
+    </message>
+    <message>
+        <source>The file in the facts is there, but its owner or rights keep this user from it, or it is no settings file; the line is named where there is one. It is not passed over, because what it fixes would not hold.</source>
+        <translation>Die Datei in den Angaben ist da, aber Eigentümer oder Rechte sperren diesen Benutzer aus, oder sie ist keine Einstellungsdatei; wo es eine gibt, ist die Zeile genannt. Sie wird nicht übergangen, denn was sie festlegt, würde nicht gelten.</translation>
+    </message>
+    <message>
+        <source>Settings have a mistake</source>
+        <translation>Einstellungen haben einen Fehler</translation>
+    </message>
+    <message>
+        <source>A settings file of Dockpass on this device says something impossible.</source>
+        <translation>Eine Einstellungsdatei von Dockpass auf diesem Gerät verlangt etwas Unmögliches.</translation>
+    </message>
+    <message>
+        <source>Tell IT. Until it is corrected Dockpass does not start.</source>
+        <translation>Melden Sie es der IT. Bis zur Korrektur startet Dockpass nicht.</translation>
+    </message>
+    <message>
+        <source>The facts name the file, the setting with its value, and in brackets what it may be. Correct the line or take it out.</source>
+        <translation>Die Angaben nennen die Datei, die Einstellung mit ihrem Wert und in Klammern, was sie sein darf. Korrigieren Sie die Zeile, oder nehmen Sie sie heraus.</translation>
+    </message>
+    <message>
+        <source>Setting is fixed</source>
+        <translation>Einstellung ist festgelegt</translation>
+    </message>
+    <message>
+        <source>The administrator of this device has fixed this setting to another value.</source>
+        <translation>Der Administrator dieses Geräts hat diese Einstellung auf einen anderen Wert festgelegt.</translation>
+    </message>
+    <message>
+        <source>Leave the option out. If the value has to be another one, tell IT.</source>
+        <translation>Lassen Sie die Option weg. Muss der Wert ein anderer sein, melden Sie es der IT.</translation>
+    </message>
+    <message>
+        <source>The setting in the facts is named by locked in the administrator&apos;s file (/etc/dockpass/policy.conf), and the command line wants another value than stands there.</source>
+        <translation>Die Einstellung in den Angaben nennt locked in der Datei des Administrators (/etc/dockpass/policy.conf), und die Befehlszeile verlangt einen anderen Wert, als dort steht.</translation>
+    </message>
+    <message>
+        <source>Your session is kept in the keychain of this device, and Dockpass looks elsewhere now.</source>
+        <translation>Ihre Sitzung liegt im Schlüsselbund dieses Geräts, und Dockpass sucht jetzt woanders.</translation>
+    </message>
+    <message>
+        <source>Your session is kept in an encrypted file on this device, and Dockpass looks elsewhere now.</source>
+        <translation>Ihre Sitzung liegt in einer verschlüsselten Datei auf diesem Gerät, und Dockpass sucht jetzt woanders.</translation>
+    </message>
+    <message>
+        <source>The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or written, or was emptied. Check its owner and rights, and for a full disk; the keychain itself is not at fault. A sign-in begins an emptied file anew.</source>
+        <translation>Die Datei sessions.conf im Ordner der Einstellungen (~/.config/dockpass) kann nicht gelesen oder geschrieben werden, oder sie wurde geleert. Prüfen Sie Eigentümer und Rechte, und ob der Datenträger voll ist; am Schlüsselbund selbst liegt es nicht. Eine Anmeldung beginnt eine geleerte Datei neu.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/dockpass/display.h"
+#include "app/dockpass/pages.h"
 #include "app/dockpass/trouble.h"
 #include "app/dockpass/window.h"
 #include "app/options.h"
@@ -13,14 +15,12 @@
 #include "ui/translations.h"
 
 #include <QCommandLineParser>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLocale>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <thread>
 
 using namespace dockpass;
 using namespace Qt::StringLiterals;
@@ -59,12 +59,15 @@ int main(int argc, char *argv[])
     platform::letThreadsEndLate();
     if (asksForText(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // nothing will be shown, and there may be no display
+    app::DisplayWatch display;
     QGuiApplication application(argc, argv);
+    display.applicationIsMade();
     QGuiApplication::setApplicationName(u"dockpass"_s);
     QGuiApplication::setApplicationDisplayName(u"Dockpass"_s);
     QGuiApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));
     QGuiApplication::setDesktopFileName(u"dockpass"_s);
 
+    app::Pages pages;
     auto settings = app::readPolicy();
     if (!settings.ok()) {
         ui::installTranslations(application, {});
@@ -76,6 +79,8 @@ int main(int argc, char *argv[])
     ui::installTranslations(application,
                             app::SettingOptions::early(QGuiApplication::arguments(), Setting::Language, policy));
 
+    app::sayRemarks(policy);
+
     QCommandLineParser parser;
     parser.setApplicationDescription(OptionText::tr("Signs warehouse staff in at a Glue Backend API."));
     parser.addHelpOption();
@@ -86,10 +91,15 @@ int main(int argc, char *argv[])
                                        Setting::ShopStore, Setting::SessionLength, Setting::StoreKeyFile});
     if (!parser.parse(QGuiApplication::arguments()))
         return app::wrongUse(parser.errorText());
-    if (parser.isSet(u"help"_s))
-        parser.showHelp();
-    if (parser.isSet(u"version"_s))
-        parser.showVersion();
+    // Not by showHelp() and showVersion(), which end the process while other threads are still reading the pages.
+    if (parser.isSet(u"help"_s)) {
+        app::show(app::helpOf(parser, u"dockpass "_s + QCommandLineParser::tr("[options]")));
+        return 0;
+    }
+    if (parser.isSet(u"version"_s)) {
+        app::show(QGuiApplication::applicationName() + u' ' + QGuiApplication::applicationVersion() + u'\n');
+        return 0;
+    }
     if (!parser.positionalArguments().isEmpty())
         return app::wrongUse(OptionText::tr("Unknown argument: %1").arg(parser.positionalArguments().first()));
     if (const int code = options.apply(parser, policy); code != 0)
@@ -103,11 +113,9 @@ int main(int argc, char *argv[])
 
     QGuiApplication::setLayoutDirection(QLocale().textDirection());
 
-    // Finding the system's fonts takes about as long as reading the pages: both at once.
-    const std::jthread fonts([] { (void)QFontDatabase::families(); });
     app::Window window(policy);
     QObject::connect(&place, &platform::SingleWindow::wanted, &window, &app::Window::comeForward);
-    if (!window.open()) {
+    if (!window.open(pages)) {
         std::fputs("dockpass: the window's pages could not be loaded; see the messages above\n", stderr);
         return 1;
     }

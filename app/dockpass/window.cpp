@@ -3,13 +3,12 @@
 
 #include "app/dockpass/window.h"
 
+#include "app/dockpass/pages.h"
+
 #include "platform/freedmemory.h"
 
 #include <QCoreApplication>
-#include <QDebug>
 #include <QIcon>
-#include <QQmlComponent>
-#include <QQmlError>
 #include <QQuickWindow>
 
 #include <utility>
@@ -32,23 +31,14 @@ Window::Window(const policy::Policy &policy)
     m_model.show(first, m_parts.clock().now().wall);
 }
 
-bool Window::open()
+bool Window::open(Pages &pages)
 {
-    m_engine.addImportPath(QStringLiteral(":/qt/qml"));
-    const QUrl pages(QStringLiteral("qrc:/qt/qml/Dockpass/"));
-    QQmlComponent main(&m_engine, pages.resolved(QUrl(QStringLiteral("Main.qml"))));
-    // The first page is read by the engine's thread while this one makes the window that asks for it.
-    const QQmlComponent page(&m_engine, pages.resolved(QUrl(QStringLiteral("pages/SignInPage.qml"))),
-                             QQmlComponent::Asynchronous);
-    m_root.reset(main.createWithInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&m_model)},
-                                                   {QStringLiteral("kiosk"), m_policy.flag(Setting::Kiosk)},
-                                                   {QStringLiteral("theme"), m_policy.text(Setting::Theme)}}));
+    m_root = pages.makeWindow({{QStringLiteral("session"), QVariant::fromValue(&m_model)},
+                               {QStringLiteral("kiosk"), m_policy.flag(Setting::Kiosk)},
+                               {QStringLiteral("theme"), m_policy.text(Setting::Theme)}});
     m_window = qobject_cast<QQuickWindow *>(m_root.get());
-    if (!m_window) {
-        for (const QQmlError &error : main.errors())
-            qWarning().noquote() << error.toString();
+    if (!m_window)
         return false;
-    }
     connect(m_window, &QQuickWindow::frameSwapped, this, &Window::begin, Qt::QueuedConnection);
     // Whoever takes the device up again should find it as it is now, not as it was at the last tick.
     connect(m_window, &QQuickWindow::activeChanged, this, [this] {

@@ -9,14 +9,14 @@
 #include "platform/sleepmonitor.h"
 #include "ui/sessionmodel.h"
 
-#include <QQmlEngine>
-
 #include <memory>
 #include <optional>
 
 class QQuickWindow;
 
 namespace dockpass::app {
+
+class Pages;
 
 /// The window and what connects it to the session: what the person does goes down, what the session is comes up.
 class Window : public QObject
@@ -25,8 +25,8 @@ class Window : public QObject
 public:
     explicit Window(const policy::Policy &policy);
 
-    /// Shows the first frame and only then asks the keychain. False: the pages could not be loaded.
-    [[nodiscard]] bool open();
+    /// Shows the first frame and only then asks the keychain. False: the pages could not be loaded. `pages` outlives this.
+    [[nodiscard]] bool open(Pages &pages);
     /// Somebody has started the program again. `activation`: what their desktop gave them to come to the foreground with.
     void comeForward(const QByteArray &activation);
     /// The last window is closed: ends the program as soon as nothing is cut off by it.
@@ -51,7 +51,6 @@ private:
     platform::ClockMonitor m_clockwork;
     platform::SleepMonitor m_sleep;
     platform::NetworkMonitor m_network;
-    QQmlEngine m_engine;
     std::unique_ptr<QObject> m_root;
     QQuickWindow *m_window = nullptr;
     bool m_begun = false;

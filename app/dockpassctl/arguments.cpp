@@ -12,7 +12,6 @@
 #include <QCommandLineParser>
 
 #include <array>
-#include <cstdio>
 #include <optional>
 
 namespace dockpass::app {
@@ -59,11 +58,6 @@ QString overview()
                            "  7 server refuses or misbehaves,\n"
                            "  8 fixed by the administrator, or a settings file that cannot be used.\n");
     return text;
-}
-
-void show(const QString &text)
-{
-    std::fputs(text.toLocal8Bit().constData(), stdout);
 }
 
 const VerbName *find(const QString &name)
@@ -141,6 +135,18 @@ QList<Setting> ownSettings()
             Setting::StoreKeyFile};
 }
 
+/// How the command is called, as it is typed, with what it cannot do without.
+QString usageOf(const VerbName &verb)
+{
+    QStringList words{u"dockpassctl"_s, verb.name};
+    if (verb.verb == Verb::Login)
+        words += u"--user NAME"_s;
+    else if (verb.verb == Verb::UseWarehouse)
+        words += u"NAME"_s;
+    words += QCommandLineParser::tr("[options]");
+    return words.join(u' ');
+}
+
 /// The first word that is neither an option nor the value of one; empty: there is none.
 QString commandIn(const QStringList &arguments)
 {
@@ -189,10 +195,13 @@ bool wantsJson(const QStringList &arguments)
 
 int reportProblem(const policy::Policy::Problem &problem, bool json)
 {
-    const int code = app::report(problem);
-    if (json && code == ExitPolicy && !print(QJsonObject{{u"error"_s, errorJson(textOf(problem))}}))
+    const auto failure = failureOf(problem);
+    if (!failure)
+        return wrongUse(textOf(problem));
+    if (json && !print(QJsonObject{{u"error"_s, errorJson(*failure, textOf(problem))}}))
         return wrongUse(OptionText::tr("The result cannot be written to standard output."));
-    return code;
+    say(*failure, textOf(problem));
+    return ExitPolicy;
 }
 
 Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Policy policy)
@@ -220,7 +229,6 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
 
     QCommandLineParser parser;
     parser.setApplicationDescription(OptionText::tr(verb->explanation));
-    parser.addPositionalArgument(verb->name, {}, verb->name);
     if (verb->verb == Verb::UseWarehouse)
         parser.addPositionalArgument(u"NAME"_s, OptionText::tr("Name or uuid of the warehouse."));
     parser.addOption({{u"h"_s, u"help"_s}, OptionText::tr("Show this.")});
@@ -229,7 +237,7 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     if (!parser.parse(arguments))
         return Ended{wrongUse(parser.errorText())};
     if (parser.isSet(u"help"_s)) {
-        show(parser.helpText());
+        show(helpOf(parser, usageOf(*verb)));
         return Ended{ExitDone};
     }
     const bool namesWarehouse = verb->verb == Verb::UseWarehouse;

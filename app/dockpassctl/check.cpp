@@ -52,6 +52,8 @@ Words wordsFor(const Failure &failure)
 QString stableName(Subject subject)
 {
     switch (subject) {
+    case Subject::Settings:
+        return u"settings"_s;
     case Subject::Name:
         return u"name"_s;
     case Subject::Connection:
@@ -73,6 +75,8 @@ QString stableName(Subject subject)
 QString textOf(Subject subject)
 {
     switch (subject) {
+    case Subject::Settings:
+        return OptionText::tr("settings", "check");
     case Subject::Name:
         return OptionText::tr("name", "check");
     case Subject::Connection:

@@ -14,7 +14,7 @@
 namespace dockpass::app {
 
 /// What `doctor` looks at, in this order.
-enum class Subject { Name, Connection, Tls, Time, Api, Grants, Keychain };
+enum class Subject { Settings, Name, Connection, Tls, Time, Api, Grants, Keychain };
 
 /// What `doctor` found out about one subject.
 struct Check

@@ -95,15 +95,16 @@ bool Command::endIfElsewhere()
         return false;
     const QString text =
         OptionText::tr("The session of %1 is kept in another store; use --store %2.").arg(m_account.user, kept);
+    const Failure failure{.kind = Failure::Kind::KeptElsewhere, .detail = QStringLiteral("kept in: ") + kept};
     if (m_arguments.json) {
         QJsonObject json;
         if (m_arguments.verb == Verb::Status)
             json = statusJson(m_parts.session().view(), m_parts.store().name());
-        json[QStringLiteral("error")] = errorJson(text);
+        json[QStringLiteral("error")] = errorJson(failure, text);
         if (!print(json))
             say(cannotWrite());
     }
-    say(text);
+    say(failure, text);
     end(ExitKeychain);
     return true;
 }

@@ -47,6 +47,7 @@ Doctor::Doctor(const QUrl &server, const policy::Policy &policy, bool json)
     , m_needsPassphrase(keySources(policy).needPassphrase())
     , m_store(policy.text(policy::Setting::Store))
     , m_grant(policy.text(policy::Setting::Grant))
+    , m_remarks(policy.remarks())
     , m_http(httpOptions(policy), m_clock)
     , m_network(server, httpOptions(policy), m_clock)
     , m_api(server, m_http)
@@ -61,7 +62,20 @@ bool Doctor::mayLinger() const
 
 void Doctor::start()
 {
+    lookAtSettings();
     m_network.lookUp(this, [this](Result<NetworkFinding, Failure> result) { nameLookedUp(result); });
+}
+
+void Doctor::lookAtSettings()
+{
+    QStringList remarks;
+    for (const policy::Policy::Remark &remark : m_remarks)
+        remarks.append(textOf(remark));
+    if (remarks.isEmpty())
+        record(Outcome::Ok, OptionText::tr("every line of the settings files counts"));
+    else
+        record(Outcome::Warning, remarks.join(u"; "_s),
+               OptionText::tr("Such a line does nothing. Correct it, or take it out."));
 }
 
 void Doctor::nameLookedUp(const Result<NetworkFinding, Failure> &result)

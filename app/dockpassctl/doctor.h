@@ -18,7 +18,7 @@
 
 namespace dockpass::app {
 
-/// Looks for what keeps people from signing in: each step of the way to the server, then the keychain or what is in its place. A check that
+/// Looks for what keeps people from signing in: the settings files, each step of the way to the server, then the keychain or what is in its place. A check that
 /// makes no sense after a failed one is skipped; the keychain is asked in any case. Knows no session: no credentials
 /// are asked for, no token is read, nothing is changed anywhere.
 class Doctor final : public QObject
@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     // One step after the other; each records its check.
+    void lookAtSettings();
     void nameLookedUp(const Result<glue::NetworkFinding, Failure> &result);
     void connected(const Result<glue::NetworkFinding, Failure> &result);
     void handsShaken(const Result<glue::NetworkFinding, Failure> &result);
@@ -77,6 +78,7 @@ private:
     const bool m_needsPassphrase; ///< the file store has no other key
     const QString m_store;        ///< the setting: where sessions are kept
     const QString m_grant;        ///< the setting: which way in this device may take
+    const QList<policy::Policy::Remark> m_remarks;
     SystemClock m_clock;
     glue::HttpClient m_http;
     glue::NetworkProbe m_network;

@@ -68,7 +68,12 @@ int exitCodeFor(Failure::Kind kind)
     case FileRolledBack:
     case FileNoAnswer:
     case FileFailed:
+    case KeptElsewhere:
         return ExitKeychain;
+    case SettingsUnreadable:
+    case SettingImpossible:
+    case SettingFixed:
+        return ExitPolicy;
     case NotABackendApi:
     case HttpAuthRequired:
     case Redirected:
@@ -108,6 +113,13 @@ QString messageOf(const ui::NoticeText &words)
     return u"%1. %2"_s.arg(words.title, words.brief.isEmpty() ? words.text : words.brief);
 }
 
+void sayForIT(const ui::NoticeText &words)
+{
+    say(u"%1. %2."_s.arg(words.code, words.action));
+    say(OptionText::tr("For IT: %1").arg(words.forIT));
+    say(words.facts);
+}
+
 QJsonValue orNull(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
@@ -119,11 +131,14 @@ void say(const Notice &notice)
 {
     const ui::NoticeText words = ui::describe(notice);
     say(messageOf(words));
-    if (!notice.failure)
-        return;
-    say(u"%1. %2."_s.arg(words.code, words.action));
-    say(OptionText::tr("For IT: %1").arg(words.forIT));
-    say(words.facts);
+    if (notice.failure)
+        sayForIT(words);
+}
+
+void say(const Failure &failure, const QString &message)
+{
+    say(message);
+    sayForIT(ui::describe({Notice::Kind::SignInFailed, failure}));
 }
 
 QJsonObject errorJson(const Notice &notice)
@@ -147,9 +162,9 @@ QJsonObject errorJson(const Notice &notice)
     };
 }
 
-QJsonObject errorJson(const QString &message)
+QJsonObject errorJson(const Failure &failure, const QString &message)
 {
-    QJsonObject error = errorJson(Notice{Notice::Kind::SignedOut});
+    QJsonObject error = errorJson(Notice{Notice::Kind::SignInFailed, failure});
     error[u"message"_s] = message;
     return error;
 }
@@ -167,6 +182,7 @@ int exitCodeFor(const Notice &notice)
     case Notice::Kind::KeychainTrouble:
     case Notice::Kind::NotStored:
     case Notice::Kind::NotErased:
+    case Notice::Kind::KeptElsewhere:
         return ExitKeychain;
     case Notice::Kind::RenewalBlocked:
         return exitCodeFor(Failure::Kind::RenewalBlocked);

@@ -18,8 +18,10 @@ void say(const session::Notice &notice);
 /// "detail","retryAfter"}, null where unknown or where nothing failed. "kind", "code" and "action" are those of
 /// docs/failures.md, "message" and "it" are in the language installed, "time" is RFC 3339 in UTC, "retryAfter" seconds.
 QJsonObject errorJson(const session::Notice &notice);
-/// Likewise for what is none of docs/failures.md: all but "message" is null.
-QJsonObject errorJson(const QString &message);
+/// The same with another message, which knows more of the case.
+QJsonObject errorJson(const Failure &failure, const QString &message);
+/// And for standard error: `message` in place of the failure's own words for the person.
+void say(const Failure &failure, const QString &message);
 
 /// The exit code that stands for it.
 int exitCodeFor(const session::Notice &notice);

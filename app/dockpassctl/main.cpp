@@ -144,6 +144,7 @@ int main(int argc, char *argv[])
     app::Arguments &arguments = read.value();
     if (arguments.verb == app::Verb::Doctor)
         return runDoctor(arguments);
+    app::sayRemarks(arguments.policy);
     const QString &configured = arguments.policy.text(Setting::Server);
     if (arguments.server.isEmpty()
         && (arguments.verb == app::Verb::Login || arguments.policy.isLocked(Setting::Server)))

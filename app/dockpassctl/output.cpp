@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace dockpass::app {
@@ -222,9 +223,13 @@ QString residueText(const session::Residue &residue)
 
 QString residueRows(const session::Residue &residue)
 {
+    const QList<ui::ResidueRow> rows = ui::rowsFor(residue);
+    qsizetype width = 0;
+    for (const ui::ResidueRow &row : rows)
+        width = std::max(width, row.place.size() + 1);
     QString text;
-    for (const ui::ResidueRow &row : ui::rowsFor(residue))
-        text += u"  %1 %2 (%3)\n"_s.arg((row.place + u':').leftJustified(18), row.state, row.detail);
+    for (const ui::ResidueRow &row : rows)
+        text += u"  %1 %2 (%3)\n"_s.arg((row.place + u':').leftJustified(width), row.state, row.detail);
     return text;
 }
 

@@ -96,6 +96,7 @@ constexpr std::array rows{
     Row{RecordFuture, "RecordFuture", "DP-SES-10", Remedy::SignIn},
     Row{RecordMissing, "RecordMissing", "DP-SES-11", Remedy::SignIn},
     Row{SessionOver, "SessionOver", "DP-SES-12", Remedy::SignIn},
+    Row{KeptElsewhere, "KeptElsewhere", "DP-SES-13", Remedy::TellIT},
 
     Row{KeychainLocked, "KeychainLocked", "DP-KEY-01", Remedy::UnlockKeychain},
     Row{KeychainAbsent, "KeychainAbsent", "DP-KEY-02", Remedy::GoOn},
@@ -111,6 +112,10 @@ constexpr std::array rows{
     Row{FileRolledBack, "FileRolledBack", "DP-FILE-05", Remedy::SignIn},
     Row{FileNoAnswer, "FileNoAnswer", "DP-FILE-06", Remedy::TryAgain},
     Row{FileFailed, "FileFailed", "DP-FILE-07", Remedy::TryAgain},
+
+    Row{SettingsUnreadable, "SettingsUnreadable", "DP-SET-01", Remedy::TellIT},
+    Row{SettingImpossible, "SettingImpossible", "DP-SET-02", Remedy::TellIT},
+    Row{SettingFixed, "SettingFixed", "DP-SET-03", Remedy::TellIT},
 };
 
 constexpr bool isInOrder()
@@ -119,7 +124,7 @@ constexpr bool isInOrder()
         if (rows[i].kind != static_cast<Failure::Kind>(i))
             return false;
     }
-    return rows.back().kind == FileFailed; // the last of the enum
+    return rows.back().kind == SettingFixed; // the last of the enum
 }
 static_assert(isInOrder(), "one row for each kind, in the order of the enum");
 

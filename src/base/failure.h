@@ -86,6 +86,7 @@ struct Failure
         RecordFuture,        ///< the record is of a later version of the program
         RecordMissing,       ///< there should be a record, the keychain is open and has none
         SessionOver,         ///< the session has reached the length that the policy allows
+        KeptElsewhere,       ///< by the list of sessions another store holds it than the one that is asked
         // The keychain. None of these proves that an entry is absent.
         KeychainLocked,   ///< locked, or its unlock prompt was dismissed
         KeychainAbsent,   ///< there is none on this device or in this session (no D-Bus, no service)
@@ -101,6 +102,10 @@ struct Failure
         FileRolledBack, ///< genuine, but not the last one that was written
         FileNoAnswer,   ///< no answer within the hard limit; it may still come (see TokenStore::recovered)
         FileFailed,     ///< the system refused a call; see detail
+        // The settings. Nothing has begun.
+        SettingsUnreadable, ///< a settings file is there and cannot be read, or is none
+        SettingImpossible,  ///< a settings file holds a value that cannot be
+        SettingFixed,       ///< the administrator has fixed the setting to another value
     };
 
     Kind kind{};

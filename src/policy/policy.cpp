@@ -4,7 +4,6 @@
 #include "policy/policy.h"
 
 #include "base/files.h"
-#include "base/logging.h"
 #include "policy/duration.h"
 #include "policy/settingsfile.h"
 
@@ -173,6 +172,11 @@ std::chrono::seconds Policy::duration(Setting setting) const
 
 Result<Done, Policy::Problem> Policy::set(Setting setting, const QString &value, Layer layer)
 {
+    return set(setting, value, layer, 0);
+}
+
+Result<Done, Policy::Problem> Policy::set(Setting setting, const QString &value, Layer layer, int line)
+{
     const std::optional<QString> accepted = ruleOf(setting).accept(value);
     if (!accepted) {
         return Problem{
@@ -182,7 +186,7 @@ Result<Done, Policy::Problem> Policy::set(Setting setting, const QString &value,
     if (entry.locked && entry.value != *accepted)
         return Problem{Problem::Kind::Locked, nameOf(setting), {}};
     if (!entry.locked)
-        entry = {*accepted, layer, false};
+        entry = {*accepted, layer, false, line};
     return Done{};
 }
 
@@ -194,34 +198,35 @@ Result<Done, Policy::Problem> Policy::readFile(const QString &path, Layer layer)
     if (!lines.ok())
         return Problem{Problem::Kind::Unreadable, std::move(lines).error(), path};
 
-    QStringList locked;
+    QList<SettingsLine> locks;
     for (const SettingsLine &line : lines.value()) {
-        if (line.key == lockedKey) {
-            locked += line.value.split(u',');
+        if (line.key == lockedKey && layer == Layer::System) {
+            locks.append(line);
+        } else if (line.key == lockedKey) {
+            m_remarks.append({Remark::Kind::IdleLock, path, line.number, line.key});
         } else if (const Rule *rule = ruleNamed(line.key)) {
             // The user's file may well hold what the administrator has locked since: the lock wins without a word.
-            if (auto done = set(rule->setting, line.value, layer);
+            if (auto done = set(rule->setting, line.value, layer, line.number);
                 !done.ok() && done.error().kind == Problem::Kind::Invalid)
-                return Problem{done.error().kind, path + ": "_L1 + done.error().detail, path};
+                return Problem{done.error().kind, u"%1:%2: %3"_s.arg(path).arg(line.number).arg(done.error().detail),
+                               path};
         } else {
-            qCWarning(logging::policy) << "unknown setting" << line.key << "in"
-                                       << (layer == Layer::System ? "the administrator's settings"
-                                                                  : "the user's settings");
+            m_remarks.append({Remark::Kind::UnknownSetting, path, line.number, line.key});
         }
     }
-    if (layer == Layer::System)
-        lock(locked);
+    for (const SettingsLine &line : locks) // of the whole file, wherever they stand
+        lock(line.value.split(u','), path, line.number);
     return Done{};
 }
 
-void Policy::lock(const QStringList &names)
+void Policy::lock(const QStringList &names, const QString &path, int line)
 {
     for (const QString &name : names) {
         const QString plain = name.trimmed();
         if (const Rule *rule = ruleNamed(plain))
             m_entries[std::size_t(rule->setting)].locked = true;
         else if (!plain.isEmpty())
-            qCWarning(logging::policy) << "unknown setting" << plain << "is to be locked";
+            m_remarks.append({Remark::Kind::UnknownLock, path, line, plain});
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -58,11 +59,27 @@ public:
         QString file;   ///< the settings file it stands in; empty: the command line
     };
 
+    /// A line of a settings file that does nothing, most likely not as it was meant.
+    struct Remark
+    {
+        enum class Kind {
+            UnknownSetting, ///< there is none of this name
+            UnknownLock,    ///< `locked` names what is no setting: it protects nothing
+            IdleLock,       ///< `locked` in the user's own file
+        };
+        Kind kind{};
+        QString file;
+        int line = 0; ///< from 1
+        QString name; ///< as it stands there
+
+        friend bool operator==(const Remark &, const Remark &) = default;
+    };
+
     Policy();
 
     /// Reads a settings file (settingsfile.h): one key a setting, and `locked`, a list of names, separated by commas,
-    /// that no later layer may change (the system layer only). A file that does not exist is no problem. Unknown names
-    /// are told to the log: a misspelt one would protect nothing.
+    /// that no later layer may change (the system layer only). A file that does not exist is no problem. What
+    /// stands there in vain is among the remarks().
     Result<Done, Problem> readFile(const QString &path, Layer layer);
     /// Setting a locked setting to the value it has is no problem.
     Result<Done, Problem> set(Setting setting, const QString &value, Layer layer);
@@ -73,6 +90,10 @@ public:
     [[nodiscard]] std::chrono::seconds duration(Setting setting) const;
     [[nodiscard]] Layer layerOf(Setting setting) const { return entry(setting).layer; }
     [[nodiscard]] bool isLocked(Setting setting) const { return entry(setting).locked; }
+    /// The line of the settings file that the value comes from, from 1; 0: from none.
+    [[nodiscard]] int lineOf(Setting setting) const { return entry(setting).line; }
+    /// What the files that were read hold in vain, in their order.
+    [[nodiscard]] const QList<Remark> &remarks() const { return m_remarks; }
 
 private:
     struct Entry
@@ -80,11 +101,15 @@ private:
         QString value;
         Layer layer = Layer::BuiltIn;
         bool locked = false;
+        int line = 0;
     };
-    void lock(const QStringList &names);
+    Result<Done, Problem> set(Setting setting, const QString &value, Layer layer, int line);
+    /// `line`: of the file at `path`.
+    void lock(const QStringList &names, const QString &path, int line);
     [[nodiscard]] const Entry &entry(Setting setting) const { return m_entries[std::size_t(setting)]; }
 
     std::array<Entry, settingCount> m_entries;
+    QList<Remark> m_remarks;
 };
 
 } // namespace dockpass::policy

@@ -40,6 +40,7 @@ Result<QList<SettingsLine>, QString> readSettingsFile(const QString &path)
 
     QList<SettingsLine> found;
     QString section;
+    bool hasOwn = false;
     int number = 0;
     for (const QString &whole : text.split(u'\n')) {
         ++number;
@@ -47,15 +48,20 @@ Result<QList<SettingsLine>, QString> readSettingsFile(const QString &path)
         const qsizetype equals = line.indexOf(u'=');
         if (line.isEmpty() || line.startsWith(u'#') || line.startsWith(u';'))
             continue;
-        if (line.startsWith(u'[') && line.endsWith(u']'))
+        if (line.startsWith(u'[') && line.endsWith(u']')) {
             section = line;
-        else if (equals <= 0)
+            hasOwn = hasOwn || section == ownSection;
+        } else if (equals <= 0) {
             return u"%1:%2: neither a section nor key = value"_s.arg(path).arg(number);
-        else if (section.isEmpty())
+        } else if (section.isEmpty()) {
             return u"%1:%2: not in the section %3"_s.arg(path).arg(number).arg(ownSection);
-        else if (section == ownSection)
-            found.append({line.first(equals).trimmed(), unquoted(line.sliced(equals + 1).trimmed())});
+        } else if (section == ownSection) {
+            found.append({line.first(equals).trimmed(), unquoted(line.sliced(equals + 1).trimmed()), number});
+        }
     }
+    // Misspelt, most likely: nothing in the file would hold.
+    if (!section.isEmpty() && !hasOwn)
+        return u"%1: there is no section %2"_s.arg(path, ownSection);
     return found;
 }
 

@@ -15,11 +15,16 @@ struct SettingsLine
 {
     QString key;
     QString value;
+    int number = 0; ///< of the line, from 1
 
-    friend bool operator==(const SettingsLine &, const SettingsLine &) = default;
+    /// Wherever it stands.
+    friend bool operator==(const SettingsLine &a, const SettingsLine &b)
+    {
+        return a.key == b.key && a.value == b.value;
+    }
 };
 
-/// Reads the section [dockpass] of a UTF-8 text file, in the order of its lines; other sections are skipped.
+/// Reads the section [dockpass] of a UTF-8 text file, in the order of its lines; other sections beside it are skipped.
 /// Lines that begin with '#' or ';' are comments. A value is the rest of its line, without the blanks and the one pair
 /// of double quotes around it: commas and backslashes stand for themselves, as in a path or an address they have to
 /// (QSettings would take them for lists and escapes). The error says what and where, for IT.

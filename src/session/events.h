@@ -32,13 +32,15 @@ struct StoredSession
 // What happens to a session. Each carries all that is needed to decide; the time comes beside it.
 
 /// The program is up. `account` may be empty (no server or user known yet). `unerased`: accounts that were signed out
-/// while the store could not prove their record gone.
+/// while the store could not prove their record gone. `keptIn`: the store that by the list holds the account's session,
+/// or owes its erasure; empty: this one, or it is not told.
 struct Started
 {
     store::Account account;
     store::SessionIndex::Marker marker{};
     store::RefreshGrant refreshGrant{};
     QList<store::Account> unerased;
+    QString keptIn{};
 };
 struct RecordLoaded
 {

@@ -42,6 +42,15 @@ void Machine::started(const Started &event)
             m_state.leftBehind.push_back({account});
     }
     eraseLeftovers();
+    // What another store holds is neither read nor missed here.
+    if (!event.keptIn.isEmpty()) {
+        m_state.phase = Phase::SignedOut;
+        if (event.marker == SessionIndex::Marker::Stored) {
+            Failure failure{.kind = Failure::Kind::KeptElsewhere, .detail = u"kept in: "_s + event.keptIn};
+            m_state.notice = Notice{.kind = Kind::KeptElsewhere, .failure = std::move(failure), .store = event.keptIn};
+        }
+        return;
+    }
     const bool unknown = event.marker == SessionIndex::Marker::Unknown;
     if (!event.account.isEmpty() && (unknown || event.marker == SessionIndex::Marker::Stored)) {
         load(event.account);

@@ -42,6 +42,18 @@ bool Residue::isNone() const
         && std::ranges::all_of(findings, [](const Finding &finding) { return finding.verdict == Verdict::Gone; });
 }
 
+QString lineOf(const QList<Residue::Saying> &sayings, const std::function<QString(const char *)> &translated)
+{
+    QStringList parts;
+    for (const Residue::Saying &saying : sayings) {
+        QString part = translated ? translated(saying.words.data()) : QString(saying.words);
+        for (const QString &value : saying.values)
+            part = part.arg(value);
+        parts.append(part);
+    }
+    return parts.join(u", "_s);
+}
+
 QString nameOf(Residue::Place place)
 {
     switch (place) {

@@ -8,6 +8,9 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
+
+#include <functional>
 
 namespace dockpass::session {
 
@@ -25,12 +28,21 @@ struct Residue
         Found,    ///< something is
         Unproven, ///< nobody can tell
     };
+    /// English words, for whoever translates them, and what stands for their %1, %2 and so on.
+    struct Saying
+    {
+        QLatin1StringView words{};
+        QStringList values{};
+
+        friend bool operator==(const Saying &, const Saying &) = default;
+    };
     struct Finding
     {
         Place place{};
         Verdict verdict{};
-        qint64 count = 0; ///< Found: of entries, pieces of tokens or secrets
-        QString detail;   ///< one technical line, in English
+        qint64 count = 0;        ///< Found: of entries, pieces of tokens or secrets
+        QString detail;          ///< one technical line, in English
+        QList<Saying> sayings{}; ///< what `detail` is made of; empty: it stands for itself
 
         friend bool operator==(const Finding &, const Finding &) = default;
     };
@@ -42,6 +54,8 @@ struct Residue
     friend bool operator==(const Residue &, const Residue &) = default;
 };
 
+/// `sayings` in one line, each in the words that `translated` has for it; as `detail` without one.
+QString lineOf(const QList<Residue::Saying> &sayings, const std::function<QString(const char *)> &translated = {});
 /// "store", "list", "files", "memory".
 QString nameOf(Residue::Place place);
 /// "gone", "found", "unproven".

@@ -52,6 +52,11 @@ QStringList filesOf(const QStringList &folders, const QStringList &shared)
     return files;
 }
 
+Residue::Finding findingOf(Place place, Verdict verdict, qint64 count, const QList<Residue::Saying> &sayings)
+{
+    return {place, verdict, count, lineOf(sayings), sayings};
+}
+
 Residue::Finding findingOfFiles(const QStringList &files, const QStringList &sealed, const Traces &traces)
 {
     constexpr qint64 largest = 16 << 20; // nothing of ours is; what is, is looked at as far as that
@@ -67,17 +72,18 @@ Residue::Finding findingOfFiles(const QStringList &files, const QStringList &sea
         found += traces.countIn(bytes);
         scrub(bytes);
     }
-    QString detail =
-        u"%1 pieces of tokens in %2 files, %3 files not readable"_s.arg(found).arg(files.size()).arg(unread);
+    const auto number = [](qint64 n) { return QString::number(n); };
+    QList<Residue::Saying> sayings{{"%1 pieces of tokens in %2 files, %3 files not readable"_L1,
+                                    {number(found), number(files.size()), number(unread)}}};
     const bool blind = traces.isEmpty(); // this process has had none of the session's tokens
     if (blind)
-        detail += u", no token known to look for"_s;
+        sayings.append({"no token known to look for"_L1});
     const auto kept = std::ranges::count_if(sealed, [](const QString &path) { return QFileInfo::exists(path); });
     if (kept > 0)
-        detail += u", %1 files of the file store"_s.arg(kept);
+        sayings.append({"%1 files of the file store"_L1, {number(kept)}});
     found += kept;
     const Verdict verdict = found > 0 ? Verdict::Found : unread > 0 || blind ? Verdict::Unproven : Verdict::Gone;
-    return {Place::Files, verdict, found, detail};
+    return findingOf(Place::Files, verdict, found, sayings);
 }
 
 Residue::Finding findingOfMemory(const Traces &traces)
@@ -86,15 +92,15 @@ Residue::Finding findingOfMemory(const Traces &traces)
     qint64 pieces = 0;
     const auto seen =
         platform::readOwnMemory(2 * Traces::pieceSize, [&](QByteArrayView bytes) { pieces += traces.countIn(bytes); });
+    const QString holding = QString::number(held);
     if (!seen.ok())
-        return {Place::Memory, held > 0 ? Verdict::Found : Verdict::Unproven, held,
-                u"%1 secrets held; not searched: %2"_s.arg(held).arg(seen.error())};
-    const QString detail =
-        u"%1 secrets held, %2 pieces of tokens in %3 bytes%4"_s.arg(held)
-            .arg(pieces)
-            .arg(seen.value())
-            .arg(platform::overwritesFreedMemory() ? QString() : u", freed memory is not overwritten"_s);
-    return {Place::Memory, held + pieces > 0 ? Verdict::Found : Verdict::Gone, held + pieces, detail};
+        return findingOf(Place::Memory, held > 0 ? Verdict::Found : Verdict::Unproven, held,
+                         {{"%1 secrets held; not searched: %2"_L1, {holding, seen.error()}}});
+    QList<Residue::Saying> sayings{{"%1 secrets held, %2 pieces of tokens in %3 bytes"_L1,
+                                    {holding, QString::number(pieces), QString::number(seen.value())}}};
+    if (!platform::overwritesFreedMemory())
+        sayings.append({"freed memory is not overwritten"_L1});
+    return findingOf(Place::Memory, held + pieces > 0 ? Verdict::Found : Verdict::Gone, held + pieces, sayings);
 }
 
 } // namespace

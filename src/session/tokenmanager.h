@@ -109,6 +109,8 @@ private:
     };
 
     void handle(Event event);
+    /// By the list another store holds the session, or owes its erasure.
+    [[nodiscard]] bool isElsewhere(const store::ListedSession &listed) const;
     void handleOne(Event event);
     void carryOut(Effect effect);
     // One for each effect that takes time (tokenmanager_effects.cpp, tokenmanager_renewal.cpp)

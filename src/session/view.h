@@ -61,6 +61,7 @@ struct Notice
         RecordDamaged,      ///< what the keychain holds is no session record; left in place
         RecordFuture,       ///< the record is of a later version of the program; left in place
         RecordMissing,      ///< there should be a record, the keychain is open and has none
+        KeptElsewhere,      ///< another store holds the session than the one that is used; `store`
         KeychainTrouble,    ///< the stored session could not be read; `failure`
         NotStored,          ///< signed in, but the keychain did not take the session; `failure`
         NotErased,          ///< signed out, but the keychain may still hold the session; `failure`
@@ -68,6 +69,7 @@ struct Notice
     Kind kind{};
     std::optional<Failure> failure{};
     milliseconds length{0}; ///< SessionOver: of the session
+    QString store{};        ///< KeptElsewhere: the name of that store
 
     friend bool operator==(const Notice &, const Notice &) = default;
 };

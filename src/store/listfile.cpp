@@ -14,6 +14,7 @@
 #include <QSettings>
 #include <QUuid>
 
+#include <atomic>
 #include <cstdio>
 
 namespace dockpass::store {
@@ -34,6 +35,14 @@ void keepPrivate(const QString &file)
         qCWarning(logging::store) << "other users may read the list of sessions";
 }
 
+/// One word for as long as it lasts: each sign-in changes the list several times.
+void tellOfTrouble(const char *trouble)
+{
+    static std::atomic<const char *> told = nullptr;
+    if (told.exchange(trouble) != trouble && trouble)
+        qCWarning(logging::store) << trouble;
+}
+
 /// The change in a copy beside the list, which then takes its place. Not in the list itself: QSettings keeps what it
 /// could not write and writes it whenever it can, even over what another process has put down since.
 bool changeCopy(const QString &file, const QString &copy, const std::function<bool(QSettings &)> &apply)
@@ -44,6 +53,8 @@ bool changeCopy(const QString &file, const QString &copy, const std::function<bo
     QSettings settings(copy, QSettings::IniFormat);
     if (!apply(settings))
         return QFile::remove(copy) || !QFile::exists(copy);
+    if (settings.allKeys().isEmpty())
+        settings.setValue(u"list/kept"_s, true); // see isEmptiedList()
     settings.sync();
     if (settings.status() == QSettings::AccessError)
         return false;
@@ -57,19 +68,26 @@ bool changeCopy(const QString &file, const QString &copy, const std::function<bo
 
 } // namespace
 
+bool isEmptiedList(const QString &file)
+{
+    const QFileInfo info(file);
+    return info.isFile() && info.size() == 0;
+}
+
 bool changeList(const QString &file, const std::function<bool(QSettings &)> &apply)
 {
-    if (!QDir().mkpath(QFileInfo(file).path()))
-        qCWarning(logging::store) << "the settings folder cannot be created";
+    const bool folder = QDir().mkpath(QFileInfo(file).path());
     QLockFile lock(file + ".lock"_L1);
     // A list that a person has linked to elsewhere stays there.
     const QString there = QFileInfo(file).isSymLink() ? QFileInfo(file).canonicalFilePath() : file;
     const QString copy = u"%1.%2"_s.arg(there, QUuid::createUuid().toString(QUuid::Id128));
-    if (!there.isEmpty() && lock.tryLock(lockPatience) && changeCopy(there, copy, apply))
-        return true;
-    QFile::remove(copy);
-    qCWarning(logging::store) << "the list of sessions cannot be written";
-    return false;
+    const bool changed = !there.isEmpty() && lock.tryLock(lockPatience) && changeCopy(there, copy, apply);
+    if (!changed)
+        QFile::remove(copy);
+    tellOfTrouble(changed      ? nullptr
+                      : folder ? "the list of sessions cannot be written"
+                               : "the list of sessions cannot be written: its folder cannot be created");
+    return changed;
 }
 
 } // namespace dockpass::store

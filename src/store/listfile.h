@@ -11,6 +11,9 @@ class QSettings;
 
 namespace dockpass::store {
 
+/// It is there and holds nothing, as after a full disk. changeList() always leaves something in it.
+bool isEmptiedList(const QString &file);
+
 /// Changes the file of the list of sessions (INI), whole or not at all, and waits until it is on the disk. What another
 /// process has written meanwhile stays. `apply` changes what it is given; false: nothing is to be changed. A failure
 /// costs comfort, never the session: it is logged, without the path, which names a person. Waits at most 5 s for another

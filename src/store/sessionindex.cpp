@@ -153,6 +153,9 @@ QString storeOf(const ListedSession &after, const ListedSession &before, const Q
 
 void alter(const QString &file, const std::function<void(QSettings &)> &apply)
 {
+    // What is said by the way does not turn it into one that was always like this; a sign-in begins a new one.
+    if (isEmptiedList(file))
+        return;
     changeList(file, [&apply](QSettings &settings) {
         apply(settings);
         return true;
@@ -227,9 +230,9 @@ std::optional<Account> SessionIndex::lastUsed() const
 ListedSession SessionIndex::listed(const Account &account) const
 {
     const QSettings settings(m_file, QSettings::IniFormat);
-    // QSettings takes a folder that may not be entered for one without the file.
-    const bool read =
-        settings.status() == QSettings::NoError && (QFileInfo(m_file).isReadable() || isCertainlyAbsent(m_file));
+    // QSettings takes a folder that may not be entered for one without the file, and an emptied file for a fresh one.
+    const bool there = QFileInfo(m_file).isReadable() && !isEmptiedList(m_file);
+    const bool read = settings.status() == QSettings::NoError && (there || isCertainlyAbsent(m_file));
     return read ? readListed(settings, groupOf(account)) : ListedSession{Marker::Unknown};
 }
 
@@ -241,7 +244,7 @@ bool SessionIndex::change(const Account &account, const ListChange &change)
         const std::optional<ListedSession> after = change(before);
         if (!after)
             return false;
-        if (after->marker == Marker::None) {
+        if (after->marker == Marker::None || after->marker == Marker::Unknown) { // what nobody knew is not put back
             settings.remove(group.chopped(1));
             return true;
         }

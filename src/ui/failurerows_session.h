@@ -98,6 +98,14 @@ inline constexpr std::array sessionRows{
         QT_TRANSLATE_NOOP("Words",
                           "The setting session-length ends a session so long after its password was typed, whatever "
                           "its tokens are still good for, and erases it here. 12 hours unless set otherwise.")},
+    FailureRow{
+        Failure::Kind::KeptElsewhere, QT_TRANSLATE_NOOP("Words", "Session is kept elsewhere"),
+        QT_TRANSLATE_NOOP("Words", "Your session is kept in another place on this device than the one looked in."),
+        QT_TRANSLATE_NOOP("Words", "Tell IT, or sign in with your password."),
+        QT_TRANSLATE_NOOP("Words",
+                          "By the list of sessions another store holds this session than the one that is set; the "
+                          "facts name it. Start Dockpass with --store as the session has it, or sign that session "
+                          "out there first (dockpassctl logout --store). A sign-in here leaves it where it is.")},
 
     FailureRow{Failure::Kind::KeychainLocked, QT_TRANSLATE_NOOP("Words", "Keychain is locked"),
                QT_TRANSLATE_NOOP("Words", "The keychain of this device is locked."),
@@ -138,7 +146,8 @@ inline constexpr std::array sessionRows{
                QT_TRANSLATE_NOOP(
                    "Words",
                    "The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or "
-                   "written. Check its owner and rights, and for a full disk; the keychain itself is not at fault.")},
+                   "written, or was emptied. Check its owner and rights, and for a full disk; the keychain itself is "
+                   "not at fault. A sign-in begins an emptied file anew.")},
 };
 
 } // namespace dockpass::ui

@@ -6,6 +6,7 @@
 #include "ui/failurerows_filestore.h"
 #include "ui/failurerows_network.h"
 #include "ui/failurerows_session.h"
+#include "ui/failurerows_settings.h"
 #include "ui/failurerows_signin.h"
 
 #include <algorithm>
@@ -16,11 +17,14 @@ namespace dockpass::ui {
 namespace {
 
 constexpr auto rows = [] {
-    std::array<FailureRow, networkRows.size() + signInRows.size() + sessionRows.size() + fileStoreRows.size()> all{};
+    std::array<FailureRow,
+               networkRows.size() + signInRows.size() + sessionRows.size() + fileStoreRows.size() + settingsRows.size()>
+        all{};
     auto next = std::ranges::copy(networkRows, all.begin()).out;
     next = std::ranges::copy(signInRows, next).out;
     next = std::ranges::copy(sessionRows, next).out;
-    std::ranges::copy(fileStoreRows, next);
+    next = std::ranges::copy(fileStoreRows, next).out;
+    std::ranges::copy(settingsRows, next);
     return all;
 }();
 
@@ -30,7 +34,7 @@ constexpr bool isInOrder()
         if (rows[i].kind != static_cast<Failure::Kind>(i))
             return false;
     }
-    return rows.back().kind == Failure::Kind::FileFailed; // the last of the enum
+    return rows.back().kind == Failure::Kind::SettingFixed; // the last of the enum
 }
 static_assert(isInOrder(), "words for each kind of failure, in the order of the enum");
 

@@ -129,6 +129,15 @@ NoticeText wordsFor(const Notice &what, const Failure &failure, const FailureTex
         return inItsOwnWords(Failure::Kind::RecordFuture);
     case Notice::Kind::RecordMissing:
         return inItsOwnWords(Failure::Kind::RecordMissing);
+    case Notice::Kind::KeptElsewhere: {
+        const FailureText fixed = textOf(Failure::Kind::KeptElsewhere);
+        const QString place = what.store == "keychain"_L1
+            ? Words::tr("Your session is kept in the keychain of this device, and Dockpass looks elsewhere now.")
+            : what.store == "file"_L1
+            ? Words::tr("Your session is kept in an encrypted file on this device, and Dockpass looks elsewhere now.")
+            : fixed.happened;
+        return notice(Severity::Warning, fixed.title, {place, fixed.advice});
+    }
     case Notice::Kind::KeychainTrouble:
         return notice(Severity::Warning, Words::tr("Saved session not found yet"), {cause.happened, cause.advice},
                       canBeRetried(failure.kind));
@@ -160,7 +169,7 @@ QString wordsFor(const session::Residue &residue)
 
 namespace {
 
-/// What a finding says that is more than numbers, and the names of the stores.
+/// What a finding says, and the names of the stores.
 [[maybe_unused]] constexpr std::array wordsOfFindings{
     QT_TRANSLATE_NOOP("Words", "keychain"),
     QT_TRANSLATE_NOOP("Words", "file"),
@@ -169,6 +178,12 @@ namespace {
     QT_TRANSLATE_NOOP("Words", "it cannot be read"),
     QT_TRANSLATE_NOOP("Words", "it says that there is a session to be erased"),
     QT_TRANSLATE_NOOP("Words", "no session of this account; server and user name stay, as meant"),
+    QT_TRANSLATE_NOOP("Words", "%1 pieces of tokens in %2 files, %3 files not readable"),
+    QT_TRANSLATE_NOOP("Words", "no token known to look for"),
+    QT_TRANSLATE_NOOP("Words", "%1 files of the file store"),
+    QT_TRANSLATE_NOOP("Words", "%1 secrets held; not searched: %2"),
+    QT_TRANSLATE_NOOP("Words", "%1 secrets held, %2 pieces of tokens in %3 bytes"),
+    QT_TRANSLATE_NOOP("Words", "freed memory is not overwritten"),
 };
 
 QString detailOf(const session::Residue::Finding &finding)
@@ -178,7 +193,9 @@ QString detailOf(const session::Residue::Finding &finding)
         return Words::tr("%1: %2 entries of this account")
             .arg(Words::tr(finding.detail.section(u':', 0, 0).toUtf8().constData()))
             .arg(finding.count);
-    return Words::tr(finding.detail.toUtf8().constData());
+    const auto translated = [](const char *words) { return Words::tr(words); };
+    return finding.sayings.isEmpty() ? translated(finding.detail.toUtf8().constData())
+                                     : lineOf(finding.sayings, translated);
 }
 
 } // namespace

@@ -43,7 +43,7 @@ struct ResidueRow
 {
     QString place;
     QString state;
-    QString detail; ///< numbers and what the system says, in English
+    QString detail; ///< numbers, and what the system says
 };
 QList<ResidueRow> rowsFor(const session::Residue &residue);
 

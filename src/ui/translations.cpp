@@ -51,4 +51,12 @@ QString installTranslations(QCoreApplication &application, const QString &langua
     return code;
 }
 
+QString translated(const QString &language, const char *context, const char *source)
+{
+    QTranslator translator;
+    const bool loaded = translator.load(fileFor(languageFor(language)));
+    const QString text = loaded ? translator.translate(context, source) : QString();
+    return text.isEmpty() ? QString::fromUtf8(source) : text;
+}
+
 } // namespace dockpass::ui

@@ -17,4 +17,7 @@ QString languageFor(const QString &language);
 /// Returns the language chosen ("de"). Call once, before anything is said. The translator belongs to `application`.
 QString installTranslations(QCoreApplication &application, const QString &language = {});
 
+/// One text of ours in languageFor(`language`), where no application is there that could speak it.
+QString translated(const QString &language, const char *context, const char *source);
+
 } // namespace dockpass::ui

@@ -16,7 +16,7 @@ class FailureTest : public QObject
 private Q_SLOTS:
     void everyKindHasANameAndACodeOfItsOwn()
     {
-        static const QRegularExpression form(u"^DP-(NET|ADR|TLS|SRV|AUTH|MFA|WH|SES|KEY|FILE)-\\d\\d$"_s);
+        static const QRegularExpression form(u"^DP-(NET|ADR|TLS|SRV|AUTH|MFA|WH|SES|KEY|FILE|SET)-\\d\\d$"_s);
         QSet<QString> names;
         QSet<QString> codes;
         for (const Failure::Kind kind : allFailureKinds()) {
@@ -39,7 +39,8 @@ private Q_SLOTS:
         QTest::newRow("maintenance") << ServerUnavailable << u"DP-SRV-06"_s;
         QTest::newRow("warehouse") << NoWarehouseAssigned << u"DP-WH-04"_s;
         QTest::newRow("list") << ListUnusable << u"DP-KEY-06"_s;
-        QTest::newRow("last") << FileFailed << u"DP-FILE-07"_s;
+        QTest::newRow("last of the files") << FileFailed << u"DP-FILE-07"_s;
+        QTest::newRow("last") << SettingFixed << u"DP-SET-03"_s;
     }
     void theCodesPeopleKnowStayWhatTheyAre()
     {

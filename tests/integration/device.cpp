@@ -117,6 +117,16 @@ void Device::configure(const QByteArray &settings) const
         qFatal("the test cannot write its settings");
 }
 
+QString Device::administer(const QByteArray &settings)
+{
+    QFile file(m_system.filePath(u"policy.conf"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write("[dockpass]\n" + settings) < 0)
+        qFatal("the test cannot write the administrator's settings");
+    m_environment.insert(u"LD_PRELOAD"_s, QStringLiteral(DOCKPASS_POLICY_LIBRARY));
+    m_environment.insert(u"DOCKPASS_SYSTEM_POLICY"_s, file.fileName());
+    return m_system.path();
+}
+
 Outcome Device::login(const BackendProcess &backend) const
 {
     trust(backend);

@@ -71,6 +71,9 @@ public:
     {
         return run({QStringLiteral("status"), QStringLiteral("--json")}).json();
     }
+    /// Writes the administrator's settings file likewise, whose place is the system's: for this device it is another one,
+    /// returned here (tests/support/systempolicy.cpp).
+    QString administer(const QByteArray &settings);
     /// The expiry that `status` shows for "userToken" or "warehouseToken"; invalid: none.
     [[nodiscard]] QDateTime expiryOf(const QString &token) const;
     /// What is remembered of sessions outside the keychain, but for the times at which it was learnt what a server can.
@@ -80,6 +83,7 @@ public:
 
 private:
     QTemporaryDir m_home;
+    QTemporaryDir m_system;
     QProcessEnvironment m_environment;
 };
 

@@ -96,6 +96,19 @@ Outcome tokenOnBus(Stage &stage, PrivateBus::SecretService service)
     return stage.run({u"token"_s});
 }
 
+/// Signed in with the keychain, asked with another store.
+Outcome askedElsewhere(Stage &stage, const QString &command)
+{
+    stage.signIn();
+    return stage.run({command, u"--store"_s, u"file"_s});
+}
+
+Outcome statusBy(Stage &stage, const QByteArray &settings)
+{
+    stage.device.configure(settings);
+    return stage.run({u"status"_s});
+}
+
 } // namespace
 
 QList<Row> deviceRows()
@@ -138,6 +151,29 @@ QList<Row> deviceRows()
              return s.run({u"token"_s});
          }},
 
+        {Kind::KeptElsewhere, "status, with another store", 6, [](Stage &s) { return askedElsewhere(s, u"status"_s); }},
+        {Kind::KeptElsewhere, "sign-out, with another store", 6,
+         [](Stage &s) { return askedElsewhere(s, u"logout"_s); }},
+
+        {Kind::SettingsUnreadable, "no settings file", 8, [](Stage &s) { return statusBy(s, "timeout 20\n"_ba); }},
+        {Kind::SettingsUnreadable, "the administrator's, a folder in its place", 8,
+         [](Stage &s) {
+             s.device.environment().insert(u"DOCKPASS_SYSTEM_POLICY"_s, s.device.administer({}));
+             return s.run({u"status"_s});
+         }},
+        {Kind::SettingImpossible, "a value out of its bounds", 8,
+         [](Stage &s) { return statusBy(s, "timeout=0\n"_ba); }},
+        {Kind::SettingImpossible, "the administrator's, no server", 8,
+         [](Stage &s) {
+             s.device.administer("server=http://\n"_ba);
+             return s.run({u"status"_s});
+         }},
+        {Kind::SettingFixed, "another server than the administrator's", 8,
+         [](Stage &s) {
+             s.device.administer("server=https://shop.example\nlocked=server\n"_ba);
+             return s.login();
+         }},
+
         {Kind::KeychainLocked, "locked", 6,
          [](Stage &s) {
              s.signIn();
@@ -146,7 +182,7 @@ QList<Row> deviceRows()
         {Kind::KeychainAbsent, "no D-Bus", 6,
          [](Stage &s) {
              s.signIn();
-             s.device.environment().insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path="_s + s.device.home() + u"/no"_s);
+             s.device.environment().insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path="_s + s.device.home());
              return s.run({u"token"_s});
          }},
         {Kind::KeychainAbsent, "no service, and the session cannot be kept", 6,
@@ -170,6 +206,17 @@ QList<Row> deviceRows()
              QFile::remove(s.listOfSessions());
              QDir().mkpath(s.listOfSessions());
              return s.run({u"status"_s});
+         }},
+        {Kind::ListUnusable, "emptied", 6,
+         [](Stage &s) {
+             s.signIn();
+             return QFile::resize(s.listOfSessions(), 0) ? s.run({u"token"_s}) : Outcome{};
+         }},
+        {Kind::ListUnusable, "emptied, and asked before", 6,
+         [](Stage &s) {
+             s.signIn();
+             const bool emptied = QFile::resize(s.listOfSessions(), 0) && s.run({u"status"_s}).code == 6;
+             return emptied ? s.run({u"status"_s}) : Outcome{};
          }},
         {Kind::ListUnusable, "a folder in its place, at a sign-in", 6,
          [](Stage &s) {

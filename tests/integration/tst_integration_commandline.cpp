@@ -179,6 +179,12 @@ void TestCommandLine::helpIsShown_data()
     QTest::newRow("version") << QStringList{u"--version"_s} << "dockpassctl "_ba;
     for (const QString &command : {u"login"_s, u"status"_s, u"token"_s, u"renew"_s, u"logout"_s})
         QTest::newRow(qPrintable(command)) << QStringList{command, u"--help"_s} << "--timeout"_ba;
+    // How it is typed, wherever the program lies.
+    QTest::newRow("usage") << QStringList{u"status"_s, u"--help"_s} << "\nUsage: dockpassctl status [options]\n"_ba;
+    QTest::newRow("usage of login") << QStringList{u"login"_s, u"-h"_s}
+                                    << "\nUsage: dockpassctl login --user NAME [options]\n"_ba;
+    QTest::newRow("usage with an argument")
+        << QStringList{u"use-warehouse"_s, u"--help"_s} << "\nUsage: dockpassctl use-warehouse NAME [options]\n"_ba;
 }
 
 void TestCommandLine::helpIsShown()
@@ -187,7 +193,7 @@ void TestCommandLine::helpIsShown()
     QFETCH(const QByteArray, shown);
     const Outcome outcome = m_device->run(arguments);
     EXPECT_CODE(outcome, 0);
-    QVERIFY2(outcome.out.contains(shown), outcome.report().constData());
+    QVERIFY2(('\n' + outcome.out).contains(shown), outcome.report().constData()); // '\n': a line of its own
     QCOMPARE(outcome.err, QByteArray());
 }
 
@@ -533,6 +539,10 @@ void TestCommandLine::germanIsGermanThroughout_data()
                             << "absolute path"_ba;
     QTest::newRow("a proof") << QStringList{u"logout"_s, u"--verify"_s} << "keine Sitzung dieses Kontos"_ba
                              << "no session of"_ba;
+    QTest::newRow("a proof, of files") << QStringList{u"logout"_s, u"--verify"_s} << "kein Token bekannt"_ba
+                                       << "no token known"_ba;
+    QTest::newRow("a proof, of the memory") << QStringList{u"logout"_s, u"--verify"_s} << "gehaltene Geheimnisse"_ba
+                                            << "secrets held"_ba;
 }
 
 void TestCommandLine::germanIsGermanThroughout()

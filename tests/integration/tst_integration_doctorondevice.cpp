@@ -26,6 +26,7 @@ private Q_SLOTS:
     void memoryNeedsNoKeychain();
 
     void oneLineForEachCheck();
+    void whatTheSettingsHoldInVainIsNamed();
     void theServerOfTheLastSessionIsMeant();
     void wrongUse_data();
     void wrongUse();
@@ -103,23 +104,50 @@ void TestDoctorOnDevice::oneLineForEachCheck()
     EXPECT_CODE(good, 0);
     QCOMPARE(good.err, QByteArray());
     const QList<QByteArray> lines = good.out.split('\n');
-    QCOMPARE(lines.size(), 8);
-    QVERIFY2(lines.at(0).startsWith("ok       name         localhost is "), good.report().constData());
-    QVERIFY2(lines.at(1).startsWith("ok       connection   ") && lines.at(1).endsWith(" answers at port " + port),
+    QCOMPARE(lines.size(), 9);
+    QCOMPARE(lines.at(0), "ok       settings     every line of the settings files counts"_ba);
+    QVERIFY2(lines.at(1).startsWith("ok       name         localhost is "), good.report().constData());
+    QVERIFY2(lines.at(2).startsWith("ok       connection   ") && lines.at(2).endsWith(" answers at port " + port),
              good.report().constData());
-    QCOMPARE(lines.at(5),
+    QCOMPARE(lines.at(6),
              "ok       grants       password: yes, refresh: no, authorization code: no, warehouse tokens: yes"_ba);
-    QCOMPARE(lines.at(6), "ok       keychain     open, and it answers"_ba);
-    QCOMPARE(lines.at(7), QByteArray());
+    QCOMPARE(lines.at(7), "ok       keychain     open, and it answers"_ba);
+    QCOMPARE(lines.at(8), QByteArray());
 
     const Outcome bad = m_device->run({u"doctor"_s, u"--server"_s, u"nowhere.invalid"_s});
     EXPECT_CODE(bad, 5);
     const QList<QByteArray> told = bad.out.split('\n');
-    QCOMPARE(told.size(), 9);
-    QVERIFY2(told.at(0).startsWith("failed   name         Server not found"), bad.report().constData());
-    QVERIFY2(told.at(1).startsWith("                      DP-NET-01: The server's name is not known"),
+    QCOMPARE(told.size(), 10);
+    QVERIFY2(told.at(1).startsWith("failed   name         Server not found"), bad.report().constData());
+    QVERIFY2(told.at(2).startsWith("                      DP-NET-01: The server's name is not known"),
              bad.report().constData());
-    QCOMPARE(told.at(2), "skipped  connection   because an earlier check failed"_ba);
+    QCOMPARE(told.at(3), "skipped  connection   because an earlier check failed"_ba);
+}
+
+/// A misspelt name fixes nothing, and nobody would notice.
+void TestDoctorOnDevice::whatTheSettingsHoldInVainIsNamed()
+{
+    Device device;
+    device.administer("timeuot=20\nlocked=theme,thmee\n"_ba);
+    const QString policy = u"/etc/dockpass/policy.conf"_s;
+    device.configure("ca=" + m_backend->caFile().toUtf8() + "\nlocked=ca\n");
+    const QString own = device.home() + u"/.config/dockpass/dockpass.conf"_s;
+    const QStringList remarks{policy + u":2: there is no setting timeuot"_s,
+                              policy + u":3: locked names thmee, which is no setting"_s,
+                              own + u":3: locked does nothing in a user's own file"_s};
+
+    const Outcome outcome = device.run(arguments(*m_backend));
+    EXPECT_CODE(outcome, 0);
+    QCOMPARE(outcome.err, QByteArray());
+    const QJsonObject check = checkOf(outcome, u"settings"_s);
+    QVERIFY2(check["outcome"_L1] == "warning"_L1, outcome.report().constData());
+    QCOMPARE(check["finding"_L1].toString(), remarks.join(u"; "_s));
+    QVERIFY(check["remedy"_L1].isString());
+    // And each other command says it.
+    const Outcome status = device.run({u"status"_s});
+    EXPECT_CODE(status, 3);
+    for (const QString &remark : remarks)
+        QVERIFY2(status.err.contains(remark.toUtf8()), status.report().constData());
 }
 
 void TestDoctorOnDevice::theServerOfTheLastSessionIsMeant()

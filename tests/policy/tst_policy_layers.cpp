@@ -4,7 +4,6 @@
 #include "policy/policy.h"
 
 #include <QFile>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 using Kind = Policy::Problem::Kind;
 using MaybeKind = std::optional<Kind>;
+using RemarkKind = Policy::Remark::Kind;
 Q_DECLARE_METATYPE(MaybeKind)
 
 class TestLayers : public QObject
@@ -211,7 +211,7 @@ void TestLayers::aWrongValueInAFileNamesTheFile()
     QVERIFY(!done.ok());
     QCOMPARE(done.error().kind, Kind::Invalid);
     QCOMPARE(done.error().file, path);
-    QCOMPARE(done.error().detail, path + u": timeout = 0 (1 to 300)"_s);
+    QCOMPARE(done.error().detail, path + u":2: timeout = 0 (1 to 300)"_s);
 }
 
 void TestLayers::aFileThatCannotBeReadIsAProblem()
@@ -332,19 +332,35 @@ void TestLayers::onlyTheAdministratorLocks()
 void TestLayers::unknownNamesAreTold_data()
 {
     QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QString>("told");
-    QTest::newRow("setting") << "[dockpass]\ntimeuot=20\ntheme=dark\n"_ba << u"timeuot"_s;
-    QTest::newRow("lock") << "[dockpass]\ntheme=dark\nlocked=store, thmee\n"_ba << u"thmee"_s;
+    QTest::addColumn<Layer>("layer");
+    QTest::addColumn<RemarkKind>("kind");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("setting") << "[dockpass]\ntimeuot=20\ntheme=dark\n"_ba << Layer::System << RemarkKind::UnknownSetting
+                             << 2 << u"timeuot"_s;
+    QTest::newRow("setting of the user") << "# mine\n\n[dockpass]\ntheme=dark\nTheme=light\n"_ba << Layer::User
+                                         << RemarkKind::UnknownSetting << 5 << u"Theme"_s;
+    QTest::newRow("lock") << "[dockpass]\ntheme=dark\nlocked=store, thmee\n"_ba << Layer::System
+                          << RemarkKind::UnknownLock << 3 << u"thmee"_s;
+    QTest::newRow("lock of the user") << "[dockpass]\ntheme=dark\nlocked=store\n"_ba << Layer::User
+                                      << RemarkKind::IdleLock << 3 << u"locked"_s;
 }
 
 void TestLayers::unknownNamesAreTold()
 {
     QFETCH(const QByteArray, text);
-    QFETCH(const QString, told);
+    QFETCH(const Layer, layer);
+    QFETCH(const RemarkKind, kind);
+    QFETCH(const int, line);
+    QFETCH(const QString, name);
     Policy policy;
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"unknown setting \"%1\""_s.arg(told)));
-    QCOMPARE(read(policy, text, Layer::System), MaybeKind());
+    QCOMPARE(read(policy, text, layer), MaybeKind());
     QCOMPARE(policy.text(Setting::Theme), u"dark"_s); // the rest counts
+    const Policy::Remark remark{kind, m_folder.filePath(u"settings.conf"_s), line, name};
+    QCOMPARE(policy.remarks(), QList{remark});
+    // It is said once a file; another one is another matter.
+    QCOMPARE(read(policy, "[dockpass]\ntimeout=20\n"_ba, Layer::User), MaybeKind());
+    QCOMPARE(policy.remarks().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestLayers)

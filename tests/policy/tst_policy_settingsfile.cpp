@@ -82,6 +82,7 @@ void TestSettingsFile::otherTextIsRefused_data()
     QTest::newRow("a word") << "[dockpass]\nserver\n"_ba << u":2:"_s;
     QTest::newRow("no key") << "[dockpass]\n\n=value\n"_ba << u":3:"_s;
     QTest::newRow("the section is missing") << "server=https://x\n"_ba << u":1:"_s;
+    QTest::newRow("the section is misspelt") << "[dokpass]\nserver=https://x\n"_ba << u"no section [dockpass]"_s;
     QTest::newRow("not UTF-8") << "[dockpass]\nca=/etc/k\xe4the\n"_ba << u"UTF-8"_s;
     QTest::newRow("NUL") << "[dockpass]\nca=/etc\0/x\n"_ba << u"UTF-8"_s;
     QTest::newRow("far too large") << QByteArray(1024 * 1024 + 1, '#') << u"too large"_s;

@@ -218,7 +218,11 @@ QList<Scene> signedInScenes()
     View over = noticeView(signedOutView(), Notice::Kind::SessionOver, Failure::Kind::SessionOver);
     over.notice->failure->detail.clear();
     over.notice->length = 12h;
+    View elsewhere = noticeView(signedOutView(), Notice::Kind::KeptElsewhere, Failure::Kind::KeptElsewhere);
+    elsewhere.notice->failure->detail = u"kept in: file"_s;
+    elsewhere.notice->store = u"file"_s;
     return {
+        {u"signin-kept-elsewhere"_s, elsewhere, {}},
         {u"signedin-ends"_s, ending(15, 12h), {}},
         {u"signedin-ends-last-minute"_s, ending(1, 90min), {}},
         {u"signedin-ends-leaving"_s, ending(4, 12h), [](Stage &stage) { stage.click(u"signOutButton"_s); }},

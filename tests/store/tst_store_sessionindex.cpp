@@ -56,6 +56,7 @@ private Q_SLOTS:
     void corruptFileIsNoObstacle_data();
     void corruptFileIsNoObstacle();
     void unknownMarkerCountsAsStored();
+    void anEmptiedListIsNotAFreshOne();
     void folderThatCannotBeWrittenIsNoObstacle();
     void aLinkedFolderAndALinkedListAreAsGood();
     void aListThatIsNotThereForNowIsNotAnEmptyOne();
@@ -195,7 +196,8 @@ void TestSessionIndex::whichSessionIsListed()
 void TestSessionIndex::whenItWasSignedInIsListed()
 {
     SessionIndex index(m_file);
-    const SignInTime early{"boot", dockpass::Instant{std::chrono::milliseconds(-1'000)}}; // before the device was started anew
+    const SignInTime early{"boot",
+                           dockpass::Instant{std::chrono::milliseconds(-1'000)}}; // before the device was started anew
     const SignInTime late{"boot", dockpass::Instant{std::chrono::milliseconds(2'000)}};
     QVERIFY(index.change(anna, aboutToStore("late", late)));
     QVERIFY(index.change(anna, aboutToStore("early", early)));
@@ -407,21 +409,46 @@ void TestSessionIndex::unknownMarkerCountsAsStored()
     QCOMPARE(SessionIndex(m_file).accounts(), QList<Account>{anna});
 }
 
+// A full disk, or a file system that was repaired, leaves a file without its content.
+void TestSessionIndex::anEmptiedListIsNotAFreshOne()
+{
+    QCOMPARE(SessionIndex(m_file).marker(anna), SessionIndex::Marker::None); // fresh
+    SessionIndex(m_file).setMarker(anna, SessionIndex::Marker::Stored);
+    SessionIndex(m_file).setMarker(anna, SessionIndex::Marker::None);
+    QVERIFY(QFileInfo(m_file).size() > 0); // it says that there is nothing
+    QCOMPARE(SessionIndex(m_file).marker(anna), SessionIndex::Marker::None);
+
+    writeFile({});
+    SessionIndex index(m_file);
+    QCOMPARE(index.marker(anna), SessionIndex::Marker::Unknown);
+    (void)index.deviceJitter();
+    index.setRefreshGrant(anna.server, RefreshGrant::Supported, now);
+    index.clearCurrent(anna);
+    QCOMPARE(SessionIndex(m_file).marker(anna), SessionIndex::Marker::Unknown);
+    // Whoever signs in begins a new one.
+    QVERIFY(index.setMarker(bert, SessionIndex::Marker::Stored));
+    QCOMPARE(index.marker(bert), SessionIndex::Marker::Stored);
+    QCOMPARE(index.marker(anna), SessionIndex::Marker::None);
+}
+
 void TestSessionIndex::folderThatCannotBeWrittenIsNoObstacle()
 {
     QFile obstacle(m_folder.filePath(u"obstacle"_s));
     QVERIFY(obstacle.open(QIODevice::WriteOnly));
     SessionIndex index(obstacle.fileName() + u"/dockpass/sessions.conf"_s);
 
-    QTest::ignoreMessage(QtWarningMsg, "the settings folder cannot be created");
-    QTest::ignoreMessage(QtWarningMsg, "the list of sessions cannot be written");
+    QTest::ignoreMessage(QtWarningMsg, "the list of sessions cannot be written: its folder cannot be created");
     index.setCurrent(anna);
     QVERIFY(!index.current());
 
-    QTest::ignoreMessage(QtWarningMsg, "the settings folder cannot be created");
-    QTest::ignoreMessage(QtWarningMsg, "the list of sessions cannot be written");
+    // It is said once, for as long as it lasts.
+    QTest::failOnWarning(QRegularExpression(u"the list of sessions"_s));
     const double drawn = index.deviceJitter();
     QCOMPARE_EQ(index.deviceJitter(), drawn);
+    index.setCurrent(bert);
+    SessionIndex(m_file).setCurrent(anna); // elsewhere, and well
+    QTest::ignoreMessage(QtWarningMsg, "the list of sessions cannot be written: its folder cannot be created");
+    index.setCurrent(anna);
 }
 
 void TestSessionIndex::aLinkedFolderAndALinkedListAreAsGood()

@@ -52,6 +52,7 @@ constexpr std::array groups{
     Group{"DP-SES"_L1, "The session"_L1},
     Group{"DP-KEY"_L1, "The keychain"_L1},
     Group{"DP-FILE"_L1, "The file store"_L1},
+    Group{"DP-SET"_L1, "The settings"_L1},
 };
 
 /// Broken at `width` characters, as the other pages are; `indent` before each line but the first.

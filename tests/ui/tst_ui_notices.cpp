@@ -67,6 +67,10 @@ Notice of(Notice::Kind kind)
     case Notice::Kind::RecordMissing:
         notice.failure = Failure{.kind = Failure::Kind::RecordMissing};
         break;
+    case Notice::Kind::KeptElsewhere:
+        notice.failure = Failure{.kind = Failure::Kind::KeptElsewhere, .detail = u"kept in: file"_s};
+        notice.store = u"file"_s;
+        break;
     case Notice::Kind::SignedOut:
     case Notice::Kind::SignedOutElsewhere:
         break; // nothing failed

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Dockpass authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "integration/device.h"
+#include "integration/spokenwindow.h"
+#include "integration/virtualdisplay.h"
+#include "store/sessionindex.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace dockpass;
+using namespace dockpass::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int longEnough = 40'000; // ms, for a busy machine
+}
+
+/// A session lies in one store, and a program was started with another: by a settings file, by a policy, by hand.
+class TestElsewhere : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+
+    void theWindowSaysWhereItIs_data();
+    void theWindowSaysWhereItIs();
+    void whatAnotherStoreOwesStaysMarked();
+
+private:
+    [[nodiscard]] QStringList in(const QString &store) const
+    {
+        return {u"--store"_s, store, u"--store-key-file"_s, m_device->home() + u"/key"_s};
+    }
+    [[nodiscard]] store::Account picker() const { return {m_backend->url().toString(), BackendProcess::demoUser()}; }
+    [[nodiscard]] Outcome signIn(const QString &store) const
+    {
+        return m_device->run(Device::loginArguments(*m_backend) + in(store),
+                             BackendProcess::demoPassword().toUtf8() + '\n');
+    }
+
+    std::unique_ptr<BackendProcess> m_backend;
+    std::unique_ptr<VirtualDisplay> m_display;
+    std::unique_ptr<SpeakingBus> m_speech;
+    std::unique_ptr<Device> m_device;
+};
+
+void TestElsewhere::initTestCase()
+{
+    m_backend = std::make_unique<BackendProcess>();
+    QVERIFY2(m_backend->isRunning(), qPrintable(m_backend->errorString()));
+    m_display = std::make_unique<VirtualDisplay>();
+    QVERIFY2(m_display->isUp(), "Xvfb does not start");
+    m_speech = std::make_unique<SpeakingBus>();
+    QVERIFY(m_speech->isUp());
+}
+
+void TestElsewhere::init()
+{
+    m_device = std::make_unique<Device>();
+    m_device->trust(*m_backend);
+    m_display->addTo(m_device->environment());
+    SpeakingBus::addTo(m_device->environment());
+    QFile key(m_device->home() + u"/key"_s);
+    QVERIFY(key.open(QIODevice::WriteOnly) && key.write(QByteArray(32, 'k')) == 32
+            && key.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+}
+
+void TestElsewhere::theWindowSaysWhereItIs_data()
+{
+    QTest::addColumn<QString>("kept");
+    QTest::addColumn<QString>("started");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("in a file") << u"file"_s << u"keychain"_s << u"an encrypted file"_s;
+    QTest::newRow("in the keychain") << u"keychain"_s << u"file"_s << u"the keychain"_s;
+    QTest::newRow("in the keychain, with the memory") << u"keychain"_s << u"memory"_s << u"the keychain"_s;
+}
+
+void TestElsewhere::theWindowSaysWhereItIs()
+{
+    QFETCH(const QString, kept);
+    QFETCH(const QString, started);
+    QFETCH(const QString, place);
+    EXPECT_CODE(signIn(kept), 0);
+    const auto window = m_device->start(u"dockpass"_s, in(started));
+    SpokenWindow spoken(*m_speech, window->processId());
+    const auto shown = [&] {
+        QStringList all;
+        for (const SpokenWindow::Node &node : spoken.read())
+            all << node.name << node.description;
+        return all.join(u'\n');
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(shown().contains(u"Session is kept elsewhere"_s), qPrintable(shown()), longEnough);
+    QVERIFY2(shown().contains(place), qPrintable(shown()));
+    window->kill();
+    QVERIFY(window->waitForFinished());
+    // It has done nothing to it.
+    EXPECT_CODE(m_device->run(QStringList{u"token"_s} + in(kept)), 0);
+    EXPECT_CODE(m_device->run(QStringList{u"logout"_s} + in(kept)), 0);
+}
+
+/// A keychain has nothing of it, and that proves nothing of the file.
+void TestElsewhere::whatAnotherStoreOwesStaysMarked()
+{
+    EXPECT_CODE(signIn(u"file"_s), 0);
+    store::SessionIndex index(m_device->home() + u"/.config/dockpass/sessions.conf"_s);
+    QVERIFY(index.setMarker(picker(), store::SessionIndex::Marker::Erasing));
+    QCOMPARE(index.listed(picker()).store, u"file"_s);
+    const QStringList another{u"--server"_s, picker().server, u"--user"_s, u"another@dockpass.example"_s};
+    EXPECT_CODE(m_device->run(QStringList{u"status"_s} + another + in(u"keychain"_s)), 3);
+    QCOMPARE(index.marker(picker()), store::SessionIndex::Marker::Erasing);
+    EXPECT_CODE(m_device->run(QStringList{u"status"_s} + another + in(u"file"_s)), 3);
+    QCOMPARE(index.marker(picker()), store::SessionIndex::Marker::None);
+}
+
+QTEST_GUILESS_MAIN(TestElsewhere)
+#include "tst_integration_elsewhere.moc"
