@@ -8,6 +8,7 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -231,8 +232,12 @@ QString textOf(const Policy::Problem &problem)
 QString textOf(const Policy::Remark &remark)
 {
     using Kind = Policy::Remark::Kind;
-    const QString what = remark.kind == Kind::UnknownSetting ? OptionText::tr("there is no setting %1").arg(remark.name)
-        : remark.kind == Kind::UnknownLock ? OptionText::tr("locked names %1, which is no setting").arg(remark.name)
+    // What was meant for a value may stand there as well, with a password in it.
+    QString name = remark.name.section(u'@', -1);
+    std::ranges::replace_if(
+        name, [](QChar c) { return !c.isPrint(); }, u'?');
+    const QString what = remark.kind == Kind::UnknownSetting ? OptionText::tr("there is no setting %1").arg(name)
+        : remark.kind == Kind::UnknownLock ? OptionText::tr("locked names %1, which is no setting").arg(name)
                                            : OptionText::tr("locked does nothing in a user's own file");
     return u"%1:%2: %3"_s.arg(remark.file).arg(remark.line).arg(what);
 }

@@ -756,8 +756,8 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Vorgaben</translation>
     </message>
     <message>
-        <source>every line of the settings files counts</source>
-        <translation>jede Zeile der Einstellungsdateien gilt</translation>
+        <source>no line of the settings files is misspelt</source>
+        <translation>keine Zeile der Einstellungsdateien ist verschrieben</translation>
     </message>
     <message>
         <source>Such a line does nothing. Correct it, or take it out.</source>

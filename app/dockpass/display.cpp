@@ -84,8 +84,10 @@ void DisplayWatch::endWithoutDisplay(const QString &lastWord)
         if (word.type != QtInfoMsg) // that a plug-in which was tried is of no use here
             told.append(word.text);
     }
-    if (told.isEmpty() && !lastWord.isEmpty())
-        told.append(lastWord.simplified()); // else it is of the application and how it was installed
+    // Where no plug-in would do, Qt's last word is of the application and how it was installed.
+    const bool known = lastWord.contains("no Qt platform plugin could be initialized"_L1);
+    if (!lastWord.isEmpty() && (told.isEmpty() || !known))
+        told.append(lastWord.simplified());
     const auto settings = readPolicy();
     const QString language = SettingOptions::early(QCoreApplication::arguments(), policy::Setting::Language,
                                                    settings.ok() ? settings.value() : policy::Policy());

@@ -72,7 +72,7 @@ void Doctor::lookAtSettings()
     for (const policy::Policy::Remark &remark : m_remarks)
         remarks.append(textOf(remark));
     if (remarks.isEmpty())
-        record(Outcome::Ok, OptionText::tr("every line of the settings files counts"));
+        record(Outcome::Ok, OptionText::tr("no line of the settings files is misspelt"));
     else
         record(Outcome::Warning, remarks.join(u"; "_s),
                OptionText::tr("Such a line does nothing. Correct it, or take it out."));

@@ -174,7 +174,9 @@ void SessionKeeper::give(Order order)
 void SessionKeeper::beginNext()
 {
     m_orders.pop_front();
-    if (!m_orders.empty())
+    if (m_orders.empty())
+        Q_EMIT idle();
+    else
         m_orders.front().begin();
 }
 
@@ -195,8 +197,11 @@ void SessionKeeper::saveNow(const Account &account, std::shared_ptr<Entries> ent
         const Ruling ruling = mayWrite(listed(account), there, bytes, entries->read, entries->signIn);
         if (ruling.what == Ruling::What::Obstacle)
             return done(NotSaved{*ruling.obstacle, next > 0});
-        if (ruling.what == Ruling::What::Yield)
+        if (ruling.what == Ruling::What::Yield) {
+            if (m_store.isPersistent())
+                m_index.change(account, store::foundLater(ruling.later->session, ruling.later->signedIn));
             return done(Saved::Replaced);
+        }
         if (ruling.what == Ruling::What::Leave)
             return saveNow(account, entries, next + 1, context, done);
         m_store.save(keyFor(account, entry), std::move(bytes), context, [=, this](Result<Done, Failure> saved) {

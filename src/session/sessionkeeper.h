@@ -74,9 +74,16 @@ public:
     void erase(const store::Account &account, const Erasure &what, QObject *context,
                std::function<void(Result<Erased, Failure>)> callback);
 
+    /// No save is under way, nor an erasure of what has ended.
+    [[nodiscard]] bool isIdle() const { return m_orders.empty(); }
+
     /// While an order that was given under it may still be carried out, the lock is not given back: who gets it next
     /// must find what is there, and find it again.
     [[nodiscard]] platform::InstanceLock &lockOf(const store::Account &account);
+
+Q_SIGNALS:
+    /// isIdle() has become true.
+    void idle();
 
 private:
     [[nodiscard]] static store::Key keyFor(const store::Account &account, store::Entry entry)

@@ -128,7 +128,13 @@ TokenPair pairFrom(store::SessionRecord record, const Now &present)
 
 std::optional<SessionTerm> termOf(const store::SessionRecord &record, const Now &now)
 {
-    return record.term ? std::optional(termFrom(*record.term, asWritten(record, now), now)) : std::nullopt;
+    if (!record.term)
+        return {};
+    SessionTerm term = termFrom(*record.term, asWritten(record, now), now);
+    // What began before this boot ends one length after its zero at the latest, whatever the wall clock says.
+    if (!record.boot.isEmpty() && !now.boot.isEmpty() && record.boot != now.boot)
+        term.endsAt = std::min(term.endsAt, Instant{} + term.length);
+    return term;
 }
 
 namespace {

@@ -37,10 +37,12 @@ TokenManager::TokenManager(Parts parts, Machine::Traits traits, QObject *parent)
             [this](const glue::ServerTime &told) { handle(ServerTimeTold{told}); });
     connect(&m_parts.store, &store::TokenStore::waiting, this, [this] { handle(KeychainSlow{}); });
     connect(&m_parts.store, &store::TokenStore::recovered, this, [this] { handle(KeychainRecovered{}); });
-    connect(&m_parts.store, &store::TokenStore::idle, this, [this] {
+    const auto tellIdle = [this] {
         if (isIdle())
             Q_EMIT idle();
-    });
+    };
+    connect(&m_parts.store, &store::TokenStore::idle, this, tellIdle);
+    connect(&m_keeper, &SessionKeeper::idle, this, tellIdle);
 }
 
 TokenManager::~TokenManager() = default;
@@ -202,7 +204,7 @@ View TokenManager::view() const
 bool TokenManager::isIdle() const
 {
     const State &state = m_machine.state();
-    return m_parts.store.isIdle() && state.work == Work::None && state.saves == 0;
+    return m_parts.store.isIdle() && m_keeper.isIdle() && state.work == Work::None && state.saves == 0;
 }
 
 void TokenManager::handle(Event event)

@@ -41,6 +41,14 @@ bool isReplaced(const ListedSession &listed, const store::SessionRecord &theirs,
     return another && (!signIn || theirs.sessionId == listed.session);
 }
 
+/// The list names another session than the record's.
+bool isAnotherListed(const ListedSession &listed, const Secret &record)
+{
+    const auto ours = store::decode(record);
+    return ours && listed.marker == ListedSession::Marker::Stored && !listed.session.isEmpty()
+        && listed.session != ours.value().sessionId;
+}
+
 } // namespace
 
 bool isSignedOut(const ListedSession &listed)
@@ -60,8 +68,9 @@ Ruling mayWrite(const ListedSession &listed, const Found &there, const Secret &r
         const Kind kind = there.error().kind;
         // Not written by us, or not last: no record that could be worth keeping.
         const bool worthless = kind == Kind::FileAltered || kind == Kind::FileRolledBack;
-        // A locked store does not open for the reading of what may not be there; it does for the save.
-        const bool opens = kind == Kind::KeychainLocked;
+        // A locked store does not open for the reading of what may not be there; it does for the save of what the list
+        // is about.
+        const bool opens = kind == Kind::KeychainLocked && !isAnotherListed(listed, record);
         if (worthless || opens || (signIn && kind == Kind::RecordFuture))
             return {};
         return {What::Obstacle, there.error()};
@@ -75,7 +84,7 @@ Ruling mayWrite(const ListedSession &listed, const Found &there, const Secret &r
     if (!theirs || !ours)
         return {};
     if (isReplaced(listed, theirs.value(), ours.value(), signIn))
-        return {What::Yield};
+        return {What::Yield, {}, Ruling::Later{theirs.value().sessionId, signInTimeOf(theirs.value())}};
     return {isNewer(theirs.value(), ours.value(), read) ? What::Leave : What::Go};
 }
 

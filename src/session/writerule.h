@@ -31,6 +31,12 @@ struct Ruling
     };
     What what = What::Go;
     std::optional<Failure> obstacle{}; ///< why
+    struct Later
+    {
+        QByteArray session;
+        store::SignInTime signedIn;
+    };
+    std::optional<Later> later{}; ///< Yield: to which one
 };
 
 /// The account is signed out. A list that cannot be read says nothing.
@@ -39,9 +45,10 @@ bool isSignedOut(const store::ListedSession &listed);
 bool isLeftover(const store::ListedSession &listed, const QByteArray &session);
 
 /// Whether a record may be written over what is there. Not over a newer one of the same session, nor over one that says
-/// that its refresh token was sent, unless `read`: whoever writes has read that under the lock. Not over another session
-/// either, once the list names another: a sign-in's own save gives way only to the one that is named. A sign-in replaces
-/// what a later version has written, nothing else does.
+/// that its refresh token was sent, unless `read`: whoever writes has read that under the lock. Not over a session that was
+/// signed in later either; where the two records do not tell, not over another one once the list names another, and a
+/// sign-in's own save gives way only to the one that is named. A sign-in replaces what a later version has written,
+/// nothing else does.
 Ruling mayWrite(const store::ListedSession &listed, const Found &there, const Secret &record, bool read, bool signIn);
 
 /// Whether the account's entries may be erased for a session that has ended by itself, by the entry of its user token.

@@ -24,6 +24,17 @@ ListedSession beneath(const ListedSession &now, ListedSession after)
     return after;
 }
 
+ListedSession withoutBeneath(ListedSession now)
+{
+    now.beneath.clear();
+    return now;
+}
+
+ListedSession upFromBeneath(const ListedSession &now)
+{
+    return {Marker::Stored, now.beneath, now.since};
+}
+
 } // namespace
 
 ListChange aboutToStore(const QByteArray &session, const SignInTime &signedIn)
@@ -34,6 +45,8 @@ ListChange aboutToStore(const QByteArray &session, const SignInTime &signedIn)
             since.append(session);
         ListedSession after{Marker::Stored, session, since};
         after.signedIn = signedIn;
+        if (now.marker == Marker::Stored && now.session == session)
+            after.beneath = now.beneath;
         return isNamedLater(now, session, signedIn) ? beneath(now, after) : after;
     };
 }
@@ -49,6 +62,15 @@ ListChange inPlace(const QByteArray &session)
     };
 }
 
+ListChange foundLater(const QByteArray &session, const SignInTime &signedIn)
+{
+    return [session, signedIn](const ListedSession &now) -> std::optional<ListedSession> {
+        if (now.marker != Marker::Stored || now.session == session)
+            return {};
+        return aboutToStore(session, signedIn)(now);
+    };
+}
+
 ListChange takenBack(const QByteArray &session, const ListedSession &before)
 {
     return [session, before](const ListedSession &now) -> std::optional<ListedSession> {
@@ -56,12 +78,9 @@ ListChange takenBack(const QByteArray &session, const ListedSession &before)
             return {};
         if (now.session != session && now.beneath != session)
             return {};
-        if (now.session != session) {
-            ListedSession after = now;
-            after.beneath.clear();
-            return after;
-        }
-        return now.beneath.isEmpty() ? before : ListedSession{Marker::Stored, now.beneath, now.since};
+        if (now.session != session)
+            return withoutBeneath(now);
+        return now.beneath.isEmpty() ? before : upFromBeneath(now);
     };
 }
 
@@ -69,9 +88,11 @@ ListChange ended(const QByteArray &session)
 {
     return [session](const ListedSession &now) -> std::optional<ListedSession> {
         const bool another = now.marker == Marker::Stored && !now.session.isEmpty() && now.session != session;
+        if (another && now.beneath == session)
+            return withoutBeneath(now);
         if (another || now.marker == Marker::Erasing)
             return {};
-        return ListedSession{Marker::Erasing};
+        return now.beneath.isEmpty() ? ListedSession{Marker::Erasing} : upFromBeneath(now);
     };
 }
 

@@ -45,7 +45,10 @@ using ListChange = std::function<std::optional<ListedSession>(const ListedSessio
 ListChange aboutToStore(const QByteArray &session, const SignInTime &signedIn);
 /// It is in the store, in place of any other.
 ListChange inPlace(const QByteArray &session);
-/// What aboutToStore() replaced, as long as nobody has written anything else; or the one that is beneath.
+/// This one lies in the store and is a later one than who has found it there.
+ListChange foundLater(const QByteArray &session, const SignInTime &signedIn);
+/// What aboutToStore() replaced, as long as nobody has written anything else; or the one that is beneath. Where the
+/// session itself is beneath another, only that is forgotten.
 ListChange takenBack(const QByteArray &session, const ListedSession &before);
 /// This session is over and to be erased; not where another one has been put down since.
 ListChange ended(const QByteArray &session);

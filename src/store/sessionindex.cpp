@@ -12,6 +12,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <functional>
 
 namespace dockpass::store {
@@ -87,6 +88,13 @@ SessionIndex::Marker markerOf(const QString &word)
     return word == erasing ? SessionIndex::Marker::Erasing : SessionIndex::Marker::Stored;
 }
 
+/// A word, or nothing: it is shown to people.
+QString storeNameOf(const QString &word)
+{
+    const bool isWord = std::ranges::all_of(word, [](QChar c) { return c >= u'a' && c <= u'z'; });
+    return isWord && !word.isNull() ? word : u""_s;
+}
+
 QByteArray idOf(const QString &word)
 {
     return QByteArray::fromHex(word.toLatin1());
@@ -114,7 +122,7 @@ ListedSession readListed(const QSettings &settings, const QString &group)
     return {markerOf(settings.value(group + markerKey).toString()),
             idOf(settings.value(group + sessionKey).toString()),
             idsOf(settings.value(group + sinceKey).toStringList()),
-            settings.value(group + storeKey, u""_s).toString(),
+            storeNameOf(settings.value(group + storeKey).toString()),
             readSignInTime(settings, group),
             idOf(settings.value(group + beneathKey).toString())};
 }

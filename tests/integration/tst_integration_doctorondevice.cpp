@@ -105,7 +105,7 @@ void TestDoctorOnDevice::oneLineForEachCheck()
     QCOMPARE(good.err, QByteArray());
     const QList<QByteArray> lines = good.out.split('\n');
     QCOMPARE(lines.size(), 9);
-    QCOMPARE(lines.at(0), "ok       settings     every line of the settings files counts"_ba);
+    QCOMPARE(lines.at(0), "ok       settings     no line of the settings files is misspelt"_ba);
     QVERIFY2(lines.at(1).startsWith("ok       name         localhost is "), good.report().constData());
     QVERIFY2(lines.at(2).startsWith("ok       connection   ") && lines.at(2).endsWith(" answers at port " + port),
              good.report().constData());

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void theWindowSaysWhereItIs_data();
     void theWindowSaysWhereItIs();
     void whatAnotherStoreOwesStaysMarked();
+    void aSignOutProvesNothingOfAnotherStore();
 
 private:
     [[nodiscard]] QStringList in(const QString &store) const
@@ -112,6 +113,29 @@ void TestElsewhere::whatAnotherStoreOwesStaysMarked()
     EXPECT_CODE(m_device->run(QStringList{u"status"_s} + another + in(u"keychain"_s)), 3);
     QCOMPARE(index.marker(picker()), store::SessionIndex::Marker::Erasing);
     EXPECT_CODE(m_device->run(QStringList{u"status"_s} + another + in(u"file"_s)), 3);
+    QCOMPARE(index.marker(picker()), store::SessionIndex::Marker::None);
+}
+
+/// Signed in anew in the keychain, beside a window with the file: what the window signs out is proven gone there alone.
+void TestElsewhere::aSignOutProvesNothingOfAnotherStore()
+{
+    EXPECT_CODE(signIn(u"file"_s), 0);
+    const auto window = m_device->start(u"dockpass"_s, in(u"file"_s));
+    SpokenWindow spoken(*m_speech, window->processId());
+    const auto buttons = [&spoken] { return spoken.names(u"push button"_s); };
+    QTRY_VERIFY_WITH_TIMEOUT(buttons().contains(u"Sign out"_s), longEnough);
+    EXPECT_CODE(signIn(u"keychain"_s), 0);
+    store::SessionIndex index(m_device->home() + u"/.config/dockpass/sessions.conf"_s);
+    QCOMPARE(index.listed(picker()).store, u"keychain"_s);
+    QVERIFY(spoken.press(u"Sign out"_s));
+    // The button goes with its page, and cannot answer any more.
+    const auto isSigningOut = [&] { return index.marker(picker()) == store::SessionIndex::Marker::Erasing; };
+    QTRY_VERIFY_WITH_TIMEOUT((void(spoken.press(u"Yes, sign out"_s)), isSigningOut()), longEnough);
+    QTRY_VERIFY2_WITH_TIMEOUT(buttons().contains(u"Sign in"_s), qPrintable(buttons().join(u", "_s)), longEnough);
+    QCOMPARE(index.marker(picker()), store::SessionIndex::Marker::Erasing);
+    window->kill();
+    QVERIFY(window->waitForFinished());
+    EXPECT_CODE(m_device->run(QStringList{u"status"_s} + in(u"keychain"_s)), 3);
     QCOMPARE(index.marker(picker()), store::SessionIndex::Marker::None);
 }
 

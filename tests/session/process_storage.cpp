@@ -234,8 +234,10 @@ void Process::saveNow(const std::shared_ptr<Saving> &saving)
         const Ruling ruling = blind ? Ruling{} : mayWrite(listed, there, *bytes, saving->read, saving->signIn);
         if (ruling.what == Ruling::What::Obstacle)
             return failed(*ruling.obstacle);
-        if (ruling.what == Ruling::What::Yield)
+        if (ruling.what == Ruling::What::Yield) {
+            m_world.index.change(saving->person, store::foundLater(ruling.later->session, ruling.later->signedIn));
             return saveOver(*saving, SaveObsolete{saving->id, false, true});
+        }
         if (ruling.what == Ruling::What::Leave)
             return goOn();
         order({ModelKeychain::Task::Save, saving->person, entry, bytes,

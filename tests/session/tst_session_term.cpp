@@ -87,6 +87,19 @@ private Q_SLOTS:
         QCOMPARE(read.writtenAt.has_value(), restarts == 0);
     }
 
+    // Whatever the wall clock was set to: else it could seem to have begun in this boot, later than one that has.
+    void what_began_before_this_boot_ends_one_length_after_its_zero_at_the_latest()
+    {
+        const store::SessionRecord record = written(termFrom(m_clock.now().instant, 12h));
+        m_clock.setWall(m_clock.now().wall.addYears(-1));
+        m_clock.reboot();
+        m_clock.advance(3h);
+        const SessionTerm read = this->read(record);
+        QCOMPARE(left(read), milliseconds(9h));
+        QVERIFY(store::isLater(signInTimeOf(termFrom(Instant{milliseconds(1)}, 12h), m_clock.now().boot),
+                               signInTimeOf(read, m_clock.now().boot)));
+    }
+
     void a_chain_of_restarts_and_set_clocks_never_lengthens()
     {
         SessionTerm term = termFrom(m_clock.now().instant, 12h);

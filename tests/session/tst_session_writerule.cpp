@@ -156,6 +156,10 @@ private Q_SLOTS:
         const Ruling ruling = mayWrite({Marker::Stored, ours}, failure(Fault(fault)), record("ours", 5), false, signIn);
         QCOMPARE(int(ruling.what), int(goes ? What::Go : What::Obstacle));
         QVERIFY(goes || ruling.obstacle->kind == Fault(fault));
+        // It may be the later one that the list names.
+        const Ruling beside =
+            mayWrite({Marker::Stored, QByteArray(16, 'l')}, failure(Fault(fault)), record("ours", 5), false, signIn);
+        QCOMPARE(beside.what == What::Go, goes && Fault(fault) != Fault::KeychainLocked);
     }
 
     void what_is_over_may_be_erased_data()
@@ -266,7 +270,14 @@ private Q_SLOTS:
         QCOMPARE(store::takenBack("early", none)(named("late", late, "early")), named("late", late));
         QCOMPARE(store::takenBack("early", none)(named("late", late)), std::optional<ListedSession>());
         QCOMPARE(store::inPlace("late")(named("late", late, "early")), named("late", late));
-        QCOMPARE(store::ended("early")(named("late", late, "early")), std::optional<ListedSession>());
+        // Once more, where the folder could not be flushed: who is beneath stays.
+        QCOMPARE(store::aboutToStore("late", late)(named("late", late, "early")), named("late", late, "early"));
+        QCOMPARE(store::ended("early")(named("late", late, "early")), named("late", late));
+        QCOMPARE(store::ended("late")(named("late", late, "early")), named("early", {}));
+        QCOMPARE(store::ended("other")(named("late", late, "early")), std::optional<ListedSession>());
+        QCOMPARE(store::foundLater("late", late)(named("early", {})), named("late", late));
+        for (const ListedSession &now : {none, ListedSession{Marker::Erasing}, named("late", late)})
+            QCOMPARE(store::foundLater("late", late)(now), std::optional<ListedSession>());
     }
 };
 
