@@ -21,6 +21,7 @@ public:
     /// `password`: for login only. `storePassphrase`: see Composition.
     Command(const Arguments &arguments, Secret password, Secret storePassphrase);
 
+    /// Looks first for sessions that the list of sessions has lost.
     void start();
     [[nodiscard]] bool mayLinger() const { return m_parts.mayLinger(); }
 
@@ -29,6 +30,7 @@ Q_SIGNALS:
     void ended(int exitCode);
 
 private:
+    void begin();
     /// The list says that another store holds the session: nothing that is done here would be true of it.
     [[nodiscard]] bool endIfElsewhere();
     /// Takes `step` whenever something may have changed, until the command has ended.
@@ -55,6 +57,8 @@ private:
     void endWith(const session::Notice &notice);
     /// And who else has a session here, which would otherwise lie forgotten.
     void sayNobody() const;
+    /// What of this person lies in other stores.
+    void sayElsewhere(const store::Account &account) const;
     /// Standard output is closed or full.
     void failToWrite();
     void end(int exitCode);
