@@ -81,7 +81,7 @@ void Window::begin()
     m_window->setIcon(icon);
 }
 
-/// The store is asked for what the list has forgotten; nobody waits for that, who wants to sign in.
+/// The store is asked for what a damaged list has lost; nobody waits for that, who wants to sign in.
 void Window::recoverList()
 {
     store::recoverList(m_parts.store(), m_parts.index(), this, [this](bool found) {

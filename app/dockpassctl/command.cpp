@@ -49,6 +49,13 @@ Command::Command(const Arguments &arguments, Secret password, Secret storePassph
 
 void Command::start()
 {
+    if (m_parts.index().condition() == store::SessionIndex::Condition::Absent && m_arguments.verb != Verb::Login) {
+        m_parts.store().accounts(this, [this](const QList<Account> &found) {
+            m_unlisted = found;
+            begin();
+        });
+        return;
+    }
     store::recoverList(m_parts.store(), m_parts.index(), this, [this](bool found) {
         if (found)
             m_account = m_parts.accountFor(m_arguments.server, m_arguments.user);
@@ -291,6 +298,11 @@ void Command::sayNobody() const
                     .arg(known.user, known.server));
         sayElsewhere(known);
     }
+    for (const Account &unlisted : m_unlisted)
+        say(OptionText::tr(
+                "There is no list of sessions, but the keychain holds a session of %1 at %2. Sign in anew, or "
+                "erase it with logout, --server and --user.")
+                .arg(unlisted.user, unlisted.server));
 }
 
 void Command::sayElsewhere(const Account &account) const

@@ -21,7 +21,7 @@ public:
     /// `password`: for login only. `storePassphrase`: see Composition.
     Command(const Arguments &arguments, Secret password, Secret storePassphrase);
 
-    /// Looks first for sessions that the list of sessions has lost.
+    /// Looks first for sessions that the list of sessions knows nothing of, where that is absent or ruined.
     void start();
     [[nodiscard]] bool mayLinger() const { return m_parts.mayLinger(); }
 
@@ -69,6 +69,7 @@ private:
     Secret m_password;
     // What was on record when the command began
     store::SessionIndex::Marker m_markedBefore{};
+    QList<store::Account> m_unlisted; ///< there is no list, but they have a session in the store
     int m_codesGiven = 0;
     bool m_verifying = false;
     bool m_erases = false; ///< a proof: the sign-out is still to be asked for

@@ -24,12 +24,12 @@ std::optional<ListedSession> asFound(const ListedSession &now)
 
 void recoverList(TokenStore &store, SessionIndex &index, QObject *context, std::function<void(bool found)> done)
 {
-    if (!store.isPersistent() || !index.isLost())
+    if (!store.isPersistent() || index.condition() != SessionIndex::Condition::Ruined)
         return done(false);
     store.accounts(context, [&index, done = std::move(done)](const QList<Account> &accounts) {
-        if (accounts.isEmpty() || !index.isLost())
+        if (accounts.isEmpty() || index.condition() != SessionIndex::Condition::Ruined)
             return done(false);
-        qCWarning(logging::store) << "the list of sessions was lost; the store holds sessions of" << accounts.size();
+        qCWarning(logging::store) << "the list of sessions was damaged; the store holds sessions of" << accounts.size();
         bool put = false;
         for (const Account &account : accounts)
             put = index.change(account, asFound) || put;

@@ -303,9 +303,9 @@ QList<Account> SessionIndex::accounts() const
     return found;
 }
 
-bool SessionIndex::isLost() const
+SessionIndex::Condition SessionIndex::condition() const
 {
-    return isCertainlyAbsent(m_file) || isRuinedList(m_file);
+    return isCertainlyAbsent(m_file) ? Condition::Absent : isRuinedList(m_file) ? Condition::Ruined : Condition::Good;
 }
 
 QList<SessionIndex::Elsewhere> SessionIndex::elsewhere(const Account &account) const
@@ -357,7 +357,7 @@ double SessionIndex::deviceJitter()
     // Kept here too: where nothing can be written, it still stays the same for the life of the process.
     if (!m_jitter) {
         m_jitter = QRandomGenerator::system()->generateDouble();
-        if (!isLost()) // else it would pass for one that knows of no session
+        if (condition() == Condition::Good) // an absent one would pass for one that knows of no session
             alter(m_file,
                   [this](QSettings &settings) { settings.setValue(jitterKey, QString::number(*m_jitter, 'g', 17)); });
     }

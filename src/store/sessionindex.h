@@ -59,9 +59,12 @@ public:
     };
     [[nodiscard]] QList<Elsewhere> elsewhere(const Account &account) const;
 
-    /// There is none, or one that is empty or damaged: what it said is not known. Whoever has just been taken into use has
-    /// none either.
-    [[nodiscard]] bool isLost() const;
+    enum class Condition {
+        Good,
+        Absent, ///< of a device that is fresh, or somebody has deleted it
+        Ruined, ///< it is there, empty or damaged: what it said is not known
+    };
+    [[nodiscard]] Condition condition() const;
 
     /// What was learnt about a server; a verdict older than 30 days counts as Unknown, so that an upgraded shop is noticed.
     [[nodiscard]] RefreshGrant refreshGrant(const QString &server, const QDateTime &now) const;

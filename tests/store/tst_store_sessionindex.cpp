@@ -368,7 +368,7 @@ void TestSessionIndex::refreshVerdictCanBeForgotten()
 void TestSessionIndex::jitterIsDrawnOnce()
 {
     QVERIFY(SessionIndex(m_file).deviceJitter() >= 0);
-    QVERIFY(!QFileInfo::exists(m_file)); // a list that is lost goes on being lost
+    QVERIFY(!QFileInfo::exists(m_file)); // a list that is not there goes on not being there
     SessionIndex(m_file).setCurrent(anna);
     const double drawn = SessionIndex(m_file).deviceJitter();
     QVERIFY(drawn >= 0 && drawn < 1);
@@ -449,13 +449,13 @@ void TestSessionIndex::corruptFileIsNoObstacle()
     writeFile(content);
     SessionIndex index(m_file);
     QVERIFY(index.accounts().isEmpty());
-    QCOMPARE(index.isLost(), ruined);
+    QCOMPARE(index.condition() == SessionIndex::Condition::Ruined, ruined);
     QCOMPARE(index.marker(anna), ruined ? SessionIndex::Marker::Unknown : SessionIndex::Marker::None);
     QCOMPARE(index.refreshGrant(anna.server, now), RefreshGrant::Unknown);
 
     index.setMarker(anna, SessionIndex::Marker::Stored);
     index.setCurrent(anna);
-    QVERIFY(!index.isLost());
+    QCOMPARE(index.condition(), SessionIndex::Condition::Good);
     QCOMPARE(SessionIndex(m_file).current(), anna);
     QCOMPARE(SessionIndex(m_file).accounts(), QList<Account>{anna});
 }
