@@ -177,6 +177,11 @@ void writeListed(QSettings &settings, const QString &place, const ListedSession 
     }
 }
 
+void writeJitter(QSettings &settings, double jitter)
+{
+    settings.setValue(jitterKey, QString::number(jitter, 'g', 17));
+}
+
 void alter(const QString &file, const std::function<void(QSettings &)> &apply)
 {
     // What is said by the way does not turn it into one that was always like this; a sign-in begins a new one.
@@ -271,6 +276,8 @@ bool SessionIndex::change(const Account &account, const ListChange &change)
         const std::optional<ListedSession> after = change(readListed(settings, before));
         if (!after)
             return false;
+        if (m_jitter && !settings.contains(jitterKey))
+            writeJitter(settings, *m_jitter);
         removeListed(settings, before);
         if (after->marker != Marker::None && after->marker != Marker::Unknown) { // what nobody knew is not put back
             writeAccount(settings, group, account);
@@ -357,9 +364,8 @@ double SessionIndex::deviceJitter()
     // Kept here too: where nothing can be written, it still stays the same for the life of the process.
     if (!m_jitter) {
         m_jitter = QRandomGenerator::system()->generateDouble();
-        if (condition() == Condition::Good) // an absent one would pass for one that knows of no session
-            alter(m_file,
-                  [this](QSettings &settings) { settings.setValue(jitterKey, QString::number(*m_jitter, 'g', 17)); });
+        if (condition() == Condition::Good) // else it comes with the first session
+            alter(m_file, [this](QSettings &settings) { writeJitter(settings, *m_jitter); });
     }
     return *m_jitter;
 }
