@@ -146,8 +146,8 @@ inline constexpr std::array sessionRows{
                QT_TRANSLATE_NOOP(
                    "Words",
                    "The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or "
-                   "written, or was emptied. Check its owner and rights, and for a full disk; the keychain itself is "
-                   "not at fault. A sign-in begins an emptied file anew.")},
+                   "written, or is empty or damaged. Check its owner and rights, and for a full disk; the keychain "
+                   "itself is not at fault. A sign-in begins a damaged file anew.")},
 };
 
 } // namespace dockpass::ui
