@@ -76,12 +76,6 @@ QCommandLineOption option(QLatin1StringView name, const QString &explanation, co
     return made;
 }
 
-/// Those that a server may answer by asking for a second factor.
-bool mayNeedCode(Verb verb)
-{
-    return verb == Verb::Login || verb == Verb::Renew || verb == Verb::UseWarehouse || verb == Verb::Warehouses;
-}
-
 void addOwnOptions(QCommandLineParser &parser, Verb verb)
 {
     if (verb != Verb::Doctor)
@@ -91,6 +85,10 @@ void addOwnOptions(QCommandLineParser &parser, Verb verb)
                                 OptionText::tr("Read the passphrase for --store file from standard input, a line of "
                                                "its own before all others, if there is no credential and no key file. "
                                                "Without this it is asked for on the terminal.")));
+    } else if (verb == Verb::Doctor) {
+        parser.addOption(option("store-passphrase-stdin"_L1,
+                                OptionText::tr("Read the passphrase for --store file from standard input, if there is "
+                                               "no credential and no key file.")));
     }
     if (verb == Verb::Login) {
         parser.addOption(option("password-stdin"_L1,
@@ -186,6 +184,12 @@ QString readTokenOptions(const QCommandLineParser &parser, Arguments &read)
 
 } // namespace
 
+bool asksForDoctor(const QStringList &arguments)
+{
+    const VerbName *verb = find(commandIn(arguments));
+    return verb && verb->verb == Verb::Doctor;
+}
+
 bool wantsJson(const QStringList &arguments)
 {
     const qsizetype format = arguments.indexOf(u"--format"_s);
@@ -266,7 +270,7 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     read.json = parser.isSet(u"json"_s);
     read.verify = read.verb == Verb::Logout && parser.isSet(u"verify"_s);
     read.passwordFromInput = read.verb == Verb::Login && parser.isSet(u"password-stdin"_s);
-    read.storePassphraseFromInput = needsStoreKey(read.verb) && parser.isSet(u"store-passphrase-stdin"_s);
+    read.storePassphraseFromInput = read.verb != Verb::Logout && parser.isSet(u"store-passphrase-stdin"_s);
     read.codeFromInput = mayNeedCode(read.verb) && parser.isSet(u"mfa-code-stdin"_s);
     if (read.verb != Verb::Doctor && parser.isSet(u"user"_s) && read.user.isEmpty())
         return Ended{wrongUse(OptionText::tr("The user name is empty."))};
