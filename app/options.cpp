@@ -128,7 +128,7 @@ QString problemWith(Setting setting, const QString &value)
     if (setting == Setting::Server && !glue::serverAddress(value).isValid())
         return OptionText::tr("Not a server address: %1").arg(value.section(u'@', -1)); // user info may be a password
     const QString trouble = setting == Setting::CaFile ? glue::caFileTrouble(value) : QString();
-    return trouble.isEmpty() ? trouble : OptionText::tr("Not a possible setting: %1").arg(u"ca: "_s + trouble);
+    return trouble.isEmpty() ? trouble : OptionText::tr("Not a possible setting: %1").arg(u"ca = "_s + trouble);
 }
 
 } // namespace

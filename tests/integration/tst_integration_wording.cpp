@@ -49,7 +49,7 @@ void TestWording::whatIsTypedWrongIsToldWithAWayOut_data()
     QTest::newRow("unknown option of the window")
         << u"dockpass"_s << QStringList{u"--kisok"_s} << "kisok'. See dockpass --help"_ba;
     QTest::newRow("no CA file") << u"dockpassctl"_s << QStringList{u"renew"_s, u"--ca"_s, u"/nowhere/ca.pem"_s}
-                                << "ca: /nowhere/ca.pem"_ba;
+                                << "ca = /nowhere/ca.pem"_ba;
 }
 
 void TestWording::whatIsTypedWrongIsToldWithAWayOut()
