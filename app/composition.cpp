@@ -130,7 +130,7 @@ Composition::Composition(const Policy &policy, bool automatic, Secret storePassp
     : m_http(httpOptions(policy), m_clock)
     , m_backend(m_http, {policy.text(Setting::ClientId), policy.text(Setting::RedirectUri)})
     , m_store(makeStore(policy, std::move(storePassphrase)))
-    , m_index(store::SessionIndex::defaultFile(), m_store->isPersistent() ? m_store->name() : QString())
+    , m_index(store::SessionIndex::defaultFile(), m_store->name())
     , m_session({m_backend, *m_store, m_index, m_clock, platform::lockFolders(), httpOptions(policy).timeout},
                 {m_index.deviceJitter(), automatic, signInBy(policy), policy.duration(Setting::SessionLength),
                  QRandomGenerator::system()->generate64()})

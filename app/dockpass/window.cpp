@@ -6,6 +6,7 @@
 #include "app/dockpass/pages.h"
 
 #include "platform/freedmemory.h"
+#include "store/listrecovery.h"
 
 #include <QCoreApplication>
 #include <QIcon>
@@ -72,11 +73,23 @@ void Window::begin()
         return;
     platform::overwriteFreedMemory(); // from the first frame on: nothing secret has been typed before it
     m_parts.session().start(m_account);
+    recoverList();
     m_clockwork.watch();
     // After the first frame, which it would hold up.
     QIcon icon(QStringLiteral(":/icons/dockpass-48.png"));
     icon.addFile(QStringLiteral(":/icons/dockpass-128.png"));
     m_window->setIcon(icon);
+}
+
+/// The store is asked for what a damaged list has lost; nobody waits for that, who wants to sign in.
+void Window::recoverList()
+{
+    store::recoverList(m_parts.store(), m_parts.index(), this, [this](bool found) {
+        if (!found || m_parts.session().view().phase != session::Phase::SignedOut)
+            return;
+        m_account = accountOfWindow(m_parts.index(), m_policy.text(Setting::Server));
+        m_parts.session().start(m_account);
+    });
 }
 
 void Window::prepare()

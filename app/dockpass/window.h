@@ -37,6 +37,7 @@ private:
     void connectPages();
     void begin();
     /// A password is being typed: opens the connection that will carry it.
+    void recoverList();
     void prepare();
     void show();
     /// After a sign-out: shows whether anything is left.

@@ -6,6 +6,7 @@
 #include "app/dockpassctl/failing.h"
 #include "app/dockpassctl/output.h"
 #include "app/options.h"
+#include "store/listrecovery.h"
 #include "ui/notices.h"
 
 #include <utility>
@@ -47,6 +48,22 @@ Command::Command(const Arguments &arguments, Secret password, Secret storePassph
 }
 
 void Command::start()
+{
+    if (m_parts.index().condition() == store::SessionIndex::Condition::Absent && m_arguments.verb != Verb::Login) {
+        m_parts.store().accounts(this, [this](const QList<Account> &found) {
+            m_unlisted = found;
+            begin();
+        });
+        return;
+    }
+    store::recoverList(m_parts.store(), m_parts.index(), this, [this](bool found) {
+        if (found)
+            m_account = m_parts.accountFor(m_arguments.server, m_arguments.user);
+        begin();
+    });
+}
+
+void Command::begin()
 {
     if (m_arguments.verb != Verb::Login && endIfElsewhere())
         return;
@@ -90,8 +107,13 @@ void Command::start()
 
 bool Command::endIfElsewhere()
 {
-    const QString kept = m_parts.index().listed(m_account).store;
-    if (kept.isEmpty() || kept == m_parts.store().name())
+    using Marker = store::SessionIndex::Marker;
+    QString kept;
+    for (const auto &[store, marker] : m_parts.index().elsewhere(m_account)) {
+        if (marker == Marker::Stored)
+            kept = store;
+    }
+    if (kept.isEmpty() || m_parts.index().marker(m_account) != Marker::None)
         return false;
     const QString text =
         OptionText::tr("The session of %1 is kept in another store; use --store %2.").arg(m_account.user, kept);
@@ -132,11 +154,13 @@ void Command::login()
     }
     if (view.notice)
         fail(*view.notice); // signed in, but the session could not be kept
-    else if (view.stored)
+    else if (view.stored) {
+        sayElsewhere(m_account);
         succeed(m_parts.store().isPersistent()
                     ? OptionText::tr("Signed in as %1.").arg(view.account.user)
                     : OptionText::tr("Signed in as %1. With --store memory the session has ended with this command.")
                           .arg(view.account.user));
+    }
 }
 
 void Command::status()
@@ -261,18 +285,36 @@ void Command::endWith(const Notice &notice)
 
 void Command::sayNobody() const
 {
+    using Marker = store::SessionIndex::Marker;
     say(nobody());
-    for (const Account &other : m_parts.index().accounts()) {
-        if (other == m_account)
-            continue;
-        if (m_parts.index().marker(other) == store::SessionIndex::Marker::Erasing)
+    for (const Account &known : m_parts.index().accounts()) {
+        const Marker marker = m_parts.index().marker(known);
+        if (known != m_account && marker == Marker::Erasing)
             say(OptionText::tr("%1 at %2 is signed out, but that session is not erased yet. It is as soon as that can "
                                "be done.")
-                    .arg(other.user, other.server));
-        else
+                    .arg(known.user, known.server));
+        else if (known != m_account && marker != Marker::None)
             say(OptionText::tr("A session of %1 at %2 is still stored; name both to act on it.")
-                    .arg(other.user, other.server));
+                    .arg(known.user, known.server));
+        sayElsewhere(known);
     }
+    for (const Account &unlisted : m_unlisted)
+        say(OptionText::tr(
+                "There is no list of sessions, but the keychain holds a session of %1 at %2. Sign in anew, or "
+                "erase it with logout, --server and --user.")
+                .arg(unlisted.user, unlisted.server));
+}
+
+void Command::sayElsewhere(const Account &account) const
+{
+    using Marker = store::SessionIndex::Marker;
+    for (const auto &[store, marker] : m_parts.index().elsewhere(account))
+        say((marker == Marker::Erasing
+                 ? OptionText::tr(
+                     "%1 at %2 is signed out, but a session is not erased yet from another store. The next "
+                     "command with --store %3 does it.")
+                 : OptionText::tr("A session of %1 at %2 is kept in another store; use --store %3 to act on it."))
+                .arg(account.user, account.server, store));
 }
 
 void Command::failToWrite()

@@ -21,6 +21,7 @@ public:
     /// `password`: for login only. `storePassphrase`: see Composition.
     Command(const Arguments &arguments, Secret password, Secret storePassphrase);
 
+    /// Looks first for sessions that the list of sessions knows nothing of, where that is absent or ruined.
     void start();
     [[nodiscard]] bool mayLinger() const { return m_parts.mayLinger(); }
 
@@ -29,6 +30,7 @@ Q_SIGNALS:
     void ended(int exitCode);
 
 private:
+    void begin();
     /// The list says that another store holds the session: nothing that is done here would be true of it.
     [[nodiscard]] bool endIfElsewhere();
     /// Takes `step` whenever something may have changed, until the command has ended.
@@ -55,6 +57,8 @@ private:
     void endWith(const session::Notice &notice);
     /// And who else has a session here, which would otherwise lie forgotten.
     void sayNobody() const;
+    /// What of this person lies in other stores.
+    void sayElsewhere(const store::Account &account) const;
     /// Standard output is closed or full.
     void failToWrite();
     void end(int exitCode);
@@ -65,6 +69,7 @@ private:
     Secret m_password;
     // What was on record when the command began
     store::SessionIndex::Marker m_markedBefore{};
+    QList<store::Account> m_unlisted; ///< there is no list, but they have a session in the store
     int m_codesGiven = 0;
     bool m_verifying = false;
     bool m_erases = false; ///< a proof: the sign-out is still to be asked for

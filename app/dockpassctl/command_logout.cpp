@@ -21,13 +21,14 @@ using session::View;
 
 namespace {
 
-/// What has become of the session that was there.
-QString textOf(const Notice &notice)
+/// What has become of the session that was there; `elsewhere`: another store has one as well.
+QString textOf(const Notice &notice, bool elsewhere)
 {
     const QString text = ui::describe(notice).text;
-    return notice.kind == Notice::Kind::SignedOut
-        ? OptionText::tr("Signed out, and erased from this device.") + QLatin1Char(' ') + text
-        : text;
+    if (notice.kind != Notice::Kind::SignedOut)
+        return text;
+    return elsewhere ? OptionText::tr("Signed out, and erased from this store.")
+                     : OptionText::tr("Signed out, and erased from this device.") + QLatin1Char(' ') + text;
 }
 
 } // namespace
@@ -46,9 +47,10 @@ void Command::logout()
         verify();
     else if (view.notice && (view.notice->kind == Notice::Kind::NotErased || view.notice->failure))
         fail(*view.notice);
-    else if (m_markedBefore != store::SessionIndex::Marker::None && view.notice)
-        succeed(textOf(*view.notice));
-    else
+    else if (m_markedBefore != store::SessionIndex::Marker::None && view.notice) {
+        sayElsewhere(m_account);
+        succeed(textOf(*view.notice, !m_parts.index().elsewhere(m_account).isEmpty()));
+    } else
         fail({Notice::Kind::SignedOut});
 }
 
@@ -76,6 +78,8 @@ void Command::tellResidue(const session::Residue &residue)
     }
     if (nobody)
         sayNobody();
+    else
+        sayElsewhere(m_account);
     end(nobody ? ExitNotSignedIn : residue.isNone() ? ExitDone : ExitKeychain);
 }
 

@@ -24,15 +24,28 @@ struct Listed
     bool isOneToBeErased = false;
 };
 
+/// Of all people, in the store that is set and in the others.
 Listed sessionsOf(const store::SessionIndex &index)
 {
+    using Marker = store::SessionIndex::Marker;
     Listed listed;
+    const auto add = [&listed](Marker marker, const QString &words) {
+        if (marker != Marker::None)
+            listed.sessions.append(words);
+        listed.isOneToBeErased = listed.isOneToBeErased || marker == Marker::Erasing;
+    };
     for (const store::Account &account : index.accounts()) {
-        const bool erasing = index.marker(account) == store::SessionIndex::Marker::Erasing;
-        listed.isOneToBeErased = listed.isOneToBeErased || erasing;
-        listed.sessions.append((erasing ? OptionText::tr("%1 at %2: signed out, still to be erased")
-                                        : OptionText::tr("%1 at %2: signed in"))
-                                   .arg(account.user, account.server));
+        const Marker own = index.marker(account);
+        add(own,
+            (own == Marker::Erasing ? OptionText::tr("%1 at %2: signed out, still to be erased")
+                                    : OptionText::tr("%1 at %2: signed in"))
+                .arg(account.user, account.server));
+        for (const auto &[store, marker] : index.elsewhere(account))
+            add(marker,
+                (marker == Marker::Erasing ? OptionText::tr("%1 at %2: signed out, still to be erased from another "
+                                                            "store: %3")
+                                           : OptionText::tr("%1 at %2: signed in, in another store: %3"))
+                    .arg(account.user, account.server, store));
     }
     return listed;
 }
@@ -72,15 +85,15 @@ void Doctor::lookAtSettings()
 
 void Doctor::lookAtList()
 {
-    const store::SessionIndex index;
+    const store::SessionIndex index(store::SessionIndex::defaultFile(), m_store);
     const auto fail = [this](const QString &detail, const QString &sessions = {}) {
         Check check = Check::failed(nextSubject(), {.kind = Failure::Kind::ListUnusable, .detail = detail});
         if (!sessions.isEmpty())
             check.finding += u"; "_s + sessions;
         add(check);
     };
-    if (store::isEmptiedList(index.file())) {
-        fail(u"it was emptied"_s);
+    if (index.condition() == store::SessionIndex::Condition::Ruined) {
+        fail(u"it was emptied, or is damaged"_s);
         return;
     }
     if (index.marker({}) == store::SessionIndex::Marker::Unknown) {

@@ -32,8 +32,8 @@ struct StoredSession
 // What happens to a session. Each carries all that is needed to decide; the time comes beside it.
 
 /// The program is up. `account` may be empty (no server or user known yet). `unerased`: accounts that were signed out
-/// while the store could not prove their record gone. `keptIn`: the store that by the list holds the account's session,
-/// or owes its erasure; empty: this one, or it is not told.
+/// while the store could not prove their record gone. `keptIn`: another store that by the list holds a session of the
+/// account; empty: none.
 struct Started
 {
     store::Account account;

@@ -84,6 +84,7 @@ void Machine::whileStarting(Event &event)
 void Machine::whileSignedOut(Event &event)
 {
     std::visit(Overloaded{
+                   [this](Started &e) { started(e); },
                    [this](RecordLoaded &e) { recordLoaded(e); },
                    [this](LoadFailed &e) { loadFailed(e); },
                    [this](SignInRequested &e) { beginSignIn(e); },

@@ -33,8 +33,11 @@ bool isNoWayIn(Failure::Kind kind)
 
 void Machine::started(const Started &event)
 {
+    leaveBehind(event.account);
     m_state.account = event.account;
     m_state.refreshGrant = event.refreshGrant;
+    m_state.notice.reset();
+    m_state.loading = m_state.recordExpected = false;
     for (const store::Account &account : event.unerased) {
         if (account == event.account)
             m_state.erasePending = true;
@@ -42,24 +45,19 @@ void Machine::started(const Started &event)
             m_state.leftBehind.push_back({account});
     }
     eraseLeftovers();
-    // What another store holds is neither read nor missed here.
-    if (!event.keptIn.isEmpty()) {
-        m_state.phase = Phase::SignedOut;
-        if (event.marker == SessionIndex::Marker::Stored) {
-            Failure failure{.kind = Failure::Kind::KeptElsewhere, .detail = u"kept in: "_s + event.keptIn};
-            m_state.notice = Notice{.kind = Kind::KeptElsewhere, .failure = std::move(failure), .store = event.keptIn};
-        }
-        return;
-    }
     const bool unknown = event.marker == SessionIndex::Marker::Unknown;
     if (!event.account.isEmpty() && (unknown || event.marker == SessionIndex::Marker::Stored)) {
         load(event.account);
         return;
     }
     m_state.phase = Phase::SignedOut;
-    if (unknown)
-        m_state.notice = Notice{Kind::KeychainTrouble,
-                                Failure{.kind = Failure::Kind::ListUnusable, .detail = u"it cannot be read"_s}};
+    if (unknown) {
+        const QString why = u"it is damaged, or cannot be read"_s;
+        m_state.notice = Notice{Kind::KeychainTrouble, Failure{.kind = Failure::Kind::ListUnusable, .detail = why}};
+    } else if (!event.keptIn.isEmpty() && event.marker == SessionIndex::Marker::None) { // neither read nor missed here
+        Failure failure{.kind = Failure::Kind::KeptElsewhere, .detail = u"kept in: "_s + event.keptIn};
+        m_state.notice = Notice{.kind = Kind::KeptElsewhere, .failure = std::move(failure), .store = event.keptIn};
+    }
 }
 
 void Machine::beginSignIn(SignInRequested &event)

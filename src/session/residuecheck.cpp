@@ -167,10 +167,16 @@ void ResidueCheck::lookAtList()
     using Marker = store::SessionIndex::Marker;
     // Server and user name stay there for the next sign-in: neither is a part of the session.
     const Marker marker = m_parts.store.isPersistent() ? m_parts.index.marker(m_account) : Marker::None;
+    QStringList others;
+    for (const auto &elsewhere : m_parts.index.elsewhere(m_account))
+        others.append(elsewhere.store);
     if (marker == Marker::Unknown)
-        add({Place::List, Verdict::Unproven, 0, u"it cannot be read"_s});
+        add({Place::List, Verdict::Unproven, 0, u"it is damaged, or cannot be read"_s});
     else if (marker != Marker::None)
         add({Place::List, Verdict::Found, 1, u"it says that there is a session to be erased"_s});
+    else if (!others.isEmpty())
+        add(findingOf(Place::List, Verdict::Found, others.size(),
+                      {{"another session of this account is in another store: %1"_L1, {others.join(u", "_s)}}}));
     else
         add({Place::List, Verdict::Gone, 0, u"no session of this account; server and user name stay, as meant"_s});
     m_search = std::make_shared<Search>(Search{m_traces, m_parts.folders, m_parts.sharedFolders,

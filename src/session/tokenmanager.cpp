@@ -50,27 +50,19 @@ TokenManager::~TokenManager() = default;
 void TokenManager::start(const Account &account)
 {
     Started event{account, SessionIndex::Marker::None, store::RefreshGrant::Unknown, {}};
-    const store::ListedSession listed = m_parts.index.listed(account);
-    if (isElsewhere(listed)) {
-        event.marker = listed.marker;
-        event.keptIn = listed.store;
-    }
     if (m_parts.store.isPersistent()) {
-        event.marker = listed.marker;
+        event.marker = m_parts.index.marker(account);
         for (const Account &known : m_parts.index.accounts()) {
-            // What is proven gone here says nothing of another store.
-            const store::ListedSession other = m_parts.index.listed(known);
-            if (other.marker == SessionIndex::Marker::Erasing && !isElsewhere(other))
+            if (m_parts.index.marker(known) == SessionIndex::Marker::Erasing)
                 event.unerased.append(known);
         }
     }
+    for (const auto &[store, marker] : m_parts.index.elsewhere(account)) {
+        if (marker == SessionIndex::Marker::Stored)
+            event.keptIn = store;
+    }
     event.refreshGrant = m_parts.index.refreshGrant(account.server, m_parts.clock.now().wall);
     handle(std::move(event));
-}
-
-bool TokenManager::isElsewhere(const store::ListedSession &listed) const
-{
-    return !listed.store.isEmpty() && listed.store != m_parts.store.name();
 }
 
 void TokenManager::signIn(const Account &account, Secret password, const QString &warehouse)

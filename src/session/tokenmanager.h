@@ -53,7 +53,8 @@ public:
     TokenManager(Parts parts, Machine::Traits traits, QObject *parent = nullptr);
     ~TokenManager() override;
 
-    /// Begins with this account's stored session, if one is stored. `account` may be empty.
+    /// Begins with this account's stored session, if one is stored. `account` may be empty. Once more where nobody is
+    /// signed in or signing in: another one's, or one that was not known of.
     void start(const store::Account &account);
     /// `warehouse`: name or uuid of the one to work in; empty: as it comes, or as the person chooses.
     void signIn(const store::Account &account, Secret password, const QString &warehouse = {});
@@ -109,8 +110,6 @@ private:
     };
 
     void handle(Event event);
-    /// By the list another store holds the session, or owes its erasure.
-    [[nodiscard]] bool isElsewhere(const store::ListedSession &listed) const;
     void handleOne(Event event);
     void carryOut(Effect effect);
     // One for each effect that takes time (tokenmanager_effects.cpp, tokenmanager_renewal.cpp)

@@ -62,10 +62,8 @@ void TokenManager::carryOut(Effect effect)
                    },
                    [this](MarkErasing &e) { m_keeper.markErasing(e.account); },
                    [&](Unmark &e) {
-                       // Not where another process has signed this account in again meanwhile, nor where another store
-                       // owes the erasure: this one has proven nothing of it.
-                       const store::ListedSession listed = index.listed(e.account);
-                       if (persistent && listed.marker == SessionIndex::Marker::Erasing && !isElsewhere(listed)) {
+                       // Not where another process has signed this account in again meanwhile.
+                       if (persistent && index.marker(e.account) == SessionIndex::Marker::Erasing) {
                            index.change(e.account, store::gone());
                            index.clearCurrent(e.account);
                        }

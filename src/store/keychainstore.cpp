@@ -105,6 +105,18 @@ QString KeychainStore::keyOf(const Key &key)
     return key.server + u' ' + user + (key.entry == Entry::UserToken ? " user-token"_L1 : " warehouse-token"_L1);
 }
 
+std::optional<Account> KeychainStore::accountOf(const QString &key)
+{
+    const qsizetype space = key.indexOf(u' ');
+    const auto ending = " user-token"_L1;
+    if (space <= 0 || !key.endsWith(ending) || space + ending.size() >= key.size())
+        return {};
+    const QString user = key.sliced(space + 1, key.size() - ending.size() - space - 1);
+    const Account account{key.first(space), QString::fromUtf8(QByteArray::fromPercentEncoding(user.toUtf8()))};
+    const bool isKey = !account.isEmpty() && keyOf({account.server, account.user, Entry::UserToken}) == key;
+    return isKey ? std::optional(account) : std::nullopt;
+}
+
 KeychainStore::KeychainStore(QObject *parent) : KeychainStore(Limits{}, parent) {}
 
 KeychainStore::KeychainStore(Limits limits, QObject *parent)
@@ -146,17 +158,34 @@ void KeychainStore::count(const QString &server, const QString &user, QObject *c
             return;
         }
         const QString key = keyOf({server, user, Entry::UserToken});
-        m_items.count(service(), key.first(key.lastIndexOf(u' ') + 1),
-                      [=, alive = QPointer(context)](std::optional<Result<int, Failure>> all) {
-                          if (!alive)
-                              return;
-                          if (!all)
-                              callback(named);
-                          else if (!all->ok())
-                              callback(std::move(*all));
-                          else
-                              callback(std::max(all->value(), named.value()));
-                      });
+        const QString prefix = key.first(key.lastIndexOf(u' ') + 1);
+        const auto isTheirs = [prefix](const QString &name) {
+            return name.startsWith(prefix) && !name.mid(prefix.size()).contains(u' ');
+        };
+        m_items.find(service(), [=, alive = QPointer(context)](std::optional<Result<QStringList, Failure>> all) {
+            if (!alive)
+                return;
+            if (!all)
+                callback(named);
+            else if (!all->ok())
+                callback(std::move(*all).error());
+            else
+                callback(std::max(int(std::ranges::count_if(all->value(), isTheirs)), named.value()));
+        });
+    });
+}
+
+void KeychainStore::accounts(QObject *context, Listed callback)
+{
+    m_items.find(service(), [=, alive = QPointer(context)](std::optional<Result<QStringList, Failure>> all) {
+        if (!alive)
+            return;
+        QList<Account> found;
+        for (const QString &name : all && all->ok() ? all->value() : QStringList()) {
+            if (const auto account = accountOf(name))
+                found.append(*account);
+        }
+        callback(std::move(found));
     });
 }
 

@@ -31,6 +31,8 @@ public:
     /// The key of an entry in the keychain: "<server> <user> <entry>"; readable for IT, no secret.
     /// Control characters and '%' of a user name are percent-encoded, so that no two accounts share a key.
     static QString keyOf(const Key &key);
+    /// The other way round, for a user token's; nothing for any other.
+    static std::optional<Account> accountOf(const QString &key);
 
     /// Touches neither D-Bus nor the keychain before the first order. Limits: 3 s and 10 s.
     explicit KeychainStore(QObject *parent = nullptr);
@@ -40,6 +42,7 @@ public:
     void save(const Key &key, Secret bytes, QObject *context, Finished callback) override;
     void erase(const Key &key, QObject *context, Finished callback) override;
     void count(const QString &server, const QString &user, QObject *context, Counted callback) override;
+    void accounts(QObject *context, Listed callback) override;
     void eraseSilently(const Key &key, QObject *context, Finished callback) override;
     [[nodiscard]] QString name() const override;
     /// False also while an order that was given up has not been answered.

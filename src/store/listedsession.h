@@ -14,7 +14,7 @@
 
 namespace dockpass::store {
 
-/// What the list of sessions says of an account.
+/// What the list of sessions says of an account in one store.
 struct ListedSession
 {
     enum class Marker {
@@ -29,9 +29,6 @@ struct ListedSession
     /// Stored, where another one of the account was signed out and is not proven gone: all that were put down since; what
     /// is found and is none of them is that one. Else empty.
     QByteArrayList since{};
-    /// The name of the store that holds it (TokenStore::name()); empty: an earlier version has written it. Null in what is
-    /// to be written: SessionIndex knows.
-    QString store{};
     SignInTime signedIn{}; ///< Stored: when `session` was; unknown: an earlier version has written it
     QByteArray beneath{};  ///< Stored: one that was put down after `session`, though it was signed in before it
 

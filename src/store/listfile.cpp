@@ -54,7 +54,7 @@ bool changeCopy(const QString &file, const QString &copy, const std::function<bo
     if (!apply(settings))
         return QFile::remove(copy) || !QFile::exists(copy);
     if (settings.allKeys().isEmpty())
-        settings.setValue(u"list/kept"_s, true); // see isEmptiedList()
+        settings.setValue(u"list/kept"_s, true); // see isRuinedList()
     settings.sync();
     if (settings.status() == QSettings::AccessError)
         return false;
@@ -68,10 +68,13 @@ bool changeCopy(const QString &file, const QString &copy, const std::function<bo
 
 } // namespace
 
-bool isEmptiedList(const QString &file)
+bool isRuinedList(const QString &file)
 {
     const QFileInfo info(file);
-    return info.isFile() && info.size() == 0;
+    if (!info.isFile() || !info.isReadable())
+        return false;
+    const QSettings settings(file, QSettings::IniFormat);
+    return settings.status() == QSettings::FormatError || settings.childGroups().isEmpty();
 }
 
 bool changeList(const QString &file, const std::function<bool(QSettings &)> &apply)

@@ -11,8 +11,9 @@ class QSettings;
 
 namespace dockpass::store {
 
-/// It is there and holds nothing, as after a full disk. changeList() always leaves something in it.
-bool isEmptiedList(const QString &file);
+/// It is there and holds nothing of a list, as after a full disk or where something else has written it. changeList()
+/// always leaves something in it.
+bool isRuinedList(const QString &file);
 
 /// Changes the file of the list of sessions (INI), whole or not at all, and waits until it is on the disk. What another
 /// process has written meanwhile stays. `apply` changes what it is given; false: nothing is to be changed. A failure

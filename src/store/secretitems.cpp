@@ -23,10 +23,10 @@ namespace dockpass::store {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-void SecretItems::finish(std::optional<Result<int, Failure>> outcome)
+void SecretItems::finish(std::optional<Result<QStringList, Failure>> outcome)
 {
     m_limit.stop();
-    if (const Counted callback = std::exchange(m_callback, nullptr))
+    if (const Found callback = std::exchange(m_callback, nullptr))
         callback(std::move(outcome));
 }
 
@@ -49,11 +49,10 @@ QString serviceName()
 
 } // namespace
 
-void SecretItems::count(const QString &service, const QString &prefix, Counted callback)
+void SecretItems::find(const QString &service, Found callback)
 {
-    m_prefix = prefix;
     m_items.clear();
-    m_count = 0;
+    m_names.clear();
     m_callback = std::move(callback);
     m_limit.setSingleShot(true);
     m_limit.callOnTimeout(this, [this] { fail(u"the Secret Service does not answer"_s); });
@@ -83,7 +82,7 @@ void SecretItems::found(const QDBusMessage &reply)
 void SecretItems::askNext()
 {
     if (m_items.isEmpty())
-        return finish(m_count);
+        return finish(m_names);
     QDBusMessage question = QDBusMessage::createMethodCall(serviceName(), m_items.takeLast(),
                                                            u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
     question << u"org.freedesktop.Secret.Item"_s << u"Attributes"_s;
@@ -96,9 +95,7 @@ void SecretItems::attributesRead(const QDBusMessage &reply)
         return fail(u"an entry cannot be looked at: "_s + reply.errorName());
     const auto attributes =
         qdbus_cast<Attributes>(reply.arguments().value(0).value<QDBusVariant>().variant().value<QDBusArgument>());
-    const QString name = attributes.value(u"user"_s);
-    if (name.startsWith(m_prefix) && !name.mid(m_prefix.size()).contains(u' '))
-        ++m_count;
+    m_names.append(attributes.value(u"user"_s)); // as QtKeychain writes it
     askNext();
 }
 
@@ -118,7 +115,7 @@ void SecretItems::call(const QDBusMessage &question, void (SecretItems::*answere
 
 #else
 
-void SecretItems::count(const QString &, const QString &, Counted callback)
+void SecretItems::find(const QString &, Found callback)
 {
     m_callback = std::move(callback);
     QMetaObject::invokeMethod(

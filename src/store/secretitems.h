@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 #include <functional>
@@ -17,20 +18,19 @@ class QDBusMessage;
 
 namespace dockpass::store {
 
-/// Counts entries in the Secret Service by what stands on them, without reading their secrets and without QtKeychain
-/// (org.freedesktop.Secret.Service.SearchItems): finds what nobody would look for by its full name. Locked collections
+/// Finds entries in the Secret Service by what stands on them, without reading their secrets and without QtKeychain
+/// (org.freedesktop.Secret.Service.SearchItems): also what nobody would look for by its full name. Locked collections
 /// are searched too. Never prompts and never starts a service.
 class SecretItems final : public QObject
 {
 public:
-    /// Empty: there is no such service, and nobody can count.
-    using Counted = std::function<void(std::optional<Result<int, Failure>>)>;
+    /// The names of the entries. Empty: there is no such service, and nobody can look.
+    using Found = std::function<void(std::optional<Result<QStringList, Failure>>)>;
 
     using QObject::QObject;
 
-    /// The entries of `service` whose name begins with `prefix` and ends with one more word. Answers later, once, within
-    /// 10 s, unless this object has died; one question at a time.
-    void count(const QString &service, const QString &prefix, Counted callback);
+    /// Those of `service`. Answers later, once, within 10 s, unless this object has died; one question at a time.
+    void find(const QString &service, Found callback);
 
 private:
     void found(const QDBusMessage &reply);
@@ -38,12 +38,11 @@ private:
     void attributesRead(const QDBusMessage &reply);
     void call(const QDBusMessage &question, void (SecretItems::*answered)(const QDBusMessage &));
     void fail(const QString &detail);
-    void finish(std::optional<Result<int, Failure>> outcome);
+    void finish(std::optional<Result<QStringList, Failure>> outcome);
 
-    QString m_prefix;
     QStringList m_items; ///< still to be asked for their attributes
-    int m_count = 0;
-    Counted m_callback;
+    QStringList m_names;
+    Found m_callback;
     QTimer m_limit;
 };
 

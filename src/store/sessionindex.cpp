@@ -25,13 +25,14 @@ constexpr int verdictDays = 30;
 
 constexpr auto currentGroup = "current/"_L1;
 constexpr auto lastGroup = "last/"_L1;
+constexpr auto accountsGroup = "accounts/"_L1;
 constexpr auto serverKey = "server"_L1;
 constexpr auto userKey = "user"_L1;
 constexpr auto markerKey = "marker"_L1;
 constexpr auto sessionKey = "session"_L1;
 constexpr auto beneathKey = "beneath"_L1;
 constexpr auto sinceKey = "since"_L1;
-constexpr auto storeKey = "store"_L1;
+constexpr auto storeKey = "store"_L1;       // an earlier version's
 constexpr auto signedInKey = "signedIn"_L1; // milliseconds on the clock of the boot
 constexpr auto bootKey = "boot"_L1;
 constexpr auto refreshGrantKey = "refreshGrant"_L1;
@@ -60,7 +61,7 @@ QString digestOf(const QStringList &parts)
 
 QString groupOf(const Account &account)
 {
-    return u"accounts/%1/"_s.arg(digestOf({account.server, account.user}));
+    return accountsGroup + digestOf({account.server, account.user}) + u'/';
 }
 
 QString groupOf(const QString &server)
@@ -88,13 +89,6 @@ SessionIndex::Marker markerOf(const QString &word)
     return word == erasing ? SessionIndex::Marker::Erasing : SessionIndex::Marker::Stored;
 }
 
-/// A word, or nothing: it is shown to people.
-QString storeNameOf(const QString &word)
-{
-    const bool isWord = std::ranges::all_of(word, [](QChar c) { return c >= u'a' && c <= u'z'; });
-    return isWord && !word.isNull() ? word : u""_s;
-}
-
 QByteArray idOf(const QString &word)
 {
     return QByteArray::fromHex(word.toLatin1());
@@ -117,52 +111,76 @@ SignInTime readSignInTime(const QSettings &settings, const QString &group)
     return {settings.value(group + bootKey).toString().toUtf8(), Instant{milliseconds(at)}};
 }
 
-ListedSession readListed(const QSettings &settings, const QString &group)
+/// Its own group within the account's. Empty: what an earlier version has put beside the names, without one.
+QString placeOf(const QString &group, const QString &store)
 {
-    return {markerOf(settings.value(group + markerKey).toString()),
-            idOf(settings.value(group + sessionKey).toString()),
-            idsOf(settings.value(group + sinceKey).toStringList()),
-            storeNameOf(settings.value(group + storeKey).toString()),
-            readSignInTime(settings, group),
-            idOf(settings.value(group + beneathKey).toString())};
+    return store.isEmpty() ? group : group + store + u'/';
 }
 
-/// An unknown one, or an empty store, is not written.
-void writeListed(QSettings &settings, const QString &group, const ListedSession &listed, const QString &store)
+bool isListed(const QSettings &settings, const QString &place)
 {
-    const auto write = [&](QLatin1StringView key, bool told, const QString &value) {
-        if (told)
-            settings.setValue(group + key, value);
-        else
-            settings.remove(group + key);
+    return markerOf(settings.value(place + markerKey).toString()) != SessionIndex::Marker::None;
+}
+
+/// Where that store's session is put down now. What an earlier version has put down is taken for that of whoever asks,
+/// unless it says whose it is.
+QString presentPlaceOf(const QSettings &settings, const QString &group, const QString &store)
+{
+    const QString told = settings.value(group + storeKey).toString();
+    const bool isOwn = isListed(settings, placeOf(group, store)) || (!told.isEmpty() && told != store);
+    return isOwn ? placeOf(group, store) : group;
+}
+
+/// The names of the stores in which a session of the account should be, or still be.
+QStringList storesOf(QSettings &settings, const QString &group)
+{
+    settings.beginGroup(group.chopped(1));
+    QStringList stores = settings.childGroups();
+    settings.endGroup();
+    const auto isWord = [](const QString &name) { // it is shown to people
+        return std::ranges::all_of(name, [](QChar c) { return c >= u'a' && c <= u'z'; });
     };
-    settings.setValue(group + markerKey, listed.marker == ListedSession::Marker::Erasing ? erasing : stored);
-    settings.setValue(group + sessionKey, QString::fromLatin1(listed.session.toHex()));
+    stores.removeIf([&](const QString &name) { return !isWord(name) || !isListed(settings, placeOf(group, name)); });
+    const QString told = settings.value(group + storeKey).toString();
+    if (isListed(settings, group) && isWord(told) && !stores.contains(told))
+        stores.append(told);
+    return stores;
+}
+
+ListedSession readListed(const QSettings &settings, const QString &place)
+{
+    return {markerOf(settings.value(place + markerKey).toString()), idOf(settings.value(place + sessionKey).toString()),
+            idsOf(settings.value(place + sinceKey).toStringList()), readSignInTime(settings, place),
+            idOf(settings.value(place + beneathKey).toString())};
+}
+
+void removeListed(QSettings &settings, const QString &place)
+{
+    for (const QLatin1StringView key : {markerKey, sessionKey, sinceKey, beneathKey, storeKey, bootKey, signedInKey})
+        settings.remove(place + key);
+}
+
+/// What is not known is not written.
+void writeListed(QSettings &settings, const QString &place, const ListedSession &listed)
+{
+    settings.setValue(place + markerKey, listed.marker == ListedSession::Marker::Erasing ? erasing : stored);
+    settings.setValue(place + sessionKey, QString::fromLatin1(listed.session.toHex()));
     QStringList since;
     for (const QByteArray &id : listed.since)
         since.append(QString::fromLatin1(id.toHex()));
-    settings.setValue(group + sinceKey, since);
-    write(beneathKey, !listed.beneath.isEmpty(), QString::fromLatin1(listed.beneath.toHex()));
-    write(storeKey, !store.isEmpty(), store);
-    const SignInTime &signedIn = listed.signedIn;
-    write(bootKey, !signedIn.boot.isEmpty(), QString::fromUtf8(signedIn.boot));
-    write(signedInKey, !signedIn.boot.isEmpty(), QString::number(signedIn.at.sinceBoot.count()));
-}
-
-/// The store of what is written over `before`: that of `before`, unless it is another session.
-QString storeOf(const ListedSession &after, const ListedSession &before, const QString &own)
-{
-    using Marker = ListedSession::Marker;
-    if (!after.store.isNull())
-        return after.store;
-    const bool another = after.marker == Marker::Stored && after.session != before.session;
-    return another || before.marker == Marker::None ? own : before.store;
+    settings.setValue(place + sinceKey, since);
+    if (!listed.beneath.isEmpty())
+        settings.setValue(place + beneathKey, QString::fromLatin1(listed.beneath.toHex()));
+    if (const SignInTime &signedIn = listed.signedIn; !signedIn.boot.isEmpty()) {
+        settings.setValue(place + bootKey, QString::fromUtf8(signedIn.boot));
+        settings.setValue(place + signedInKey, QString::number(signedIn.at.sinceBoot.count()));
+    }
 }
 
 void alter(const QString &file, const std::function<void(QSettings &)> &apply)
 {
     // What is said by the way does not turn it into one that was always like this; a sign-in begins a new one.
-    if (isEmptiedList(file))
+    if (isRuinedList(file))
         return;
     changeList(file, [&apply](QSettings &settings) {
         apply(settings);
@@ -239,25 +257,27 @@ ListedSession SessionIndex::listed(const Account &account) const
 {
     const QSettings settings(m_file, QSettings::IniFormat);
     // QSettings takes a folder that may not be entered for one without the file, and an emptied file for a fresh one.
-    const bool there = QFileInfo(m_file).isReadable() && !isEmptiedList(m_file);
+    const bool there = QFileInfo(m_file).isReadable() && !isRuinedList(m_file);
     const bool read = settings.status() == QSettings::NoError && (there || isCertainlyAbsent(m_file));
-    return read ? readListed(settings, groupOf(account)) : ListedSession{Marker::Unknown};
+    return read ? readListed(settings, presentPlaceOf(settings, groupOf(account), m_store))
+                : ListedSession{Marker::Unknown};
 }
 
 bool SessionIndex::change(const Account &account, const ListChange &change)
 {
     return changeList(m_file, [&](QSettings &settings) {
         const QString group = groupOf(account);
-        const ListedSession before = readListed(settings, group);
-        const std::optional<ListedSession> after = change(before);
+        const QString before = presentPlaceOf(settings, group, m_store);
+        const std::optional<ListedSession> after = change(readListed(settings, before));
         if (!after)
             return false;
-        if (after->marker == Marker::None || after->marker == Marker::Unknown) { // what nobody knew is not put back
+        removeListed(settings, before);
+        if (after->marker != Marker::None && after->marker != Marker::Unknown) { // what nobody knew is not put back
+            writeAccount(settings, group, account);
+            writeListed(settings, placeOf(group, m_store), *after);
+        } else if (storesOf(settings, group).isEmpty()) {
             settings.remove(group.chopped(1));
-            return true;
         }
-        writeAccount(settings, group, account);
-        writeListed(settings, group, *after, storeOf(*after, before, m_store));
         return true;
     });
 }
@@ -270,12 +290,32 @@ bool SessionIndex::setMarker(const Account &account, Marker marker)
 QList<Account> SessionIndex::accounts() const
 {
     QSettings settings(m_file, QSettings::IniFormat);
-    settings.beginGroup(u"accounts"_s);
+    settings.beginGroup(accountsGroup.chopped(1));
+    const QStringList children = settings.childGroups();
+    settings.endGroup();
     QList<Account> found;
-    for (const QString &child : settings.childGroups()) {
-        const std::optional<Account> account = readAccount(settings, child + u'/');
-        if (account && markerOf(settings.value(child + u'/' + markerKey).toString()) != Marker::None)
+    for (const QString &child : children) {
+        const QString group = accountsGroup + child + u'/';
+        const std::optional<Account> account = readAccount(settings, group);
+        if (account && (isListed(settings, group) || !storesOf(settings, group).isEmpty()))
             found.append(*account);
+    }
+    return found;
+}
+
+SessionIndex::Condition SessionIndex::condition() const
+{
+    return isCertainlyAbsent(m_file) ? Condition::Absent : isRuinedList(m_file) ? Condition::Ruined : Condition::Good;
+}
+
+QList<SessionIndex::Elsewhere> SessionIndex::elsewhere(const Account &account) const
+{
+    QSettings settings(m_file, QSettings::IniFormat);
+    const QString group = groupOf(account);
+    QList<Elsewhere> found;
+    for (const QString &store : storesOf(settings, group)) {
+        if (store != m_store)
+            found.append({store, readListed(settings, presentPlaceOf(settings, group, store)).marker});
     }
     return found;
 }
@@ -317,8 +357,9 @@ double SessionIndex::deviceJitter()
     // Kept here too: where nothing can be written, it still stays the same for the life of the process.
     if (!m_jitter) {
         m_jitter = QRandomGenerator::system()->generateDouble();
-        alter(m_file,
-              [this](QSettings &settings) { settings.setValue(jitterKey, QString::number(*m_jitter, 'g', 17)); });
+        if (condition() == Condition::Good) // an absent one would pass for one that knows of no session
+            alter(m_file,
+                  [this](QSettings &settings) { settings.setValue(jitterKey, QString::number(*m_jitter, 'g', 17)); });
     }
     return *m_jitter;
 }

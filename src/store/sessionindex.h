@@ -3,25 +3,17 @@
 
 #pragma once
 
+#include "store/account.h"
 #include "store/listedsession.h"
 
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
 namespace dockpass::store {
-
-/// A person at a server: what a session belongs to.
-struct Account
-{
-    QString server; ///< canonical server address
-    QString user;   ///< user name as typed
-
-    [[nodiscard]] bool isEmpty() const { return server.isEmpty() || user.isEmpty(); }
-    friend bool operator==(const Account &, const Account &) = default;
-};
 
 /// Whether a server can refresh (contract 2).
 enum class RefreshGrant { Unknown, Supported, Unsupported };
@@ -37,7 +29,8 @@ public:
     using Marker = ListedSession::Marker;
 
     /// `file`: path of the INI file. Default: the standard place of the settings (XDG: ~/.config/dockpass/sessions.conf).
-    /// `store`: the name of the store whose sessions are put down by this one; empty: it is not told.
+    /// `store`: the name of the store (TokenStore::name()) whose sessions this one is about. What it says of another is
+    /// another's: a person may be signed in in each. Empty: where an earlier version has put them down, which did not know.
     explicit SessionIndex(QString file = defaultFile(), QString store = {});
     static QString defaultFile();
     [[nodiscard]] QString file() const { return m_file; }
@@ -56,8 +49,22 @@ public:
     bool change(const Account &account, const ListChange &change);
     /// Whatever it says now. Not for Unknown. False as above.
     bool setMarker(const Account &account, Marker marker);
-    /// All accounts with a marker other than None.
+    /// All accounts with a marker other than None, in whichever store.
     [[nodiscard]] QList<Account> accounts() const;
+    /// Of this account in the other stores, each with a marker other than None.
+    struct Elsewhere
+    {
+        QString store;
+        Marker marker{};
+    };
+    [[nodiscard]] QList<Elsewhere> elsewhere(const Account &account) const;
+
+    enum class Condition {
+        Good,
+        Absent, ///< of a device that is fresh, or somebody has deleted it
+        Ruined, ///< it is there, empty or damaged: what it said is not known
+    };
+    [[nodiscard]] Condition condition() const;
 
     /// What was learnt about a server; a verdict older than 30 days counts as Unknown, so that an upgraded shop is noticed.
     [[nodiscard]] RefreshGrant refreshGrant(const QString &server, const QDateTime &now) const;

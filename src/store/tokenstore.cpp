@@ -23,4 +23,10 @@ void TokenStore::count(const QString &server, const QString &user, QObject *cont
     });
 }
 
+void TokenStore::accounts(QObject *context, Listed callback)
+{
+    QMetaObject::invokeMethod(
+        context, [callback = std::move(callback)] { callback({}); }, Qt::QueuedConnection);
+}
+
 } // namespace dockpass::store

@@ -6,7 +6,9 @@
 #include "base/failure.h"
 #include "base/result.h"
 #include "base/secret.h"
+#include "store/account.h"
 
+#include <QList>
 #include <QObject>
 #include <QString>
 
@@ -39,6 +41,7 @@ public:
     /// The entry's bytes; nullopt only where the store is certain that there is no such entry.
     using Loaded = std::function<void(Result<std::optional<Secret>, Failure>)>;
     using Finished = std::function<void(Result<Done, Failure>)>;
+    using Listed = std::function<void(QList<Account>)>;
     using Counted = std::function<void(Result<int, Failure>)>;
 
     virtual void load(const Key &key, QObject *context, Loaded callback) = 0;
@@ -54,6 +57,10 @@ public:
     /// How many entries there are of this account, for the proof that none is: both of load(), and in a store that can be
     /// searched also those that only begin like them, of another version of the program say.
     virtual void count(const QString &server, const QString &user, QObject *context, Counted callback);
+
+    /// Whose sessions there are, for when the list beside the store is lost. A store that does not tell by whom an entry
+    /// is, or does not answer within 10 s, names nobody. Asks nobody to open it.
+    virtual void accounts(QObject *context, Listed callback);
 
     /// "keychain", "file" or "memory": for status output.
     [[nodiscard]] virtual QString name() const = 0;

@@ -103,6 +103,20 @@ Outcome askedElsewhere(Stage &stage, const QString &command)
     return stage.run({command, u"--store"_s, u"file"_s});
 }
 
+/// The file store does not tell whose entries it has: nothing can be put in the place of the list.
+QStringList inFile(const Stage &stage, const QString &command)
+{
+    return {command, u"--store"_s, u"file"_s, u"--store-key-file"_s, stage.device.home() + u"/key"_s};
+}
+
+bool emptyList(Stage &stage)
+{
+    stage.signIn();
+    QFile key(stage.device.home() + u"/key"_s);
+    return key.open(QIODevice::WriteOnly) && key.write(QByteArray(32, 'k')) == 32
+        && key.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && QFile::resize(stage.listOfSessions(), 0);
+}
+
 Outcome statusBy(Stage &stage, const QByteArray &settings)
 {
     stage.device.configure(settings);
@@ -208,15 +222,11 @@ QList<Row> deviceRows()
              return s.run({u"status"_s});
          }},
         {Kind::ListUnusable, "emptied", 6,
-         [](Stage &s) {
-             s.signIn();
-             return QFile::resize(s.listOfSessions(), 0) ? s.run({u"token"_s}) : Outcome{};
-         }},
+         [](Stage &s) { return emptyList(s) ? s.run(inFile(s, u"token"_s)) : Outcome{}; }},
         {Kind::ListUnusable, "emptied, and asked before", 6,
          [](Stage &s) {
-             s.signIn();
-             const bool emptied = QFile::resize(s.listOfSessions(), 0) && s.run({u"status"_s}).code == 6;
-             return emptied ? s.run({u"status"_s}) : Outcome{};
+             const bool emptied = emptyList(s) && s.run(inFile(s, u"status"_s)).code == 6;
+             return emptied ? s.run(inFile(s, u"status"_s)) : Outcome{};
          }},
         {Kind::ListUnusable, "a folder in its place, at a sign-in", 6,
          [](Stage &s) {

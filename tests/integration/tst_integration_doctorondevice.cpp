@@ -206,7 +206,9 @@ void TestDoctorOnDevice::theListOfSessionsIsLookedAt_data()
     QTest::newRow("sessions") << u"stored"_s << u"ok"_s << u"mika at https://shop.example: signed in"_s;
     QTest::newRow("one that is still to be erased")
         << u"erasing"_s << u"warning"_s << u"mika at https://shop.example: signed out, still to be erased"_s;
-    QTest::newRow("emptied") << u"emptied"_s << u"failed"_s << u"it was emptied"_s;
+    QTest::newRow("in another store") << u"file"_s << u"ok"_s
+                                      << u"mika at https://shop.example: signed in, in another store: file"_s;
+    QTest::newRow("emptied") << u"emptied"_s << u"failed"_s << u"it was emptied, or is damaged"_s;
     QTest::newRow("unreadable") << u"folder"_s << u"failed"_s << u"it cannot be read"_s;
     QTest::newRow("not to be written") << u"locked"_s << u"failed"_s
                                        << u"it cannot be written; mika at https://shop.example: signed in"_s;
@@ -227,9 +229,9 @@ void TestDoctorOnDevice::theListOfSessionsIsLookedAt()
     else if (what == "folder"_L1)
         QVERIFY(QDir().mkpath(file));
     else if (what != "none"_L1)
-        QVERIFY(SessionIndex(file).setMarker({u"https://shop.example"_s, u"mika"_s},
-                                             what == "erasing"_L1 ? SessionIndex::Marker::Erasing
-                                                                  : SessionIndex::Marker::Stored));
+        QVERIFY(SessionIndex(file, what == "file"_L1 ? what : u"keychain"_s)
+                    .setMarker({u"https://shop.example"_s, u"mika"_s},
+                               what == "erasing"_L1 ? SessionIndex::Marker::Erasing : SessionIndex::Marker::Stored));
     if (what == "emptied"_L1)
         QVERIFY(QFile::resize(file, 0));
     if (what == "locked"_L1)

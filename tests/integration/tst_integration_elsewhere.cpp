@@ -7,6 +7,8 @@
 #include "store/sessionindex.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace dockpass;
@@ -28,7 +30,8 @@ private Q_SLOTS:
     void theWindowSaysWhereItIs_data();
     void theWindowSaysWhereItIs();
     void whatAnotherStoreOwesStaysMarked();
-    void aSignOutProvesNothingOfAnotherStore();
+    void whatLiesInAnotherStoreIsTold();
+    void aSignOutIsForOneStore();
 
 private:
     [[nodiscard]] QStringList in(const QString &store) const
@@ -40,6 +43,11 @@ private:
     {
         return m_device->run(Device::loginArguments(*m_backend) + in(store),
                              BackendProcess::demoPassword().toUtf8() + '\n');
+    }
+
+    [[nodiscard]] store::SessionIndex listOf(const QString &store) const
+    {
+        return store::SessionIndex(m_device->home() + u"/.config/dockpass/sessions.conf"_s, store);
     }
 
     std::unique_ptr<BackendProcess> m_backend;
@@ -106,9 +114,8 @@ void TestElsewhere::theWindowSaysWhereItIs()
 void TestElsewhere::whatAnotherStoreOwesStaysMarked()
 {
     EXPECT_CODE(signIn(u"file"_s), 0);
-    store::SessionIndex index(m_device->home() + u"/.config/dockpass/sessions.conf"_s);
+    store::SessionIndex index = listOf(u"file"_s);
     QVERIFY(index.setMarker(picker(), store::SessionIndex::Marker::Erasing));
-    QCOMPARE(index.listed(picker()).store, u"file"_s);
     const QStringList another{u"--server"_s, picker().server, u"--user"_s, u"another@dockpass.example"_s};
     EXPECT_CODE(m_device->run(QStringList{u"status"_s} + another + in(u"keychain"_s)), 3);
     QCOMPARE(index.marker(picker()), store::SessionIndex::Marker::Erasing);
@@ -116,27 +123,62 @@ void TestElsewhere::whatAnotherStoreOwesStaysMarked()
     QCOMPARE(index.marker(picker()), store::SessionIndex::Marker::None);
 }
 
-/// Signed in anew in the keychain, beside a window with the file: what the window signs out is proven gone there alone.
-void TestElsewhere::aSignOutProvesNothingOfAnotherStore()
+/// The same person in both: each is a session of its own, and nobody says of one that nothing is left while there is the
+/// other.
+void TestElsewhere::whatLiesInAnotherStoreIsTold()
 {
+    EXPECT_CODE(signIn(u"keychain"_s), 0);
+    const Outcome second = signIn(u"file"_s);
+    QVERIFY2(second.code == 0 && second.err.contains("--store keychain"), second.report().constData());
+    EXPECT_CODE(m_device->run(QStringList{u"token"_s} + in(u"keychain"_s)), 0);
+    EXPECT_CODE(m_device->run(QStringList{u"token"_s} + in(u"file"_s)), 0);
+
+    const Outcome proof = m_device->run(QStringList{u"logout"_s, u"--verify"_s, u"--json"_s} + in(u"file"_s));
+    QVERIFY2(proof.code == 6 && proof.err.contains("--store keychain"), proof.report().constData());
+    QJsonObject list;
+    for (const QJsonValue &finding : proof.json()["residue"_L1]["places"_L1].toArray()) {
+        if (finding["place"_L1] == "list"_L1)
+            list = finding.toObject();
+    }
+    QVERIFY2(list["state"_L1] == "found"_L1, proof.report().constData());
+    QVERIFY2(list["detail"_L1].toString().contains(u"keychain"_s), proof.report().constData());
+
+    EXPECT_CODE(signIn(u"file"_s), 0);
+    const Outcome out = m_device->run(QStringList{u"logout"_s} + in(u"file"_s));
+    QVERIFY2(out.code == 0 && out.err.contains("--store keychain"), out.report().constData());
+    QVERIFY2(!out.err.contains("from this device"), out.report().constData());
+    EXPECT_CODE(m_device->run(QStringList{u"status"_s} + in(u"file"_s)), 6);
+    EXPECT_CODE(m_device->run(QStringList{u"token"_s} + in(u"keychain"_s)), 0);
+    const Outcome last = m_device->run(QStringList{u"logout"_s, u"--verify"_s} + in(u"keychain"_s));
+    QVERIFY2(last.code == 0 && last.out.contains("Nothing of the session is left"), last.report().constData());
+}
+
+/// Signed in anew in the keychain, beside a window with the file: what the window signs out is its own.
+void TestElsewhere::aSignOutIsForOneStore()
+{
+    using Marker = store::SessionIndex::Marker;
     EXPECT_CODE(signIn(u"file"_s), 0);
     const auto window = m_device->start(u"dockpass"_s, in(u"file"_s));
     SpokenWindow spoken(*m_speech, window->processId());
     const auto buttons = [&spoken] { return spoken.names(u"push button"_s); };
     QTRY_VERIFY_WITH_TIMEOUT(buttons().contains(u"Sign out"_s), longEnough);
     EXPECT_CODE(signIn(u"keychain"_s), 0);
-    store::SessionIndex index(m_device->home() + u"/.config/dockpass/sessions.conf"_s);
-    QCOMPARE(index.listed(picker()).store, u"keychain"_s);
     QVERIFY(spoken.press(u"Sign out"_s));
     // The button goes with its page, and cannot answer any more.
-    const auto isSigningOut = [&] { return index.marker(picker()) == store::SessionIndex::Marker::Erasing; };
-    QTRY_VERIFY_WITH_TIMEOUT((void(spoken.press(u"Yes, sign out"_s)), isSigningOut()), longEnough);
+    const auto isSignedOut = [&] { return listOf(u"file"_s).marker(picker()) == Marker::None; };
+    QTRY_VERIFY_WITH_TIMEOUT((void(spoken.press(u"Yes, sign out"_s)), isSignedOut()), longEnough);
     QTRY_VERIFY2_WITH_TIMEOUT(buttons().contains(u"Sign in"_s), qPrintable(buttons().join(u", "_s)), longEnough);
-    QCOMPARE(index.marker(picker()), store::SessionIndex::Marker::Erasing);
+    const auto told = [&] {
+        QString all;
+        for (const SpokenWindow::Node &node : spoken.read())
+            all += node.name + u'\n' + node.description + u'\n';
+        return all;
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(told().contains(u"Something of the session may be left"_s), qPrintable(told()), longEnough);
     window->kill();
     QVERIFY(window->waitForFinished());
-    EXPECT_CODE(m_device->run(QStringList{u"status"_s} + in(u"keychain"_s)), 3);
-    QCOMPARE(index.marker(picker()), store::SessionIndex::Marker::None);
+    EXPECT_CODE(m_device->run(QStringList{u"token"_s} + in(u"keychain"_s)), 0);
+    EXPECT_CODE(m_device->run(QStringList{u"logout"_s} + in(u"keychain"_s)), 0);
 }
 
 QTEST_GUILESS_MAIN(TestElsewhere)

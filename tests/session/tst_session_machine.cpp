@@ -30,6 +30,7 @@ constexpr Outcome outcomes[]{
     {Phase::Starting, "KeychainDeclined", Phase::SignedOut, ""},
     {Phase::Starting, "RecordErased", Phase::Starting, "Unmark"},
 
+    {Phase::SignedOut, "Started", Phase::Starting, "LoadRecord"},
     {Phase::SignedOut, "SignInRequested", Phase::SigningIn, "RequestUserToken"},
     {Phase::SignedOut, "SignOutRequested", Phase::SigningOut, "MarkErasing EraseRecord"},
     {Phase::SignedOut, "RecordErased", Phase::SignedOut, "Unmark"},

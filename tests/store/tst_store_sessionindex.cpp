@@ -38,7 +38,9 @@ private Q_SLOTS:
     void markerCanBeTakenBack();
     void whichSessionIsListed();
     void whenItWasSignedInIsListed();
-    void whichStoreHoldsItIsListed();
+    void eachStoreHasItsOwn();
+    void whatAnEarlierVersionHasPutDownIsFound();
+    void whatOneThatNamedTheStoreHasPutDownIsThatStores();
     void aListThatCannotBeReadProvesNothing();
     void listsOnlyMarkedAccounts();
     void clearsOnlyTheCurrentAccount();
@@ -201,40 +203,91 @@ void TestSessionIndex::whenItWasSignedInIsListed()
     const SignInTime late{"boot", dockpass::Instant{std::chrono::milliseconds(2'000)}};
     QVERIFY(index.change(anna, aboutToStore("late", late)));
     QVERIFY(index.change(anna, aboutToStore("early", early)));
-    ListedSession both{SessionIndex::Marker::Stored, "late", {}, u""_s, late, "early"};
+    ListedSession both{SessionIndex::Marker::Stored, "late", {}, late, "early"};
     QCOMPARE(SessionIndex(m_file).listed(anna), both);
     QVERIFY(index.change(anna, takenBack("early", {})));
     both.beneath.clear();
     QCOMPARE(SessionIndex(m_file).listed(anna), both);
-    QVERIFY(index.change(anna, takenBack("late", ListedSession{SessionIndex::Marker::Stored, "early", {}, {}, early})));
+    QVERIFY(index.change(anna, takenBack("late", ListedSession{SessionIndex::Marker::Stored, "early", {}, early})));
     QCOMPARE(SessionIndex(m_file).listed(anna).signedIn, early);
     QVERIFY(index.setMarker(anna, SessionIndex::Marker::Stored)); // as a version does that knows of no time
     QCOMPARE(SessionIndex(m_file).listed(anna).signedIn, SignInTime{});
 }
 
-void TestSessionIndex::whichStoreHoldsItIsListed()
+void TestSessionIndex::eachStoreHasItsOwn()
 {
+    using Marker = SessionIndex::Marker;
     SessionIndex keychain(m_file, u"keychain"_s);
     SessionIndex file(m_file, u"file"_s);
-    SessionIndex earlier(m_file); // as a version that did not know
+    const SessionIndex memory(m_file, u"memory"_s);
+    const auto others = [](const SessionIndex &index, const Account &account) {
+        QStringList told;
+        for (const auto &[store, marker] : index.elsewhere(account))
+            told.append(store + (marker == Marker::Erasing ? u" erasing"_s : u" stored"_s));
+        return told.join(u", "_s);
+    };
     QVERIFY(keychain.change(anna, aboutToStore("first", {})));
-    const ListedSession first = file.listed(anna);
-    QCOMPARE(first.store, u"keychain"_s);
+    QCOMPARE(file.listed(anna), ListedSession{});
+    QCOMPARE(others(file, anna), u"keychain stored"_s);
+    QCOMPARE(others(keychain, anna), QString());
+    QCOMPARE(file.accounts(), QList<Account>{anna});
     QVERIFY(file.change(anna, aboutToStore("second", {})));
-    QCOMPARE(file.listed(anna).store, u"file"_s);
-    QVERIFY(file.change(anna, takenBack("second", first)));
-    QCOMPARE(file.listed(anna), first);
-    QVERIFY(file.change(anna, aboutToStore("first", {}))); // the same one goes on
-    QVERIFY(file.change(anna, ended("first")));
-    QCOMPARE(file.listed(anna), (ListedSession{SessionIndex::Marker::Erasing, {}, {}, u"keychain"_s}));
+    QCOMPARE(file.listed(anna), (ListedSession{Marker::Stored, "second"}));
+    QCOMPARE(keychain.listed(anna), (ListedSession{Marker::Stored, "first"}));
+    QCOMPARE(others(memory, anna), u"file stored, keychain stored"_s);
+    QCOMPARE(others(memory, bert), QString());
 
-    QVERIFY(keychain.change(anna, gone()));
+    QVERIFY(file.change(anna, ended("second")));
+    QCOMPARE(others(keychain, anna), u"file erasing"_s);
+    QVERIFY(file.change(anna, gone()));
+    QCOMPARE(others(keychain, anna), QString());
+    QCOMPARE(keychain.listed(anna), (ListedSession{Marker::Stored, "first"}));
+    QVERIFY(keychain.setMarker(anna, Marker::None));
+    QVERIFY(file.accounts().isEmpty());
+    QFile list(m_file);
+    QVERIFY(list.open(QIODevice::ReadOnly));
+    QVERIFY(!list.readAll().contains("anna"));
+}
+
+void TestSessionIndex::whatAnEarlierVersionHasPutDownIsFound()
+{
+    using Marker = SessionIndex::Marker;
+    SessionIndex earlier(m_file); // as one that did not know of stores
+    SessionIndex keychain(m_file, u"keychain"_s);
     QVERIFY(earlier.change(anna, aboutToStore("first", {})));
-    const ListedSession unknown = file.listed(anna);
-    QVERIFY(unknown.store.isEmpty());
-    QVERIFY(file.change(anna, aboutToStore("second", {})));
-    QVERIFY(file.change(anna, takenBack("second", unknown)));
-    QCOMPARE(file.listed(anna), unknown);
+    QCOMPARE(keychain.listed(anna), (ListedSession{Marker::Stored, "first"}));
+    QCOMPARE(SessionIndex(m_file, u"file"_s).listed(anna), (ListedSession{Marker::Stored, "first"}));
+    QVERIFY(keychain.change(anna, aboutToStore("second", {})));
+    QCOMPARE(keychain.listed(anna), (ListedSession{Marker::Stored, "second"}));
+    QCOMPARE(SessionIndex(m_file, u"file"_s).listed(anna), ListedSession{});
+    QCOMPARE(earlier.marker(anna), Marker::None); // it has moved
+    QVERIFY(keychain.setMarker(anna, Marker::None));
+    QVERIFY(keychain.accounts().isEmpty());
+}
+
+void TestSessionIndex::whatOneThatNamedTheStoreHasPutDownIsThatStores()
+{
+    using Marker = SessionIndex::Marker;
+    SessionIndex(m_file).setMarker(anna, Marker::Stored);
+    QFile list(m_file);
+    QVERIFY(list.open(QIODevice::ReadOnly));
+    const QByteArray content = list.readAll();
+    list.close();
+    const qsizetype marker = content.indexOf("marker=stored");
+    const qsizetype line = content.lastIndexOf('\n', marker) + 1;
+    const QByteArray group = content.mid(line, marker - line);
+    writeFile(QByteArray(content).insert(line, group + "store=file\n"));
+
+    SessionIndex keychain(m_file, u"keychain"_s);
+    QCOMPARE(keychain.marker(anna), Marker::None);
+    QCOMPARE(keychain.elsewhere(anna).value(0).store, u"file"_s);
+    SessionIndex file(m_file, u"file"_s);
+    QCOMPARE(file.marker(anna), Marker::Stored);
+    QVERIFY(file.setMarker(anna, Marker::Erasing));
+    QCOMPARE(keychain.elsewhere(anna).size(), 1);
+    QCOMPARE(keychain.elsewhere(anna).value(0).marker, Marker::Erasing);
+    QVERIFY(file.setMarker(anna, Marker::None));
+    QVERIFY(keychain.elsewhere(anna).isEmpty());
 }
 
 void TestSessionIndex::listsOnlyMarkedAccounts()
@@ -314,6 +367,9 @@ void TestSessionIndex::refreshVerdictCanBeForgotten()
 
 void TestSessionIndex::jitterIsDrawnOnce()
 {
+    QVERIFY(SessionIndex(m_file).deviceJitter() >= 0);
+    QVERIFY(!QFileInfo::exists(m_file)); // a list that is not there goes on not being there
+    SessionIndex(m_file).setCurrent(anna);
     const double drawn = SessionIndex(m_file).deviceJitter();
     QVERIFY(drawn >= 0 && drawn < 1);
     QCOMPARE_EQ(SessionIndex(m_file).deviceJitter(), drawn);
@@ -370,28 +426,36 @@ void TestSessionIndex::seesWhatAnotherProcessWrote()
 void TestSessionIndex::corruptFileIsNoObstacle_data()
 {
     QTest::addColumn<QByteArray>("content");
-    QTest::newRow("zeros") << QByteArray(4096, '\0');
+    QTest::addColumn<bool>("ruined");
+    QTest::newRow("zeros") << QByteArray(4096, '\0') << true;
     QTest::newRow("no INI") << QByteArray("\x7f"
                                           "ELF\xff\xfe\x00\x01 = [[[",
-                                          15);
-    QTest::newRow("torn line") << QByteArray("[current]\nserver=https://x\nuser=an");
-    QTest::newRow("open bracket") << QByteArray("[current\nserver=https://x\n]]]");
-    QTest::newRow("group without names") << QByteArray("[accounts]\nabc\\marker=stored\n");
-    QTest::newRow("foreign types") << QByteArray("[current]\nserver=@Variant(\\0\\0\\0\\x7f)\nuser=@ByteArray(a)\n");
-    QTest::newRow("broken date") << QByteArray("[servers]\nx\\refreshGrantLearnt=yesterday\n");
+                                          15)
+                            << true;
+    QTest::newRow("words") << QByteArray("the quick brown fox\n") << true;
+    QTest::newRow("JSON") << QByteArray(R"({"current": {"user": "anna"}})") << true;
+    QTest::newRow("torn line") << QByteArray("[current]\nserver=https://x\nuser=an") << false;
+    QTest::newRow("open bracket") << QByteArray("[current\nserver=https://x\n]]]") << false;
+    QTest::newRow("group without names") << QByteArray("[accounts]\nabc\\marker=stored\n") << false;
+    QTest::newRow("foreign types") << QByteArray("[current]\nserver=@Variant(\\0\\0\\0\\x7f)\nuser=@ByteArray(a)\n")
+                                   << false;
+    QTest::newRow("broken date") << QByteArray("[servers]\nx\\refreshGrantLearnt=yesterday\n") << false;
 }
 
 void TestSessionIndex::corruptFileIsNoObstacle()
 {
     QFETCH(const QByteArray, content);
+    QFETCH(const bool, ruined);
     writeFile(content);
     SessionIndex index(m_file);
     QVERIFY(index.accounts().isEmpty());
-    QCOMPARE(index.marker(anna), SessionIndex::Marker::None);
+    QCOMPARE(index.condition() == SessionIndex::Condition::Ruined, ruined);
+    QCOMPARE(index.marker(anna), ruined ? SessionIndex::Marker::Unknown : SessionIndex::Marker::None);
     QCOMPARE(index.refreshGrant(anna.server, now), RefreshGrant::Unknown);
 
-    index.setCurrent(anna);
     index.setMarker(anna, SessionIndex::Marker::Stored);
+    index.setCurrent(anna);
+    QCOMPARE(index.condition(), SessionIndex::Condition::Good);
     QCOMPARE(SessionIndex(m_file).current(), anna);
     QCOMPARE(SessionIndex(m_file).accounts(), QList<Account>{anna});
 }
