@@ -40,11 +40,8 @@ std::unique_ptr<store::TokenStore> makeStore(const Policy &policy, Secret passph
     const QString store = policy.text(Setting::Store);
     if (store == QLatin1StringView("memory"))
         return std::make_unique<store::MemoryStore>();
-    if (store == QLatin1StringView("file")) {
-        store::KeySources sources = keySources(policy);
-        sources.passphrase = std::move(passphrase);
-        return std::make_unique<store::FileStore>(storeFolders(), std::move(sources));
-    }
+    if (store == QLatin1StringView("file"))
+        return std::make_unique<store::FileStore>(storeFolders(), keySources(policy, std::move(passphrase)));
     return std::make_unique<store::KeychainStore>();
 }
 
@@ -65,30 +62,40 @@ QStringList sealedFiles(const Account &account)
 
 } // namespace
 
-Result<Policy, Policy::Problem> readPolicy()
+SettingsFound readSettings()
 {
     Policy policy;
-    if (auto done = policy.readFile(platform::systemPolicyFile(), Layer::System); !done.ok())
-        return std::move(done).error();
-    if (auto done = policy.readFile(platform::userPolicyFile(), Layer::User); !done.ok())
-        return std::move(done).error();
+    // What is wrong is among the problems.
+    static_cast<void>(policy.readFile(platform::systemPolicyFile(), Layer::System));
+    static_cast<void>(policy.readFile(platform::userPolicyFile(), Layer::User));
+    QList<Policy::Problem> problems = policy.problems();
     if (const QString server = policy.text(Setting::Server);
         !server.isEmpty() && !glue::serverAddress(server).isValid()) {
         const bool system = policy.layerOf(Setting::Server) == Layer::System;
         const QString file = system ? platform::systemPolicyFile() : platform::userPolicyFile();
         // What stands before an '@' may be a password.
-        return Policy::Problem{
-            Policy::Problem::Kind::Invalid,
-            u"%1:%2: server = %3"_s.arg(file).arg(policy.lineOf(Setting::Server)).arg(server.section(u'@', -1)), file};
+        problems.append(
+            {Policy::Problem::Kind::Invalid,
+             u"%1:%2: server = %3"_s.arg(file).arg(policy.lineOf(Setting::Server)).arg(server.section(u'@', -1)),
+             file});
     }
-    return policy;
+    return {std::move(policy), std::move(problems)};
 }
 
-store::KeySources keySources(const Policy &policy)
+Result<Policy, Policy::Problem> readPolicy()
+{
+    SettingsFound found = readSettings();
+    if (!found.problems.isEmpty())
+        return found.problems.takeFirst();
+    return std::move(found.policy);
+}
+
+store::KeySources keySources(const Policy &policy, Secret passphrase)
 {
     store::KeySources sources;
     sources.credentialFolder = platform::credentialFolder();
     sources.keyFile = policy.text(Setting::StoreKeyFile);
+    sources.passphrase = std::move(passphrase);
     return sources;
 }
 

@@ -24,8 +24,15 @@ namespace dockpass::app {
 /// The settings of this run: built-in, then the administrator's file, then the user's, then the command line.
 /// Each program adds its own command line afterwards.
 Result<policy::Policy, policy::Policy::Problem> readPolicy();
-/// Where the key of `--store file` comes from, by these settings; a passphrase is not among them.
-store::KeySources keySources(const policy::Policy &policy);
+/// The same for who looks at what is wrong: as much as can be understood of the files, and all that cannot.
+struct SettingsFound
+{
+    policy::Policy policy;
+    QList<policy::Policy::Problem> problems;
+};
+SettingsFound readSettings();
+/// Where the key of `--store file` comes from, by these settings; a passphrase is not among them, and may be given.
+store::KeySources keySources(const policy::Policy &policy, Secret passphrase = {});
 /// Where this user's file store lies.
 store::FileVault::Folders storeFolders();
 /// How the network may be used, by these settings.

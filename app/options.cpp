@@ -72,13 +72,13 @@ QString placeholder(Setting setting)
         return QStringLiteral("URL");
     case Setting::CaFile:
     case Setting::StoreKeyFile:
-        return QStringLiteral("FILE");
+        return OptionText::tr("FILE", "placeholder");
     case Setting::Timeout:
-        return QStringLiteral("SECONDS");
+        return OptionText::tr("SECONDS", "placeholder");
     case Setting::SessionLength:
-        return QStringLiteral("LENGTH");
+        return OptionText::tr("LENGTH", "placeholder");
     default:
-        return QStringLiteral("NAME");
+        return OptionText::tr("NAME", "placeholder");
     }
 }
 
@@ -127,17 +127,21 @@ QString problemWith(Setting setting, const QString &value)
 {
     if (setting == Setting::Server && !glue::serverAddress(value).isValid())
         return OptionText::tr("Not a server address: %1").arg(value.section(u'@', -1)); // user info may be a password
-    return setting == Setting::CaFile ? glue::caFileTrouble(value) : QString();
+    const QString trouble = setting == Setting::CaFile ? glue::caFileTrouble(value) : QString();
+    return trouble.isEmpty() ? trouble : OptionText::tr("Not a possible setting: %1").arg(u"ca = "_s + trouble);
 }
 
 } // namespace
 
-SettingOptions::SettingOptions(QCommandLineParser &parser, QList<Setting> settings) : m_settings(std::move(settings))
+SettingOptions::SettingOptions(QCommandLineParser &parser, QList<Setting> settings, const QList<Setting> &unused)
+    : m_settings(std::move(settings))
 {
     for (Setting setting : std::as_const(m_settings)) {
         QCommandLineOption option(nameFor(setting), explain(setting));
         if (!isSwitch(setting))
             option.setValueName(placeholder(setting));
+        if (unused.contains(setting))
+            option.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(option);
     }
 }
@@ -170,6 +174,11 @@ int SettingOptions::apply(const QCommandLineParser &parser, Policy &policy, cons
             return report(done.error());
     }
     return ExitDone;
+}
+
+QString misuseOf(const QCommandLineParser &parser, const QString &program)
+{
+    return OptionText::tr("%1 See %2 --help").arg(parser.errorText(), program);
 }
 
 QString helpOf(const QCommandLineParser &parser, const QString &usage)

@@ -42,7 +42,10 @@ using Report = std::function<int(const policy::Policy::Problem &)>;
 class SettingOptions
 {
 public:
-    SettingOptions(QCommandLineParser &parser, QList<policy::Setting> settings);
+    /// `unused`: those of them that make no difference: taken all the same, because scripts give them to every command,
+    /// but not listed by the help.
+    SettingOptions(QCommandLineParser &parser, QList<policy::Setting> settings,
+                   const QList<policy::Setting> &unused = {});
 
     /// Puts what was named into `policy`. 0, or the exit code after a word on standard error.
     [[nodiscard]] int apply(const QCommandLineParser &parser, policy::Policy &policy,
@@ -56,6 +59,8 @@ private:
     QList<policy::Setting> m_settings;
 };
 
+/// What `parser` has found wrong, and where to look; `program`: as it is typed.
+QString misuseOf(const QCommandLineParser &parser, const QString &program);
 /// The help of `parser`, under a first line that shows how a program is called: `usage`, as it is typed.
 QString helpOf(const QCommandLineParser &parser, const QString &usage);
 /// On standard output.

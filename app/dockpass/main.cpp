@@ -68,17 +68,14 @@ int main(int argc, char *argv[])
     QGuiApplication::setDesktopFileName(u"dockpass"_s);
 
     app::Pages pages;
-    auto settings = app::readPolicy();
-    if (!settings.ok()) {
-        ui::installTranslations(application, {});
-        const int code = app::report(settings.error());
-        app::showTrouble(app::textOf(settings.error()));
-        return code;
-    }
-    policy::Policy policy = std::move(settings).value();
+    auto [policy, problems] = app::readSettings();
     ui::installTranslations(application,
                             app::SettingOptions::early(QGuiApplication::arguments(), Setting::Language, policy));
-
+    if (!problems.isEmpty()) {
+        const int code = app::report(problems.first());
+        app::showTrouble(app::textOf(problems.first()));
+        return code;
+    }
     app::sayRemarks(policy);
 
     QCommandLineParser parser;
@@ -90,7 +87,7 @@ int main(int argc, char *argv[])
                                        Setting::AllowHttpLoopback, Setting::Kiosk, Setting::Theme, Setting::Language,
                                        Setting::ShopStore, Setting::SessionLength, Setting::StoreKeyFile});
     if (!parser.parse(QGuiApplication::arguments()))
-        return app::wrongUse(parser.errorText());
+        return app::wrongUse(app::misuseOf(parser, u"dockpass"_s));
     // Not by showHelp() and showVersion(), which end the process while other threads are still reading the pages.
     if (parser.isSet(u"help"_s)) {
         app::show(app::helpOf(parser, u"dockpass "_s + QCommandLineParser::tr("[options]")));

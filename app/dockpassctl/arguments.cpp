@@ -76,21 +76,20 @@ QCommandLineOption option(QLatin1StringView name, const QString &explanation, co
     return made;
 }
 
-/// Those that a server may answer by asking for a second factor.
-bool mayNeedCode(Verb verb)
-{
-    return verb == Verb::Login || verb == Verb::Renew || verb == Verb::UseWarehouse || verb == Verb::Warehouses;
-}
-
 void addOwnOptions(QCommandLineParser &parser, Verb verb)
 {
     if (verb != Verb::Doctor)
-        parser.addOption(option("user"_L1, OptionText::tr("User name in the Back Office."), u"NAME"_s));
+        parser.addOption(
+            option("user"_L1, OptionText::tr("User name in the Back Office."), OptionText::tr("NAME", "placeholder")));
     if (needsStoreKey(verb)) {
         parser.addOption(option("store-passphrase-stdin"_L1,
                                 OptionText::tr("Read the passphrase for --store file from standard input, a line of "
                                                "its own before all others, if there is no credential and no key file. "
                                                "Without this it is asked for on the terminal.")));
+    } else if (verb == Verb::Doctor) {
+        parser.addOption(option("store-passphrase-stdin"_L1,
+                                OptionText::tr("Read the passphrase for --store file from standard input, if there is "
+                                               "no credential and no key file.")));
     }
     if (verb == Verb::Login) {
         parser.addOption(option("password-stdin"_L1,
@@ -99,7 +98,7 @@ void addOwnOptions(QCommandLineParser &parser, Verb verb)
                                                "the terminal.")));
         parser.addOption(option("warehouse"_L1,
                                 OptionText::tr("Name or uuid of the warehouse to work in. Without it: the active one."),
-                                u"NAME"_s));
+                                OptionText::tr("NAME", "placeholder")));
     }
     if (mayNeedCode(verb)) {
         parser.addOption(option("mfa-code-stdin"_L1,
@@ -113,8 +112,10 @@ void addOwnOptions(QCommandLineParser &parser, Verb verb)
                                                "sessions, files, and this process's memory. Exit code 0 only if "
                                                "nothing is.")));
     if (verb == Verb::Token) {
-        parser.addOption(option("kind"_L1, OptionText::tr("warehouse (default) or user."), u"KIND"_s));
-        parser.addOption(option("format"_L1, OptionText::tr("raw (default), header or json."), u"FORMAT"_s));
+        parser.addOption(
+            option("kind"_L1, OptionText::tr("warehouse (default) or user."), OptionText::tr("KIND", "placeholder")));
+        parser.addOption(option("format"_L1, OptionText::tr("raw (default), header or json."),
+                                OptionText::tr("FORMAT", "placeholder")));
     }
     parser.addOption(option("json"_L1, OptionText::tr("Print the result as JSON.")));
 }
@@ -135,14 +136,25 @@ QList<Setting> ownSettings()
             Setting::StoreKeyFile};
 }
 
+/// Those that make no difference to a command that asks no server, or nobody for tokens.
+QList<Setting> unusedSettings(Verb verb)
+{
+    if (verb == Verb::Doctor)
+        return {Setting::ClientId, Setting::RedirectUri, Setting::SessionLength};
+    if (verb != Verb::Status && verb != Verb::Logout)
+        return {};
+    return {Setting::CaFile,   Setting::Timeout,     Setting::AllowHttpLoopback, Setting::Grant,
+            Setting::ClientId, Setting::RedirectUri, Setting::ShopStore};
+}
+
 /// How the command is called, as it is typed, with what it cannot do without.
 QString usageOf(const VerbName &verb)
 {
     QStringList words{u"dockpassctl"_s, verb.name};
     if (verb.verb == Verb::Login)
-        words += u"--user NAME"_s;
+        words += u"--user "_s + OptionText::tr("NAME", "placeholder");
     else if (verb.verb == Verb::UseWarehouse)
-        words += u"NAME"_s;
+        words += OptionText::tr("NAME", "placeholder");
     words += QCommandLineParser::tr("[options]");
     return words.join(u' ');
 }
@@ -185,6 +197,12 @@ QString readTokenOptions(const QCommandLineParser &parser, Arguments &read)
 }
 
 } // namespace
+
+bool asksForDoctor(const QStringList &arguments)
+{
+    const VerbName *verb = find(commandIn(arguments));
+    return verb && verb->verb == Verb::Doctor;
+}
 
 bool wantsJson(const QStringList &arguments)
 {
@@ -230,12 +248,13 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     QCommandLineParser parser;
     parser.setApplicationDescription(OptionText::tr(verb->explanation));
     if (verb->verb == Verb::UseWarehouse)
-        parser.addPositionalArgument(u"NAME"_s, OptionText::tr("Name or uuid of the warehouse."));
+        parser.addPositionalArgument(OptionText::tr("NAME", "placeholder"),
+                                     OptionText::tr("Name or uuid of the warehouse."));
     parser.addOption({{u"h"_s, u"help"_s}, OptionText::tr("Show this.")});
     addOwnOptions(parser, verb->verb);
-    const SettingOptions settings(parser, ownSettings());
+    const SettingOptions settings(parser, ownSettings(), unusedSettings(verb->verb));
     if (!parser.parse(arguments))
-        return Ended{wrongUse(parser.errorText())};
+        return Ended{wrongUse(misuseOf(parser, u"dockpassctl "_s + verb->name))};
     if (parser.isSet(u"help"_s)) {
         show(helpOf(parser, usageOf(*verb)));
         return Ended{ExitDone};
@@ -266,7 +285,7 @@ Result<Arguments, Ended> readArguments(const QStringList &arguments, policy::Pol
     read.json = parser.isSet(u"json"_s);
     read.verify = read.verb == Verb::Logout && parser.isSet(u"verify"_s);
     read.passwordFromInput = read.verb == Verb::Login && parser.isSet(u"password-stdin"_s);
-    read.storePassphraseFromInput = needsStoreKey(read.verb) && parser.isSet(u"store-passphrase-stdin"_s);
+    read.storePassphraseFromInput = read.verb != Verb::Logout && parser.isSet(u"store-passphrase-stdin"_s);
     read.codeFromInput = mayNeedCode(read.verb) && parser.isSet(u"mfa-code-stdin"_s);
     if (read.verb != Verb::Doctor && parser.isSet(u"user"_s) && read.user.isEmpty())
         return Ended{wrongUse(OptionText::tr("The user name is empty."))};

@@ -24,9 +24,10 @@ struct Arguments
 {
     Verb verb{};
     policy::Policy policy;
-    QString server;    ///< canonical, from the command line alone; empty: not named
-    QString user;      ///< empty: not named
-    QString warehouse; ///< name or uuid; empty: not named
+    QList<policy::Policy::Problem> problems; ///< doctor: what is wrong with the settings files
+    QString server;                          ///< canonical, from the command line alone; empty: not named
+    QString user;                            ///< empty: not named
+    QString warehouse;                       ///< name or uuid; empty: not named
     bool passwordFromInput = false;
     bool codeFromInput = false; ///< the second factor
     bool storePassphraseFromInput = false;
@@ -36,10 +37,16 @@ struct Arguments
     TokenFormat format = TokenFormat::Raw;
 };
 
-/// Those that read or write a session; to erase one needs no key.
+/// Those that read or write a session; to erase one needs no key. `doctor` may be given a passphrase, and asks for none.
 [[nodiscard]] constexpr bool needsStoreKey(Verb verb)
 {
     return verb != Verb::Doctor && verb != Verb::Logout;
+}
+
+/// Those that a server may answer by asking for a second factor.
+[[nodiscard]] constexpr bool mayNeedCode(Verb verb)
+{
+    return verb == Verb::Login || verb == Verb::Renew || verb == Verb::UseWarehouse || verb == Verb::Warehouses;
 }
 
 /// The program has nothing left to do: help was shown, or the use was wrong and has been said so.
@@ -48,6 +55,8 @@ struct Ended
     int exitCode = 0;
 };
 
+/// Whether it is the command `doctor` that the command line names, read before anything else of it is understood.
+[[nodiscard]] bool asksForDoctor(const QStringList &arguments);
 /// Whether a result would be printed as JSON, read before anything of the command line is understood.
 [[nodiscard]] bool wantsJson(const QStringList &arguments);
 /// Says what is wrong with a setting and returns the exit code for it; what the settings files or the administrator

@@ -19,9 +19,6 @@ using session::Notice;
 
 namespace {
 
-constexpr qsizetype outcomeWidth = 9;
-constexpr qsizetype subjectWidth = 13;
-
 struct Words
 {
     QString title;
@@ -54,6 +51,8 @@ QString stableName(Subject subject)
     switch (subject) {
     case Subject::Settings:
         return u"settings"_s;
+    case Subject::List:
+        return u"list"_s;
     case Subject::Name:
         return u"name"_s;
     case Subject::Connection:
@@ -77,6 +76,8 @@ QString textOf(Subject subject)
     switch (subject) {
     case Subject::Settings:
         return OptionText::tr("settings", "check");
+    case Subject::List:
+        return OptionText::tr("list", "check");
     case Subject::Name:
         return OptionText::tr("name", "check");
     case Subject::Connection:
@@ -125,9 +126,23 @@ QString textOf(Outcome outcome)
     Q_UNREACHABLE();
 }
 
+/// The longest of the words that may stand in a column, in the language that is installed.
+template<typename Value>
+qsizetype widthUpTo(Value last)
+{
+    qsizetype width = 0;
+    for (int value = 0; value <= int(last); ++value)
+        width = std::max(width, textOf(Value(value)).size());
+    return width;
+}
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
 QJsonObject checkJson(const Check &check)
 {
-    const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
     return {{u"check"_s, stableName(check.subject)},
             {u"outcome"_s, stableName(check.outcome)},
             {u"finding"_s, check.finding},
@@ -155,13 +170,15 @@ QJsonObject checksJson(const QString &server, const QList<Check> &checks)
     QJsonArray list;
     for (const Check &check : checks)
         list.append(checkJson(check));
-    return {{u"server"_s, server}, {u"checks"_s, list}, {u"ok"_s, exitCodeFor(checks) == ExitDone}};
+    return {{u"server"_s, orNull(server)}, {u"checks"_s, list}, {u"ok"_s, exitCodeFor(checks) == ExitDone}};
 }
 
 QString checkText(const Check &check)
 {
-    QString text = textOf(check.outcome).leftJustified(outcomeWidth - 1) + u' '
-        + textOf(check.subject).leftJustified(subjectWidth - 1) + u' ' + check.finding + u'\n';
+    const qsizetype outcomeWidth = std::max<qsizetype>(widthUpTo(Outcome::Skipped), 8) + 1;
+    const qsizetype subjectWidth = std::max<qsizetype>(widthUpTo(Subject::Keychain), 12) + 1;
+    QString text = textOf(check.outcome).leftJustified(outcomeWidth) + textOf(check.subject).leftJustified(subjectWidth)
+        + check.finding + u'\n';
     if (check.remedy.isEmpty())
         return text;
     text += QString(outcomeWidth + subjectWidth, u' ');

@@ -14,7 +14,7 @@
 namespace dockpass::app {
 
 /// What `doctor` looks at, in this order.
-enum class Subject { Settings, Name, Connection, Tls, Time, Api, Grants, Keychain };
+enum class Subject { Settings, List, Name, Connection, Tls, Time, Api, Grants, Keychain };
 
 /// What `doctor` found out about one subject.
 struct Check
@@ -35,7 +35,7 @@ struct Check
     static Check failed(Subject subject, const Failure &failure);
 };
 
-/// The order in which `--json` lists them is that of `checks`; names, outcomes, kinds and codes are stable and English.
+/// `server`: empty: none is known. The order in which `--json` lists them is that of `checks`; names, outcomes, kinds and codes are stable and English.
 QJsonObject checksJson(const QString &server, const QList<Check> &checks);
 /// One line: outcome, subject, finding; and a second one with code and remedy where there is one.
 QString checkText(const Check &check);

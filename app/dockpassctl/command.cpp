@@ -201,7 +201,7 @@ void Command::renew()
     watch(&Command::codeForRenewal);
     m_parts.session().renew(this, [this](Result<Done, Notice> result) {
         if (result.ok())
-            succeed(OptionText::tr("Renewed."));
+            succeed(renewedText(m_parts.session().view()));
         else
             fail(result.error());
     });

@@ -83,9 +83,7 @@ std::optional<Failure> refusalOfStore(const app::Arguments &arguments, const Sec
 {
     if (arguments.policy.text(Setting::Store) != QLatin1StringView("file"))
         return {};
-    store::KeySources sources = app::keySources(arguments.policy);
-    sources.passphrase = storePassphrase.clone();
-    auto key = store::FileVault(app::storeFolders(), std::move(sources)).look();
+    auto key = store::FileVault(app::storeFolders(), app::keySources(arguments.policy, storePassphrase.clone())).look();
     return key ? std::nullopt : std::optional(std::move(key).error());
 }
 
@@ -105,10 +103,10 @@ QUrl serverFor(const app::Arguments &arguments)
 
 int runDoctor(const app::Arguments &arguments)
 {
-    const QUrl server = serverFor(arguments);
-    if (!server.isValid())
-        return app::wrongUse(OptionText::tr("doctor needs --server: none is configured or remembered."));
-    app::Doctor doctor(server, arguments.policy, arguments.json);
+    Secret storePassphrase;
+    if (arguments.storePassphraseFromInput)
+        storePassphrase = platform::readSecretLine();
+    app::Doctor doctor(serverFor(arguments), arguments, std::move(storePassphrase));
     QObject::connect(&doctor, &app::Doctor::ended, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
     doctor.start();
     const int code = QCoreApplication::exec();
@@ -129,19 +127,17 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("dockpassctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOCKPASS_VERSION));
 
-    auto policy = app::readPolicy();
-    if (!policy.ok()) {
-        ui::installTranslations(
-            application,
-            app::SettingOptions::early(QCoreApplication::arguments(), Setting::Language, policy::Policy()));
-        return app::reportProblem(policy.error(), app::wantsJson(QCoreApplication::arguments()));
-    }
-    ui::installTranslations(
-        application, app::SettingOptions::early(QCoreApplication::arguments(), Setting::Language, policy.value()));
-    auto read = app::readArguments(QCoreApplication::arguments(), std::move(policy).value());
+    const QStringList line = QCoreApplication::arguments();
+    app::SettingsFound settings = app::readSettings();
+    ui::installTranslations(application, app::SettingOptions::early(line, Setting::Language, settings.policy));
+    // The doctor tells it as one of its findings.
+    if (!settings.problems.isEmpty() && !app::asksForDoctor(line))
+        return app::reportProblem(settings.problems.first(), app::wantsJson(line));
+    auto read = app::readArguments(line, std::move(settings.policy));
     if (!read.ok())
         return read.error().exitCode;
     app::Arguments &arguments = read.value();
+    arguments.problems = std::move(settings.problems);
     if (arguments.verb == app::Verb::Doctor)
         return runDoctor(arguments);
     app::sayRemarks(arguments.policy);

@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace dockpass::app {
@@ -117,6 +118,18 @@ bool flush()
     return std::fflush(stdout) == 0;
 }
 
+/// Each on a line of its own, names before values.
+QString inColumns(const QList<std::array<QString, 2>> &lines)
+{
+    qsizetype width = 18;
+    for (const auto &[name, value] : lines)
+        width = std::max(width, name.size());
+    QString text;
+    for (const auto &[name, value] : lines)
+        text += u"%1 %2\n"_s.arg(name.leftJustified(width), value);
+    return text;
+}
+
 } // namespace
 
 QJsonObject statusJson(const View &view, const QString &storeName)
@@ -145,39 +158,50 @@ QJsonObject statusJson(const View &view, const QString &storeName)
 
 QString statusText(const View &view, const QString &storeName, const QDateTime &now)
 {
-    const auto line = [](const QString &name, const QString &value) {
-        return value.isEmpty() ? QString() : u"%1 %2\n"_s.arg(name.leftJustified(18), value);
+    QList<std::array<QString, 2>> lines;
+    const auto line = [&lines](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            lines.append({name, value});
     };
     const auto when = [&now](const std::optional<QDateTime> &time) {
         return time ? ui::shortTime(*time, now) : QString();
     };
     const bool signedIn = view.phase == Phase::SignedIn;
-    QString text = line(OptionText::tr("State:"),
-                        signedIn              ? OptionText::tr("signed in")
-                            : isUnknown(view) ? OptionText::tr("not known")
-                                              : OptionText::tr("signed out"));
-    text += line(OptionText::tr("Server:"), view.account.server);
-    text += line(OptionText::tr("User:"), view.account.user);
+    line(OptionText::tr("State:"),
+         signedIn              ? OptionText::tr("signed in")
+             : isUnknown(view) ? OptionText::tr("not known")
+                               : OptionText::tr("signed out"));
+    line(OptionText::tr("Server:"), view.account.server);
+    line(OptionText::tr("User:"), view.account.user);
     const QString clock = view.clockSkew ? ui::clockText(*view.clockSkew) : QString();
-    if (!signedIn)
-        return text + line(OptionText::tr("Clock:"), clock);
-    text += line(OptionText::tr("Warehouse:"), warehouseOf(view));
+    if (!signedIn) {
+        line(OptionText::tr("Clock:"), clock);
+        return inColumns(lines);
+    }
+    line(OptionText::tr("Warehouse:"), warehouseOf(view));
     const auto end = [&when](const std::optional<session::TokenFacts> &token) {
         if (!token)
             return QString();
         return token->valid ? when(token->expiresAt)
                             : OptionText::tr("%1 (run out)").arg(when(token->expiresAt)).trimmed();
     };
-    text += line(OptionText::tr("Warehouse token:"), end(view.warehouseToken));
-    text += line(OptionText::tr("User token:"), end(view.userToken));
-    text += line(OptionText::tr("Next renewal:"), when(view.nextRenewal));
+    line(OptionText::tr("Warehouse token:"), end(view.warehouseToken));
+    line(OptionText::tr("User token:"), end(view.userToken));
+    line(OptionText::tr("Next renewal:"), when(view.nextRenewal));
     if (view.outcomeUnknown)
-        text += line(OptionText::tr("Last renewal:"), OptionText::tr("no answer, outcome unknown"));
-    text += line(OptionText::tr("Sign in again by:"), when(view.signInNeededBy));
-    text += line(OptionText::tr("Session ends:"), when(view.sessionEndsAt));
-    text += line(OptionText::tr("Kept in:"), wordFor(storeName));
-    text += line(OptionText::tr("Clock:"), clock);
-    return text;
+        line(OptionText::tr("Last renewal:"), OptionText::tr("no answer, outcome unknown"));
+    line(OptionText::tr("Sign in again by:"), when(view.signInNeededBy));
+    line(OptionText::tr("Session ends:"), when(view.sessionEndsAt));
+    line(OptionText::tr("Kept in:"), wordFor(storeName));
+    line(OptionText::tr("Clock:"), clock);
+    return inColumns(lines);
+}
+
+QString renewedText(const View &view)
+{
+    const bool both = view.refreshGrant == RefreshGrant::Supported && !view.outcomeUnknown;
+    return both ? OptionText::tr("Renewed.")
+                : OptionText::tr("Renewed: the warehouse token. The user token stays as it was.");
 }
 
 QJsonObject warehousesJson(const QList<glue::Assignment> &warehouses)

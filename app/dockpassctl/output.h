@@ -16,6 +16,8 @@ namespace dockpass::app {
 QJsonObject statusJson(const session::View &view, const QString &storeName);
 /// The same for a person, several lines.
 QString statusText(const session::View &view, const QString &storeName, const QDateTime &now);
+/// What a renewal has brought.
+QString renewedText(const session::View &view);
 
 QJsonObject warehousesJson(const QList<glue::Assignment> &warehouses);
 QString warehousesText(const QList<glue::Assignment> &warehouses);

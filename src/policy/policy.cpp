@@ -195,9 +195,12 @@ Result<Done, Policy::Problem> Policy::readFile(const QString &path, Layer layer)
     if (path.isEmpty() || isCertainlyAbsent(path))
         return Done{};
     auto lines = readSettingsFile(path);
-    if (!lines.ok())
-        return Problem{Problem::Kind::Unreadable, std::move(lines).error(), path};
+    if (!lines.ok()) {
+        m_problems.append({Problem::Kind::Unreadable, std::move(lines).error(), path});
+        return m_problems.last();
+    }
 
+    const qsizetype before = m_problems.size();
     QList<SettingsLine> locks;
     for (const SettingsLine &line : lines.value()) {
         if (line.key == lockedKey && layer == Layer::System) {
@@ -208,14 +211,16 @@ Result<Done, Policy::Problem> Policy::readFile(const QString &path, Layer layer)
             // The user's file may well hold what the administrator has locked since: the lock wins without a word.
             if (auto done = set(rule->setting, line.value, layer, line.number);
                 !done.ok() && done.error().kind == Problem::Kind::Invalid)
-                return Problem{done.error().kind, u"%1:%2: %3"_s.arg(path).arg(line.number).arg(done.error().detail),
-                               path};
+                m_problems.append(
+                    {done.error().kind, u"%1:%2: %3"_s.arg(path).arg(line.number).arg(done.error().detail), path});
         } else {
             m_remarks.append({Remark::Kind::UnknownSetting, path, line.number, line.key});
         }
     }
     for (const SettingsLine &line : locks) // of the whole file, wherever they stand
         lock(line.value.split(u','), path, line.number);
+    if (m_problems.size() > before)
+        return m_problems.at(before);
     return Done{};
 }
 

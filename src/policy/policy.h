@@ -79,7 +79,8 @@ public:
 
     /// Reads a settings file (settingsfile.h): one key a setting, and `locked`, a list of names, separated by commas,
     /// that no later layer may change (the system layer only). A file that does not exist is no problem. What
-    /// stands there in vain is among the remarks().
+    /// stands there in vain is among the remarks(). An impossible value is passed over, and the rest of the file counts
+    /// all the same, for who goes on nevertheless: the first one is returned, all are among the problems().
     Result<Done, Problem> readFile(const QString &path, Layer layer);
     /// Setting a locked setting to the value it has is no problem.
     Result<Done, Problem> set(Setting setting, const QString &value, Layer layer);
@@ -94,6 +95,8 @@ public:
     [[nodiscard]] int lineOf(Setting setting) const { return entry(setting).line; }
     /// What the files that were read hold in vain, in their order.
     [[nodiscard]] const QList<Remark> &remarks() const { return m_remarks; }
+    /// What was wrong with them, likewise.
+    [[nodiscard]] const QList<Problem> &problems() const { return m_problems; }
 
 private:
     struct Entry
@@ -110,6 +113,7 @@ private:
 
     std::array<Entry, settingCount> m_entries;
     QList<Remark> m_remarks;
+    QList<Problem> m_problems;
 };
 
 } // namespace dockpass::policy

@@ -73,14 +73,14 @@ Residue::Finding findingOfFiles(const QStringList &files, const QStringList &sea
         scrub(bytes);
     }
     const auto number = [](qint64 n) { return QString::number(n); };
-    QList<Residue::Saying> sayings{{"%1 pieces of tokens in %2 files, %3 files not readable"_L1,
+    QList<Residue::Saying> sayings{{"pieces of tokens: %1; files searched: %2; files not readable: %3"_L1,
                                     {number(found), number(files.size()), number(unread)}}};
     const bool blind = traces.isEmpty(); // this process has had none of the session's tokens
     if (blind)
         sayings.append({"no token known to look for"_L1});
     const auto kept = std::ranges::count_if(sealed, [](const QString &path) { return QFileInfo::exists(path); });
     if (kept > 0)
-        sayings.append({"%1 files of the file store"_L1, {number(kept)}});
+        sayings.append({"files of the file store: %1"_L1, {number(kept)}});
     found += kept;
     const Verdict verdict = found > 0 ? Verdict::Found : unread > 0 || blind ? Verdict::Unproven : Verdict::Gone;
     return findingOf(Place::Files, verdict, found, sayings);
@@ -95,8 +95,8 @@ Residue::Finding findingOfMemory(const Traces &traces)
     const QString holding = QString::number(held);
     if (!seen.ok())
         return findingOf(Place::Memory, held > 0 ? Verdict::Found : Verdict::Unproven, held,
-                         {{"%1 secrets held; not searched: %2"_L1, {holding, seen.error()}}});
-    QList<Residue::Saying> sayings{{"%1 secrets held, %2 pieces of tokens in %3 bytes"_L1,
+                         {{"secrets held: %1; not searched: %2"_L1, {holding, seen.error()}}});
+    QList<Residue::Saying> sayings{{"secrets held: %1; pieces of tokens: %2; bytes searched: %3"_L1,
                                     {holding, QString::number(pieces), QString::number(seen.value())}}};
     if (!platform::overwritesFreedMemory())
         sayings.append({"freed memory is not overwritten"_L1});
@@ -157,7 +157,7 @@ void ResidueCheck::begin(const store::Account &account, const Traces &traces, Ca
             add({Place::Store, Verdict::Unproven, 0, name + u": "_s + count.error().detail});
         else
             add({Place::Store, count.value() > 0 ? Verdict::Found : Verdict::Gone, count.value(),
-                 u"%1: %2 entries of this account"_s.arg(name).arg(count.value())});
+                 u"%1: entries of this account: %2"_s.arg(name).arg(count.value())});
         lookAtList();
     });
 }

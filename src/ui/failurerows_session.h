@@ -113,14 +113,16 @@ inline constexpr std::array sessionRows{
                QT_TRANSLATE_NOOP("Words",
                                  "The keychain is locked, or its unlock prompt was dismissed. With autologin nobody "
                                  "types the password that opens it: give it an empty password on an encrypted disk, "
-                                 "unlock it by the device's management, or set store to memory (docs/keychains.md).")},
+                                 "unlock it by the device's management, or set store = file in the policy (encrypted "
+                                 "files, no keychain needed) or store = memory (docs/keychains.md).")},
     FailureRow{
         Failure::Kind::KeychainAbsent, QT_TRANSLATE_NOOP("Words", "No keychain"),
         QT_TRANSLATE_NOOP("Words", "There is no keychain running on this device."),
         QT_TRANSLATE_NOOP("Words", "Sign in with your password, or tell IT."),
         QT_TRANSLATE_NOOP("Words",
                           "No Secret Service answers: there is no D-Bus session, no service such as gnome-keyring or "
-                          "KWallet, or libsecret is missing. Install and start one, or set store to memory.")},
+                          "KWallet, or libsecret is missing. Install and start one; on a device without a keychain "
+                          "set store = file in the policy (encrypted files) or store = memory (docs/keychains.md).")},
     FailureRow{Failure::Kind::KeychainNoAnswer, QT_TRANSLATE_NOOP("Words", "Keychain does not answer"),
                QT_TRANSLATE_NOOP("Words", "The keychain of this device does not answer."),
                QT_TRANSLATE_NOOP("Words", "Try again, or sign in with your password."),

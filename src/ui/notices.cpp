@@ -43,6 +43,14 @@ NoticeText signInFailed(const Failure &failure, const FailureText &cause)
                   failure.retryAfter || canBeRetried(failure.kind));
 }
 
+/// What could not be read may well be found later, as it is. Else the title has to say what stands in the way.
+bool mayYetBeRead(Failure::Kind kind)
+{
+    using enum Failure::Kind;
+    return kind != ListUnusable && kind != FileKeyMissing && kind != FileKeyWrong && kind != FileExposed
+        && kind != FileAltered && kind != FileRolledBack;
+}
+
 /// A notice that can have one reason only.
 NoticeText inItsOwnWords(Failure::Kind kind)
 {
@@ -139,8 +147,9 @@ NoticeText wordsFor(const Notice &what, const Failure &failure, const FailureTex
         return notice(Severity::Warning, fixed.title, {place, fixed.advice});
     }
     case Notice::Kind::KeychainTrouble:
-        return notice(Severity::Warning, Words::tr("Saved session not found yet"), {cause.happened, cause.advice},
-                      canBeRetried(failure.kind));
+        return notice(Severity::Warning,
+                      mayYetBeRead(failure.kind) ? Words::tr("Saved session not found yet") : cause.title,
+                      {cause.happened, cause.advice}, canBeRetried(failure.kind));
     case Notice::Kind::NotStored:
         said =
             notice(Severity::Warning, Words::tr("Session is not saved"),
@@ -179,11 +188,11 @@ namespace {
     QT_TRANSLATE_NOOP("Words", "it says that there is a session to be erased"),
     QT_TRANSLATE_NOOP("Words", "another session of this account is in another store: %1"),
     QT_TRANSLATE_NOOP("Words", "no session of this account; server and user name stay, as meant"),
-    QT_TRANSLATE_NOOP("Words", "%1 pieces of tokens in %2 files, %3 files not readable"),
+    QT_TRANSLATE_NOOP("Words", "pieces of tokens: %1; files searched: %2; files not readable: %3"),
     QT_TRANSLATE_NOOP("Words", "no token known to look for"),
-    QT_TRANSLATE_NOOP("Words", "%1 files of the file store"),
-    QT_TRANSLATE_NOOP("Words", "%1 secrets held; not searched: %2"),
-    QT_TRANSLATE_NOOP("Words", "%1 secrets held, %2 pieces of tokens in %3 bytes"),
+    QT_TRANSLATE_NOOP("Words", "files of the file store: %1"),
+    QT_TRANSLATE_NOOP("Words", "secrets held: %1; not searched: %2"),
+    QT_TRANSLATE_NOOP("Words", "secrets held: %1; pieces of tokens: %2; bytes searched: %3"),
     QT_TRANSLATE_NOOP("Words", "freed memory is not overwritten"),
 };
 
@@ -191,7 +200,7 @@ QString detailOf(const session::Residue::Finding &finding)
 {
     using enum session::Residue::Verdict;
     if (finding.place == session::Residue::Place::Store && finding.verdict != Unproven)
-        return Words::tr("%1: %2 entries of this account")
+        return Words::tr("%1: entries of this account: %2")
             .arg(Words::tr(finding.detail.section(u':', 0, 0).toUtf8().constData()))
             .arg(finding.count);
     const auto translated = [](const char *words) { return Words::tr(words); };

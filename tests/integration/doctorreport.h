@@ -16,8 +16,10 @@ namespace dockpass::test::doctor {
 /// One check of the report; empty: not in there.
 [[nodiscard]] QJsonObject checkOf(const Outcome &outcome, const QString &name);
 
-/// Fails the test unless these are the exit code, the outcomes in the order of the checks behind that of the settings,
-/// which is well ("ok ok failed ..."), and the first failure with its code; both empty where nothing has failed.
+/// The outcomes in the order of the checks, "ok ok failed ...".
+[[nodiscard]] QString outcomesOf(const QJsonObject &report);
+/// Fails the test unless these are the exit code, the outcomes in the order of the checks behind those of the settings and
+/// the list of sessions, which are well ("ok ok failed ..."), and the first failure with its code; both empty where nothing has failed.
 void expectReport(const Outcome &outcome, int code, const QString &outcomes, const QString &kind = {},
                   const QString &failureCode = {});
 /// Fails the test if anything that could sign anybody in was in a request, or if a token was issued.

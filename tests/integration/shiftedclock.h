@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "base/clock.h"
+
 #include <QProcessEnvironment>
 #include <QTemporaryFile>
 
@@ -33,6 +35,12 @@ public:
         m_set = ahead;
         write();
     }
+    /// As if the device had been started that long ago. The wall clock stays.
+    void bootedBefore(std::chrono::milliseconds uptime)
+    {
+        m_up = uptime - SystemClock().now().instant.sinceBoot;
+        write();
+    }
     /// The device sleeps: both clocks go on.
     void sleep(std::chrono::milliseconds length)
     {
@@ -43,7 +51,7 @@ public:
 private:
     void write()
     {
-        const qint64 shift[]{m_slept.count(), (m_slept + m_set).count()};
+        const qint64 shift[]{(m_slept + m_up).count(), (m_slept + m_set).count()};
         m_file.seek(0);
         m_file.write(reinterpret_cast<const char *>(shift), sizeof shift);
         m_file.flush();
@@ -52,6 +60,7 @@ private:
     QTemporaryFile m_file;
     std::chrono::milliseconds m_slept{0};
     std::chrono::milliseconds m_set{0};
+    std::chrono::milliseconds m_up{0}; ///< longer than it is
 };
 
 } // namespace dockpass::test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "integration/device.h"
+#include "integration/keyring.h"
 #include "integration/shiftedclock.h"
 #include "integration/virtualdisplay.h"
 #include "platform/standins.h"
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void aSessionOutlivesASetClock();
     void aTokenIsNeitherShortenedNorLengthened_data();
     void aTokenIsNeitherShortenedNorLengthened();
+    void aSessionOfAnEarlierBootIsNotLengthened_data();
+    void aSessionOfAnEarlierBootIsNotLengthened();
     void aWrongClockIsTold_data();
     void aWrongClockIsTold();
     void aWindowLivesThroughASetClock_data();
@@ -164,6 +167,49 @@ void TestClocks::aTokenIsNeitherShortenedNorLengthened()
     EXPECT_CODE(m_device->run({u"token"_s}), 0);
     QCOMPARE(m_backend->requestCount(exchange), 1);
     QCOMPARE(m_backend->requestCount(refresh), 0);
+}
+
+void TestClocks::aSessionOfAnEarlierBootIsNotLengthened_data()
+{
+    QTest::addColumn<seconds>("uptime");
+    QTest::addColumn<seconds>("left"); // of 12 hours
+    QTest::newRow("just started") << seconds(1min) << seconds(40min);
+    QTest::newRow("up for so long that the boot decides") << seconds(11h + 45min) << seconds(15min);
+    QTest::newRow("up for longer than a session lasts") << seconds(13h) << 0s;
+}
+
+/// An hour was left when the record was written, 20 minutes ago by the wall clock.
+void TestClocks::aSessionOfAnEarlierBootIsNotLengthened()
+{
+    QFETCH(const seconds, uptime);
+    QFETCH(const seconds, left);
+    m_clock->bootedBefore(uptime);
+    signIn(u"stock"_s, {}, {});
+    const auto keyFor = [this](dockpass::store::Entry entry) {
+        return keyring::keyFor(m_backend->url(), BackendProcess::demoUser(), entry);
+    };
+    const QDateTime end = QDateTime::currentDateTimeUtc().addSecs(left.count());
+    for (const auto entry : {dockpass::store::Entry::UserToken, dockpass::store::Entry::WarehouseToken}) {
+        auto record = keyring::record(keyFor(entry));
+        QVERIFY(record && record->term);
+        record->boot = "another";
+        record->term->writtenAt = QDateTime::currentDateTimeUtc().addSecs(-20 * 60);
+        record->term->endsAt = record->term->writtenAt.addSecs(3600);
+        QVERIFY(keyring::setBytes(keyFor(entry), dockpass::store::encode(*record).view().toByteArray()));
+    }
+    if (left == 0s) {
+        const Outcome token = m_device->run({u"token"_s, u"--json"_s});
+        EXPECT_CODE(token, 3);
+        QCOMPARE(token.json()["error"_L1]["kind"_L1].toString(), u"SessionOver"_s);
+        QCOMPARE(keyring::countFor(m_backend->url()), 0);
+        return;
+    }
+    const auto told = [this] { return QDateTime::fromString(status()["sessionEndsAt"_L1].toString(), Qt::ISODate); };
+    const qint64 early = told().secsTo(end);
+    QVERIFY2(std::abs(early) < 120, qPrintable(QString::number(early)));
+    EXPECT_CODE(m_device->run({u"token"_s}), 0);
+    QVERIFY(keyring::record(keyFor(dockpass::store::Entry::UserToken))->boot != "another"); // counted in this one now
+    QVERIFY(std::abs(told().secsTo(end)) < 120);
 }
 
 void TestClocks::aWrongClockIsTold_data()

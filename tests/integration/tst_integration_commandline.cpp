@@ -177,7 +177,7 @@ void TestCommandLine::helpIsShown_data()
     QTest::newRow("overview") << QStringList{u"--help"_s} << "logout"_ba;
     QTest::newRow("overview, short") << QStringList{u"-h"_s} << "Exit codes"_ba;
     QTest::newRow("version") << QStringList{u"--version"_s} << "dockpassctl "_ba;
-    for (const QString &command : {u"login"_s, u"status"_s, u"token"_s, u"renew"_s, u"logout"_s})
+    for (const QString &command : {u"login"_s, u"warehouses"_s, u"token"_s, u"renew"_s, u"doctor"_s})
         QTest::newRow(qPrintable(command)) << QStringList{command, u"--help"_s} << "--timeout"_ba;
     // How it is typed, wherever the program lies.
     QTest::newRow("usage") << QStringList{u"status"_s, u"--help"_s} << "\nUsage: dockpassctl status [options]\n"_ba;

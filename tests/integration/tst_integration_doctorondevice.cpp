@@ -4,7 +4,9 @@
 #include "integration/doctorreport.h"
 #include "integration/keyring.h"
 #include "store/secretservicecontrol.h"
+#include "store/sessionindex.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace dockpass::test;
@@ -27,6 +29,11 @@ private Q_SLOTS:
 
     void oneLineForEachCheck();
     void whatTheSettingsHoldInVainIsNamed();
+    void anImpossibleSettingIsOneOfTheFindings_data();
+    void anImpossibleSettingIsOneOfTheFindings();
+    void theListOfSessionsIsLookedAt_data();
+    void theListOfSessionsIsLookedAt();
+    void withoutAServerTheDeviceIsLookedAt();
     void theServerOfTheLastSessionIsMeant();
     void wrongUse_data();
     void wrongUse();
@@ -104,24 +111,26 @@ void TestDoctorOnDevice::oneLineForEachCheck()
     EXPECT_CODE(good, 0);
     QCOMPARE(good.err, QByteArray());
     const QList<QByteArray> lines = good.out.split('\n');
-    QCOMPARE(lines.size(), 9);
+    QCOMPARE(lines.size(), 10);
     QCOMPARE(lines.at(0), "ok       settings     no line of the settings files is misspelt"_ba);
-    QVERIFY2(lines.at(1).startsWith("ok       name         localhost is "), good.report().constData());
-    QVERIFY2(lines.at(2).startsWith("ok       connection   ") && lines.at(2).endsWith(" answers at port " + port),
+    QCOMPARE(lines.at(1),
+             "ok       list         " + BackendProcess::demoUser().toUtf8() + " at " + server.toUtf8() + ": signed in");
+    QVERIFY2(lines.at(2).startsWith("ok       name         localhost is "), good.report().constData());
+    QVERIFY2(lines.at(3).startsWith("ok       connection   ") && lines.at(3).endsWith(" answers at port " + port),
              good.report().constData());
-    QCOMPARE(lines.at(6),
+    QCOMPARE(lines.at(7),
              "ok       grants       password: yes, refresh: no, authorization code: no, warehouse tokens: yes"_ba);
-    QCOMPARE(lines.at(7), "ok       keychain     open, and it answers"_ba);
-    QCOMPARE(lines.at(8), QByteArray());
+    QCOMPARE(lines.at(8), "ok       keychain     open, and it answers"_ba);
+    QCOMPARE(lines.at(9), QByteArray());
 
     const Outcome bad = m_device->run({u"doctor"_s, u"--server"_s, u"nowhere.invalid"_s});
     EXPECT_CODE(bad, 5);
     const QList<QByteArray> told = bad.out.split('\n');
-    QCOMPARE(told.size(), 10);
-    QVERIFY2(told.at(1).startsWith("failed   name         Server not found"), bad.report().constData());
-    QVERIFY2(told.at(2).startsWith("                      DP-NET-01: The server's name is not known"),
+    QCOMPARE(told.size(), 11);
+    QVERIFY2(told.at(2).startsWith("failed   name         Server not found"), bad.report().constData());
+    QVERIFY2(told.at(3).startsWith("                      DP-NET-01: The server's name is not known"),
              bad.report().constData());
-    QCOMPARE(told.at(3), "skipped  connection   because an earlier check failed"_ba);
+    QCOMPARE(told.at(4), "skipped  connection   because an earlier check failed"_ba);
 }
 
 /// A misspelt name fixes nothing, and nobody would notice.
@@ -150,6 +159,108 @@ void TestDoctorOnDevice::whatTheSettingsHoldInVainIsNamed()
         QVERIFY2(status.err.contains(remark.toUtf8()), status.report().constData());
 }
 
+void TestDoctorOnDevice::anImpossibleSettingIsOneOfTheFindings_data()
+{
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("outcomes");
+    QTest::addColumn<QStringList>("said"); // behind the file's name
+    QTest::newRow("two of them, and a misspelt one")
+        << "timeout=0\ntheem=dark\nstore=cellar\n"_ba << arguments(*m_backend) << u"failed ok ok ok ok ok ok ok ok"_s
+        << QStringList{u":2: timeout = 0 (1 to 300)"_s, u":4: store = cellar (keychain, memory or file)"_s,
+                       u":3: there is no setting theem"_s};
+    QTest::newRow("the address of the server")
+        << "server=ftp://shop.example\n"_ba << QStringList{u"doctor"_s, u"--json"_s}
+        << u"failed ok skipped skipped skipped skipped skipped skipped ok"_s
+        << QStringList{u":2: server = ftp://shop.example"_s};
+}
+
+void TestDoctorOnDevice::anImpossibleSettingIsOneOfTheFindings()
+{
+    QFETCH(const QByteArray, settings);
+    QFETCH(const QStringList, options);
+    QFETCH(const QString, outcomes);
+    QFETCH(const QStringList, said);
+    const Device device;
+    device.configure(settings);
+    const Outcome outcome = device.run(options);
+    EXPECT_CODE(outcome, 8);
+    QCOMPARE(outcome.err, QByteArray());
+    QVERIFY2(outcomesOf(outcome.json()) == outcomes, outcome.report().constData());
+    const QJsonObject check = checkOf(outcome, u"settings"_s);
+    QCOMPARE(check["kind"_L1].toString(), u"SettingImpossible"_s);
+    QVERIFY(check["remedy"_L1].isString());
+    for (const QString &words : said)
+        QVERIFY2(check["finding"_L1].toString().contains(device.home() + u"/.config/dockpass/dockpass.conf"_s + words),
+                 outcome.report().constData());
+    // Every other command ends there.
+    EXPECT_CODE(device.run({u"status"_s}), 8);
+}
+
+void TestDoctorOnDevice::theListOfSessionsIsLookedAt_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<QString>("finding");
+    QTest::newRow("none yet") << u"none"_s << u"ok"_s << u"it names no session, and can be written"_s;
+    QTest::newRow("sessions") << u"stored"_s << u"ok"_s << u"mika at https://shop.example: signed in"_s;
+    QTest::newRow("one that is still to be erased")
+        << u"erasing"_s << u"warning"_s << u"mika at https://shop.example: signed out, still to be erased"_s;
+    QTest::newRow("in another store") << u"file"_s << u"ok"_s
+                                      << u"mika at https://shop.example: signed in, in another store: file"_s;
+    QTest::newRow("emptied") << u"emptied"_s << u"failed"_s << u"it was emptied, or is damaged"_s;
+    QTest::newRow("unreadable") << u"folder"_s << u"failed"_s << u"it cannot be read"_s;
+    QTest::newRow("not to be written") << u"locked"_s << u"failed"_s
+                                       << u"it cannot be written; mika at https://shop.example: signed in"_s;
+    QTest::newRow("no place for it") << u"no place"_s << u"failed"_s << u"it cannot be written"_s;
+}
+
+void TestDoctorOnDevice::theListOfSessionsIsLookedAt()
+{
+    QFETCH(const QString, what);
+    QFETCH(const QString, outcome);
+    QFETCH(const QString, finding);
+    using dockpass::store::SessionIndex;
+    Device device;
+    const QString folder = device.home() + u"/.config/dockpass"_s;
+    const QString file = folder + u"/sessions.conf"_s;
+    if (what == "no place"_L1)
+        device.environment().insert(u"XDG_CONFIG_HOME"_s, u"/dev/null/config"_s);
+    else if (what == "folder"_L1)
+        QVERIFY(QDir().mkpath(file));
+    else if (what != "none"_L1)
+        QVERIFY(SessionIndex(file, what == "file"_L1 ? what : u"keychain"_s)
+                    .setMarker({u"https://shop.example"_s, u"mika"_s},
+                               what == "erasing"_L1 ? SessionIndex::Marker::Erasing : SessionIndex::Marker::Stored));
+    if (what == "emptied"_L1)
+        QVERIFY(QFile::resize(file, 0));
+    if (what == "locked"_L1)
+        QVERIFY(QDir().mkpath(file + u".lock/held"_s));
+    const auto look = [&folder] {
+        return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+    };
+    const QStringList before = look();
+
+    const Outcome told = device.run(arguments(*m_backend));
+    EXPECT_CODE(told, outcome == "failed"_L1 ? 6 : 0);
+    const QJsonObject check = checkOf(told, u"list"_s);
+    QVERIFY2(check["outcome"_L1] == outcome, told.report().constData());
+    QVERIFY2(check["finding"_L1].toString().endsWith(finding), told.report().constData());
+    QCOMPARE(check["kind"_L1].toString(), outcome == "failed"_L1 ? u"ListUnusable"_s : QString());
+    QCOMPARE(checkOf(told, u"keychain"_s)["outcome"_L1].toString(), u"ok"_s);
+    QCOMPARE(look(), before);
+}
+
+void TestDoctorOnDevice::withoutAServerTheDeviceIsLookedAt()
+{
+    const Device device;
+    const Outcome outcome = device.run({u"doctor"_s, u"--json"_s});
+    expectReport(outcome, 0, u"skipped skipped skipped skipped skipped skipped ok"_s);
+    QVERIFY(outcome.json()["server"_L1].isNull());
+    QVERIFY2(checkOf(outcome, u"name"_s)["finding"_L1].toString().startsWith("no server is known"_L1),
+             outcome.report().constData());
+}
+
 void TestDoctorOnDevice::theServerOfTheLastSessionIsMeant()
 {
     const Outcome outcome = m_device->run({u"doctor"_s, u"--json"_s});
@@ -163,7 +274,6 @@ void TestDoctorOnDevice::wrongUse_data()
 {
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QByteArray>("said");
-    QTest::newRow("no server") << QStringList{} << "doctor needs --server"_ba;
     QTest::newRow("a person") << QStringList{u"--user"_s, u"x"_s} << "user"_ba;
     QTest::newRow("no address") << QStringList{u"--server"_s, u"ftp://shop.example"_s} << "Not a server address"_ba;
 }

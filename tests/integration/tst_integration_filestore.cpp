@@ -264,8 +264,11 @@ void TestFileStore::doctorTellsTheTruth_data()
     QTest::addColumn<QString>("outcome");
     QTest::addColumn<QString>("finding");
     QTest::newRow("key file") << u"good"_s << 0 << u"ok"_s << u"key of the key file"_s;
-    QTest::newRow("passphrase") << u"no key file"_s << 0 << u"warning"_s << u"with a passphrase"_s;
+    QTest::newRow("no key") << u"no key file"_s << 6 << u"failed"_s << u"neither a credential, nor a key file"_s;
+    QTest::newRow("passphrase") << u"passphrase"_s << 0 << u"warning"_s << u"with a passphrase"_s;
     QTest::newRow("key gone") << u"key gone"_s << 6 << u"failed"_s << u"not there"_s;
+    QTest::newRow("no key in the file") << u"short key"_s << 6 << u"failed"_s << u"5 bytes"_s;
+    QTest::newRow("key for all") << u"key for all"_s << 6 << u"failed"_s << u"mode 0644"_s;
     QTest::newRow("folder for all") << u"folder"_s << 6 << u"failed"_s << u"mode 0755"_s;
 }
 
@@ -274,7 +277,12 @@ void TestFileStore::doctorTellsTheTruth()
     QFETCH(const QString, what);
     QFETCH(const int, code);
     QFETCH(const QString, finding);
-    const FileDevice device(*m_backend, what != "no key file"_L1);
+    const bool passphrase = what == "passphrase"_L1;
+    const FileDevice device(*m_backend, !passphrase && what != "no key file"_L1);
+    if (what == "short key"_L1)
+        device.write(device.keyFile(), "short"_ba);
+    if (what == "key for all"_L1)
+        QCOMPARE(::chmod(QFile::encodeName(device.keyFile()).constData(), 0644), 0);
     if (what == "key gone"_L1)
         QVERIFY(QFile::remove(device.keyFile()));
     if (what == "folder"_L1) {
@@ -282,7 +290,8 @@ void TestFileStore::doctorTellsTheTruth()
         QCOMPARE(::chmod(QFile::encodeName(device.entries()).constData(), 0755), 0);
     }
     const QStringList before = device.files();
-    const Outcome outcome = device.run(doctor::arguments(*m_backend));
+    const QStringList given = passphrase ? QStringList{u"--store-passphrase-stdin"_s} : QStringList();
+    const Outcome outcome = device.run(doctor::arguments(*m_backend, given), passphrase ? "correct horse\n"_ba : ""_ba);
     EXPECT_CODE(outcome, code);
     const QJsonObject check = doctor::checkOf(outcome, u"keychain"_s);
     QTEST(check["outcome"_L1].toString(), "outcome");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Dockpass authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "base/clock.h"
 #include "integration/device.h"
 #include "integration/keyring.h"
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void theEndIsToldWithEverythingThatGoesOut();
     void aShortSessionEndsByItselfAndIsErased();
     void aRestartOfTheProgramAndASetClockDoNotLengthenIt();
+    void aSessionOfAnEarlierBootEndsOneLengthAfterThisOnesZero();
     void anAdministratorCanFixIt();
     void aRecordOfAnEarlierVersionIsLimitedFromItsIssue();
     void sixteenThatNeedATokenWaitForOneAnswer();
@@ -124,17 +126,25 @@ void TestLength::aRestartOfTheProgramAndASetClockDoNotLengthenIt()
         EXPECT_CODE(m_device->run({u"renew"_s}), 0);
         QVERIFY(qAbs(timeOf(m_device->status()["sessionEndsAt"_L1]).secsTo(end)) <= 1);
     }
-    // The same record in another boot: what was left then is the most.
-    change([](dockpass::store::SessionRecord &record) {
+}
+
+/// What is still left by the wall clock is not, where this boot alone has lasted longer: half its time is a length that is
+/// over on every device, however long it has been up. What the rule leaves where it has not: tst_integration_clocks.
+void TestLength::aSessionOfAnEarlierBootEndsOneLengthAfterThisOnesZero()
+{
+    EXPECT_CODE(signIn(), 0);
+    const auto half = dockpass::SystemClock().now().instant.sinceBoot / 2;
+    change([half](dockpass::store::SessionRecord &record) {
         record.boot = "another";
+        record.term->length = half;
         record.term->writtenAt = QDateTime::currentDateTimeUtc();
-        record.term->endsAt = record.term->writtenAt.addSecs(3600);
+        record.term->endsAt = record.term->writtenAt.addMSecs(half.count());
     });
-    const qint64 left = QDateTime::currentDateTimeUtc().secsTo(timeOf(m_device->status()["sessionEndsAt"_L1]));
-    QVERIFY2(left <= 3600 && left > 3600 - 120, qPrintable(QString::number(left)));
-    EXPECT_CODE(m_device->run({u"token"_s}), 0);
-    const auto record = keyring::record(key(Entry::UserToken));
-    QVERIFY(record->boot != "another"); // from now on it is counted in this one
+    const Outcome token = m_device->run({u"token"_s, u"--json"_s});
+    EXPECT_CODE(token, 3);
+    QCOMPARE(token.json()["error"_L1]["kind"_L1].toString(), u"SessionOver"_s);
+    QCOMPARE(keyring::countFor(m_backend->url()), 0);
+    QCOMPARE(m_backend->requestCount(exchange), 1); // that of the sign-in
 }
 
 void TestLength::anAdministratorCanFixIt()

@@ -204,7 +204,7 @@ void TestLayers::aWrongValueInAFileNamesTheFile()
     const QString path = m_folder.filePath(u"wrong.conf"_s);
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[dockpass]\ntimeout=0\n");
+    file.write("[dockpass]\ntimeout=0\ntheme=dark\nstore=cellar\n");
     file.close();
     Policy policy;
     const auto done = policy.readFile(path, Layer::System);
@@ -212,6 +212,12 @@ void TestLayers::aWrongValueInAFileNamesTheFile()
     QCOMPARE(done.error().kind, Kind::Invalid);
     QCOMPARE(done.error().file, path);
     QCOMPARE(done.error().detail, path + u":2: timeout = 0 (1 to 300)"_s);
+    // For who goes on nevertheless.
+    QCOMPARE(policy.problems().size(), 2);
+    QCOMPARE(policy.problems().at(0).detail, done.error().detail);
+    QCOMPARE(policy.problems().at(1).detail, path + u":4: store = cellar (keychain, memory or file)"_s);
+    QCOMPARE(policy.text(Setting::Theme), u"dark"_s);
+    QCOMPARE(policy.text(Setting::Store), u"keychain"_s);
 }
 
 void TestLayers::aFileThatCannotBeReadIsAProblem()

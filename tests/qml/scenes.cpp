@@ -93,6 +93,9 @@ QList<Scene> failureScenes()
         {u"keychain-trouble"_s,
          noticeView(signedOutView(), Notice::Kind::KeychainTrouble, Failure::Kind::KeychainNoAnswer),
          {}},
+        {u"list-unusable"_s,
+         noticeView(signedOutView(), Notice::Kind::KeychainTrouble, Failure::Kind::ListUnusable),
+         {}},
         {u"keychain-while-typing"_s, signedOutView(),
          [](Stage &stage) {
              stage.type(u"corr"_s);
@@ -107,10 +110,10 @@ using session::Residue;
 Residue residue(Residue::Verdict memory)
 {
     using enum Residue::Verdict;
-    return {{{Residue::Place::Store, Gone, 0, u"keychain: 0 entries of this account"_s},
+    return {{{Residue::Place::Store, Gone, 0, u"keychain: entries of this account: 0"_s},
              {Residue::Place::List, Gone, 0, u"no session of this account; server and user name stay, as meant"_s},
-             {Residue::Place::Files, Gone, 0, u"0 pieces of tokens in 2 files, 0 files not readable"_s},
-             {Residue::Place::Memory, memory, 2, u"1 secrets held, 1 pieces of tokens in 44204032 bytes"_s}}};
+             {Residue::Place::Files, Gone, 0, u"pieces of tokens: 0; files searched: 2; files not readable: 0"_s},
+             {Residue::Place::Memory, memory, 2, u"secrets held: 1; pieces of tokens: 1; bytes searched: 44204032"_s}}};
 }
 
 /// The failure for IT: usual facts, and as long as they can be.
@@ -373,6 +376,10 @@ QList<Scene> keychainScenes()
          {}},
         {u"file-no-key"_s,
          with(noticeView(startingView(Keychain::Failing), Notice::Kind::KeychainTrouble, Failure::Kind::FileKeyMissing),
+              [](View &view) { view.inKeychain = false; }),
+         {}},
+        {u"file-exposed"_s,
+         with(noticeView(signedOutView(), Notice::Kind::KeychainTrouble, Failure::Kind::FileExposed),
               [](View &view) { view.inKeychain = false; }),
          {}},
     };

@@ -171,6 +171,30 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsNotGoneByWaitingIsNotJustNotFoundYet_data()
+    {
+        QTest::addColumn<Failure::Kind>("kind");
+        QTest::addColumn<QString>("title");
+        using enum Failure::Kind;
+        const QString yet = u"Saved session not found yet"_s;
+        QTest::newRow("keychain locked") << KeychainLocked << yet;
+        QTest::newRow("keychain without an answer") << KeychainNoAnswer << yet;
+        QTest::newRow("file without an answer") << FileNoAnswer << yet;
+        QTest::newRow("list") << ListUnusable << u"List of sessions unusable"_s;
+        QTest::newRow("no key") << FileKeyMissing << u"No key for the session file"_s;
+        QTest::newRow("another key") << FileKeyWrong << u"Another key than before"_s;
+        QTest::newRow("exposed") << FileExposed << u"Session file is not private"_s;
+        QTest::newRow("altered") << FileAltered << u"Session file was changed"_s;
+        QTest::newRow("rolled back") << FileRolledBack << u"Session file is an old one"_s;
+    }
+    void whatIsNotGoneByWaitingIsNotJustNotFoundYet()
+    {
+        QFETCH(const Failure::Kind, kind);
+        Notice notice = of(Notice::Kind::KeychainTrouble);
+        notice.failure->kind = kind;
+        QTEST(ui::describe(notice).title, "title");
+    }
+
     void severityAndRetry_data()
     {
         QTest::addColumn<Notice::Kind>("kind");
