@@ -125,6 +125,11 @@ constexpr Happening fromPeopleAndStore[]{
          at.outside.ended[std::size_t(numberOf(at.state().account))] = true;
          return Came(ListingSeen{at.state().account, store::SessionIndex::Marker::Erasing});
      }},
+    {"a damaged list was made anew", // from what the store holds
+     [](Position &at) {
+         const bool free = at.state().phase == Phase::SignedOut && !at.outside.ended[0];
+         return free ? Came(Started{picker, store::SessionIndex::Marker::Stored, at.outside.shop, {}}) : Came();
+     }},
     // The store
     {"a record is found", [](Position &at) { return recordFound(at, 1h); }},
     {"a record is found, and it is over", [](Position &at) { return recordFound(at, 13h); }},
