@@ -575,10 +575,6 @@ Befehle:
         <translation>Für die IT: %1</translation>
     </message>
     <message>
-        <source>doctor needs --server: none is configured or remembered.</source>
-        <translation>doctor braucht --server: Es ist keiner eingestellt oder gemerkt.</translation>
-    </message>
-    <message>
         <source>How to sign in: auto (default), code (authorization code) or password.</source>
         <translation>Weg der Anmeldung: auto (Vorgabe), code (Autorisierungscode) oder password (Passwort).</translation>
     </message>
@@ -778,6 +774,97 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Passed over: %1</source>
         <translation>Übergangen: %1</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <comment>placeholder</comment>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>Read the passphrase for --store file from standard input, if there is no credential and no key file.</source>
+        <translation>Die Passphrase für --store file von der Standardeingabe lesen, wenn es weder ein Credential noch eine Schlüsseldatei gibt.</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <comment>placeholder</comment>
+        <translation>ART</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <comment>placeholder</comment>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <comment>check</comment>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>There is no list of sessions, but the keychain holds a session of %1 at %2. Sign in anew, or erase it with logout, --server and --user.</source>
+        <translation>Es gibt keine Liste der Sitzungen, aber der Schlüsselbund enthält eine Sitzung von %1 bei %2. Melden Sie sich neu an, oder löschen Sie sie mit logout, --server und --user.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 is signed out, but a session is not erased yet from another store. The next command with --store %3 does it.</source>
+        <translation>%1 bei %2 ist abgemeldet, eine Sitzung aber noch nicht aus einem anderen Speicher gelöscht. Der nächste Befehl mit --store %3 holt das nach.</translation>
+    </message>
+    <message>
+        <source>A session of %1 at %2 is kept in another store; use --store %3 to act on it.</source>
+        <translation>Eine Sitzung von %1 bei %2 liegt in einem anderen Speicher; mit --store %3 ist sie erreichbar.</translation>
+    </message>
+    <message>
+        <source>Signed out, and erased from this store.</source>
+        <translation>Abgemeldet und aus diesem Speicher gelöscht.</translation>
+    </message>
+    <message>
+        <source>no server is known; name one with --server</source>
+        <translation>kein Server ist bekannt; nennen Sie einen mit --server</translation>
+    </message>
+    <message>
+        <source>%1 at %2: signed out, still to be erased</source>
+        <translation>%1 bei %2: abgemeldet, noch zu löschen</translation>
+    </message>
+    <message>
+        <source>%1 at %2: signed in</source>
+        <translation>%1 bei %2: angemeldet</translation>
+    </message>
+    <message>
+        <source>%1 at %2: signed out, still to be erased from another store: %3</source>
+        <translation>%1 bei %2: abgemeldet, noch zu löschen aus einem anderen Speicher: %3</translation>
+    </message>
+    <message>
+        <source>%1 at %2: signed in, in another store: %3</source>
+        <translation>%1 bei %2: angemeldet, in einem anderen Speicher: %3</translation>
+    </message>
+    <message>
+        <source>it names no session, and can be written</source>
+        <translation>sie nennt keine Sitzung und ist beschreibbar</translation>
+    </message>
+    <message>
+        <source>What is still to be erased could not be at the sign-out. It is tried again at the next start of the window; or name server and user to dockpassctl logout.</source>
+        <translation>Was noch zu löschen ist, ließ sich beim Abmelden nicht löschen. Beim nächsten Start des Fensters wird es erneut versucht; oder nennen Sie dockpassctl logout Server und Benutzer.</translation>
+    </message>
+    <message>
+        <source>Renewed: the warehouse token. The user token stays as it was.</source>
+        <translation>Erneuert: das Lager-Token. Das Benutzer-Token bleibt, wie es war.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <comment>placeholder</comment>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>SECONDS</source>
+        <comment>placeholder</comment>
+        <translation>SEKUNDEN</translation>
+    </message>
+    <message>
+        <source>LENGTH</source>
+        <comment>placeholder</comment>
+        <translation>DAUER</translation>
+    </message>
+    <message>
+        <source>%1 See %2 --help</source>
+        <translation>%1 Siehe %2 --help</translation>
     </message>
 </context>
 <context>
@@ -2044,20 +2131,12 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Schlüsselbund gesperrt</translation>
     </message>
     <message>
-        <source>The keychain is locked, or its unlock prompt was dismissed. With autologin nobody types the password that opens it: give it an empty password on an encrypted disk, unlock it by the device&apos;s management, or set store to memory (docs/keychains.md).</source>
-        <translation>Der Schlüsselbund ist gesperrt, oder die Frage nach seinem Passwort wurde weggeklickt. Bei automatischer Anmeldung tippt niemand das Passwort, das ihn öffnet: Geben Sie ihm auf verschlüsselter Platte ein leeres Passwort, entsperren Sie ihn über die Geräteverwaltung, oder stellen Sie store auf memory (docs/keychains.md).</translation>
-    </message>
-    <message>
         <source>No keychain</source>
         <translation>Kein Schlüsselbund</translation>
     </message>
     <message>
         <source>Sign in with your password, or tell IT.</source>
         <translation>Melden Sie sich mit Ihrem Passwort an, oder melden Sie es der IT.</translation>
-    </message>
-    <message>
-        <source>No Secret Service answers: there is no D-Bus session, no service such as gnome-keyring or KWallet, or libsecret is missing. Install and start one, or set store to memory.</source>
-        <translation>Kein Secret Service antwortet: Es gibt keine D-Bus-Sitzung, keinen Dienst wie gnome-keyring oder KWallet, oder libsecret fehlt. Installieren und starten Sie einen, oder stellen Sie store auf memory.</translation>
     </message>
     <message>
         <source>Keychain does not answer</source>
@@ -2578,10 +2657,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>es ist nicht bekannt, wessen Einträge zu suchen sind</translation>
     </message>
     <message>
-        <source>it cannot be read</source>
-        <translation>sie kann nicht gelesen werden</translation>
-    </message>
-    <message>
         <source>it says that there is a session to be erased</source>
         <translation>sie nennt eine Sitzung, die noch zu löschen ist</translation>
     </message>
@@ -2590,28 +2665,8 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>keine Sitzung dieses Kontos; Server und Benutzername bleiben wie vorgesehen</translation>
     </message>
     <message>
-        <source>%1: %2 entries of this account</source>
-        <translation>%1: Einträge dieses Kontos: %2</translation>
-    </message>
-    <message>
-        <source>%1 pieces of tokens in %2 files, %3 files not readable</source>
-        <translation>Teile von Token in %2 Dateien: %1, nicht lesbare Dateien: %3</translation>
-    </message>
-    <message>
         <source>no token known to look for</source>
         <translation>kein Token bekannt, nach dem zu suchen wäre</translation>
-    </message>
-    <message>
-        <source>%1 files of the file store</source>
-        <translation>Dateien des Dateispeichers: %1</translation>
-    </message>
-    <message>
-        <source>%1 secrets held; not searched: %2</source>
-        <translation>gehaltene Geheimnisse: %1; nicht durchsucht: %2</translation>
-    </message>
-    <message>
-        <source>%1 secrets held, %2 pieces of tokens in %3 bytes</source>
-        <translation>gehaltene Geheimnisse: %1, Teile von Token in %3 Bytes: %2</translation>
     </message>
     <message>
         <source>freed memory is not overwritten</source>
@@ -2690,8 +2745,44 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Ihre Sitzung liegt in einer verschlüsselten Datei auf diesem Gerät, und Dockpass sucht jetzt woanders.</translation>
     </message>
     <message>
-        <source>The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or written, or was emptied. Check its owner and rights, and for a full disk; the keychain itself is not at fault. A sign-in begins an emptied file anew.</source>
-        <translation>Die Datei sessions.conf im Ordner der Einstellungen (~/.config/dockpass) kann nicht gelesen oder geschrieben werden, oder sie wurde geleert. Prüfen Sie Eigentümer und Rechte, und ob der Datenträger voll ist; am Schlüsselbund selbst liegt es nicht. Eine Anmeldung beginnt eine geleerte Datei neu.</translation>
+        <source>The keychain is locked, or its unlock prompt was dismissed. With autologin nobody types the password that opens it: give it an empty password on an encrypted disk, unlock it by the device&apos;s management, or set store = file in the policy (encrypted files, no keychain needed) or store = memory (docs/keychains.md).</source>
+        <translation>Der Schlüsselbund ist gesperrt, oder die Frage nach seinem Passwort wurde weggeklickt. Bei automatischer Anmeldung tippt niemand das Passwort, das ihn öffnet: Geben Sie ihm auf verschlüsselter Platte ein leeres, entsperren Sie ihn über die Geräteverwaltung, oder setzen Sie store = file in den Vorgaben (verschlüsselte Dateien, ohne Schlüsselbund) oder store = memory (docs/keychains.md).</translation>
+    </message>
+    <message>
+        <source>No Secret Service answers: there is no D-Bus session, no service such as gnome-keyring or KWallet, or libsecret is missing. Install and start one; on a device without a keychain set store = file in the policy (encrypted files) or store = memory (docs/keychains.md).</source>
+        <translation>Kein Secret Service antwortet: Es gibt keine D-Bus-Sitzung, keinen Dienst wie gnome-keyring oder KWallet, oder libsecret fehlt. Installieren und starten Sie einen; auf einem Gerät ohne Schlüsselbund setzen Sie store = file in den Vorgaben (verschlüsselte Dateien) oder store = memory (docs/keychains.md).</translation>
+    </message>
+    <message>
+        <source>The file sessions.conf in the folder of the settings (~/.config/dockpass) cannot be read or written, or is empty or damaged. Check its owner and rights, and for a full disk; the keychain itself is not at fault. A sign-in begins a damaged file anew.</source>
+        <translation>Die Datei sessions.conf im Ordner der Einstellungen (~/.config/dockpass) ist nicht les- oder schreibbar, leer oder beschädigt. Prüfen Sie Eigentümer und Rechte, und ob die Platte voll ist; am Schlüsselbund selbst liegt es nicht. Eine Anmeldung legt eine beschädigte Datei neu an.</translation>
+    </message>
+    <message>
+        <source>it is damaged, or cannot be read</source>
+        <translation>sie ist beschädigt oder nicht lesbar</translation>
+    </message>
+    <message>
+        <source>another session of this account is in another store: %1</source>
+        <translation>eine weitere Sitzung dieses Kontos liegt in einem anderen Speicher: %1</translation>
+    </message>
+    <message>
+        <source>pieces of tokens: %1; files searched: %2; files not readable: %3</source>
+        <translation>Teile von Token: %1; durchsuchte Dateien: %2; nicht lesbare Dateien: %3</translation>
+    </message>
+    <message>
+        <source>files of the file store: %1</source>
+        <translation>Dateien des Dateispeichers: %1</translation>
+    </message>
+    <message>
+        <source>secrets held: %1; not searched: %2</source>
+        <translation>gehaltene Geheimnisse: %1; nicht durchsucht: %2</translation>
+    </message>
+    <message>
+        <source>secrets held: %1; pieces of tokens: %2; bytes searched: %3</source>
+        <translation>gehaltene Geheimnisse: %1; Teile von Token: %2; durchsuchte Bytes: %3</translation>
+    </message>
+    <message>
+        <source>%1: entries of this account: %2</source>
+        <translation>%1: Einträge dieses Kontos: %2</translation>
     </message>
 </context>
 </TS>
