@@ -174,7 +174,8 @@ void TestElsewhere::aSignOutIsForOneStore()
             all += node.name + u'\n' + node.description + u'\n';
         return all;
     };
-    QTRY_VERIFY2_WITH_TIMEOUT(told().contains(u"Something of the session may be left"_s), qPrintable(told()), longEnough);
+    QTRY_VERIFY2_WITH_TIMEOUT(told().contains(u"Something of the session may be left"_s), qPrintable(told()),
+                              longEnough);
     window->kill();
     QVERIFY(window->waitForFinished());
     EXPECT_CODE(m_device->run(QStringList{u"token"_s} + in(u"keychain"_s)), 0);
