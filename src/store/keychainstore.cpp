@@ -15,6 +15,7 @@
 namespace dockpass::store {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Kind = Failure::Kind;
 
 namespace {
@@ -162,7 +163,7 @@ void KeychainStore::count(const QString &server, const QString &user, QObject *c
         const auto isTheirs = [prefix](const QString &name) {
             return name.startsWith(prefix) && !name.mid(prefix.size()).contains(u' ');
         };
-        m_items.find(service(), [=, alive = QPointer(context)](std::optional<Result<QStringList, Failure>> all) {
+        m_items.find(service(), 10s, [=, alive = QPointer(context)](std::optional<Result<QStringList, Failure>> all) {
             if (!alive)
                 return;
             if (!all)
@@ -177,7 +178,7 @@ void KeychainStore::count(const QString &server, const QString &user, QObject *c
 
 void KeychainStore::accounts(QObject *context, Listed callback)
 {
-    m_items.find(service(), [=, alive = QPointer(context)](std::optional<Result<QStringList, Failure>> all) {
+    m_items.find(service(), 2s, [=, alive = QPointer(context)](std::optional<Result<QStringList, Failure>> all) {
         if (!alive)
             return;
         QList<Account> found;

@@ -21,7 +21,6 @@
 namespace dockpass::store {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 void SecretItems::finish(std::optional<Result<QStringList, Failure>> outcome)
 {
@@ -40,7 +39,6 @@ void SecretItems::fail(const QString &detail)
 namespace {
 
 using Attributes = QMap<QString, QString>;
-constexpr auto patience = 10s;
 
 QString serviceName()
 {
@@ -49,7 +47,7 @@ QString serviceName()
 
 } // namespace
 
-void SecretItems::find(const QString &service, Found callback)
+void SecretItems::find(const QString &service, std::chrono::milliseconds patience, Found callback)
 {
     m_items.clear();
     m_names.clear();
@@ -115,7 +113,7 @@ void SecretItems::call(const QDBusMessage &question, void (SecretItems::*answere
 
 #else
 
-void SecretItems::find(const QString &, Found callback)
+void SecretItems::find(const QString &, std::chrono::milliseconds, Found callback)
 {
     m_callback = std::move(callback);
     QMetaObject::invokeMethod(

@@ -59,7 +59,7 @@ public:
     virtual void count(const QString &server, const QString &user, QObject *context, Counted callback);
 
     /// Whose sessions there are, for when the list beside the store is lost. A store that does not tell by whom an entry
-    /// is, or does not answer within 10 s, names nobody. Asks nobody to open it.
+    /// is, or does not answer within 2 s, names nobody. Asks nobody to open it.
     virtual void accounts(QObject *context, Listed callback);
 
     /// "keychain", "file" or "memory": for status output.

@@ -92,6 +92,8 @@ private Q_SLOTS:
 
     void keysAreReadableAndApart_data();
     void keysAreReadableAndApart();
+    void whatIsNoKeyOfOursIsNobodys();
+    void whoHasASessionIsToldByTheKeys();
     void bytesComeBackAsTheyWere_data();
     void bytesComeBackAsTheyWere();
     void absentEntryIsAbsent();
@@ -140,7 +142,41 @@ void TestKeychain::keysAreReadableAndApart_data()
 void TestKeychain::keysAreReadableAndApart()
 {
     QFETCH(const QString, user);
-    QTEST(KeychainStore::keyOf({userToken.server, user, Entry::UserToken}), "key");
+    const QString key = KeychainStore::keyOf({userToken.server, user, Entry::UserToken});
+    QTEST(key, "key");
+    QCOMPARE(KeychainStore::accountOf(key), (Account{userToken.server, user}));
+    QCOMPARE(KeychainStore::accountOf(KeychainStore::keyOf({userToken.server, user, Entry::WarehouseToken})),
+             std::nullopt);
+}
+
+void TestKeychain::whatIsNoKeyOfOursIsNobodys()
+{
+    for (const auto &name :
+         {u""_s, u"user-token"_s, u" user-token"_s, u"https://a user-token"_s, u"https://a  user-token"_s,
+          u"https://a b user-tokens"_s, u"https://a %zz user-token"_s, u"https://a b%0A user-token"_s})
+        QVERIFY2(!KeychainStore::accountOf(name), qPrintable(name));
+}
+
+/// Also while it is locked, and not for longer than a moment while it hangs.
+void TestKeychain::whoHasASessionIsToldByTheKeys()
+{
+    KeychainStore store;
+    const auto accounts = [&store] {
+        std::optional<QList<Account>> told;
+        store.accounts(&store, [&told](QList<Account> found) { told = std::move(found); });
+        return QTest::qWaitFor([&told] { return told.has_value(); }, 30'000) ? *told : QList<Account>{{}, {}};
+    };
+    QCOMPARE(accounts(), QList<Account>());
+    QCOMPARE(save(store, warehouseToken, "x"), u"done"_s);
+    QCOMPARE(accounts(), QList<Account>()); // which is nobody's without the other
+    QCOMPARE(save(store, userToken, "x"), u"done"_s);
+    const QList<Account> one{{userToken.server, userToken.user}};
+    QCOMPARE(accounts(), one);
+    QVERIFY(secretservice::lock());
+    QCOMPARE(accounts(), one);
+    const secretservice::Stopped stopped;
+    QVERIFY(stopped.ok());
+    QCOMPARE(accounts(), QList<Account>());
 }
 
 void TestKeychain::bytesComeBackAsTheyWere_data()
