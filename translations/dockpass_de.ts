@@ -800,10 +800,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>Liste</translation>
     </message>
     <message>
-        <source>There is no list of sessions, but the keychain holds a session of %1 at %2. Sign in anew, or erase it with logout, --server and --user.</source>
-        <translation>Es gibt keine Liste der Sitzungen, aber der Schlüsselbund enthält eine Sitzung von %1 bei %2. Melden Sie sich neu an, oder löschen Sie sie mit logout, --server und --user.</translation>
-    </message>
-    <message>
         <source>%1 at %2 is signed out, but a session is not erased yet from another store. The next command with --store %3 does it.</source>
         <translation>%1 bei %2 ist abgemeldet, eine Sitzung aber noch nicht aus einem anderen Speicher gelöscht. Der nächste Befehl mit --store %3 holt das nach.</translation>
     </message>
@@ -865,6 +861,26 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>%1 See %2 --help</source>
         <translation>%1 Siehe %2 --help</translation>
+    </message>
+    <message>
+        <source>The list of sessions does not name %1 at %2; the store holds nothing of them now.</source>
+        <translation>Die Liste der Sitzungen nennt %1 bei %2 nicht; der Speicher enthält jetzt nichts davon.</translation>
+    </message>
+    <message>
+        <source>there is none yet, and it can be written</source>
+        <translation>es gibt noch keine, und sie ist beschreibbar</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>open, and it holds sessions that the list does not name: %1</source>
+        <translation>offen, enthält aber Sitzungen, die die Liste nicht nennt: %1</translation>
+    </message>
+    <message>
+        <source>Such a list was deleted, or is another home folder&apos;s. Each is erased by dockpassctl logout with its --server and --user, or replaced when that person signs in.</source>
+        <translation>Eine solche Liste wurde gelöscht oder gehört zu einem anderen Benutzerordner. Jede Sitzung löscht dockpassctl logout mit ihrem --server und --user; sie wird auch ersetzt, wenn sich diese Person anmeldet.</translation>
     </message>
 </context>
 <context>
@@ -1797,10 +1813,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Renewal is held up</source>
         <translation>Erneuern wird aufgehalten</translation>
-    </message>
-    <message>
-        <source>Dockpass cannot read or write its list of sessions on this device.</source>
-        <translation>Dockpass kann seine Liste der Sitzungen auf diesem Gerät nicht lesen oder schreiben.</translation>
     </message>
     <message>
         <source>Your password is needed</source>
@@ -2783,6 +2795,10 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>%1: entries of this account: %2</source>
         <translation>%1: Einträge dieses Kontos: %2</translation>
+    </message>
+    <message>
+        <source>Dockpass cannot use its list of sessions on this device.</source>
+        <translation>Dockpass kann seine Liste der Sitzungen auf diesem Gerät nicht verwenden.</translation>
     </message>
 </context>
 </TS>

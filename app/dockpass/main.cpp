@@ -32,7 +32,8 @@ namespace {
 bool asksForText(int argc, char *argv[])
 {
     return std::any_of(argv + 1, argv + argc, [](QByteArrayView argument) {
-        return argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v";
+        return argument == "--help" || argument == "--help-all" || argument == "-h" || argument == "--version"
+            || argument == "-v";
     });
 }
 
@@ -43,7 +44,8 @@ QByteArray whichWindow(const policy::Policy &policy)
     const QString platform = QGuiApplication::platformName();
     const bool wayland = platform.startsWith("wayland"_L1);
     const QByteArray display = qgetenv(wayland ? "WAYLAND_DISPLAY" : "DISPLAY");
-    const QString server = app::accountOfWindow(store::SessionIndex(), policy.text(Setting::Server)).server;
+    const store::SessionIndex index(store::SessionIndex::defaultFile(), policy.text(Setting::Store));
+    const QString server = app::accountOfWindow(index, policy.text(Setting::Server)).server;
     return platform.toUtf8() + '\n' + display + '\n' + server.toUtf8() + '\n' + policy.text(Setting::Store).toUtf8();
 }
 
@@ -89,7 +91,7 @@ int main(int argc, char *argv[])
     if (!parser.parse(QGuiApplication::arguments()))
         return app::wrongUse(app::misuseOf(parser, u"dockpass"_s));
     // Not by showHelp() and showVersion(), which end the process while other threads are still reading the pages.
-    if (parser.isSet(u"help"_s)) {
+    if (parser.isSet(u"help"_s) || parser.isSet(u"help-all"_s)) {
         app::show(app::helpOf(parser, u"dockpass "_s + QCommandLineParser::tr("[options]")));
         return 0;
     }

@@ -84,8 +84,11 @@ void Window::begin()
 /// The store is asked for what a damaged list has lost; nobody waits for that, who wants to sign in.
 void Window::recoverList()
 {
-    store::recoverList(m_parts.store(), m_parts.index(), this, [this](bool found) {
-        if (!found || m_parts.session().view().phase != session::Phase::SignedOut)
+    using Condition = store::SessionIndex::Condition;
+    const bool good = m_parts.index().condition() == Condition::Good;
+    store::recoverList(m_parts.store(), m_parts.index(), this, [this, good] {
+        const bool mended = !good && m_parts.index().condition() == Condition::Good;
+        if (!mended || m_parts.session().view().phase != session::Phase::SignedOut)
             return;
         m_account = accountOfWindow(m_parts.index(), m_policy.text(Setting::Server));
         m_parts.session().start(m_account);

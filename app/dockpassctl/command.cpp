@@ -42,23 +42,14 @@ QString cannotWrite()
 Command::Command(const Arguments &arguments, Secret password, Secret storePassphrase)
     : m_arguments(arguments)
     , m_parts(arguments.policy, false, std::move(storePassphrase))
-    , m_account(m_parts.accountFor(arguments.server, arguments.user))
     , m_password(std::move(password))
 {
 }
 
 void Command::start()
 {
-    if (m_parts.index().condition() == store::SessionIndex::Condition::Absent && m_arguments.verb != Verb::Login) {
-        m_parts.store().accounts(this, [this](const QList<Account> &found) {
-            m_unlisted = found;
-            begin();
-        });
-        return;
-    }
-    store::recoverList(m_parts.store(), m_parts.index(), this, [this](bool found) {
-        if (found)
-            m_account = m_parts.accountFor(m_arguments.server, m_arguments.user);
+    store::recoverList(m_parts.store(), m_parts.index(), this, [this] {
+        m_account = m_parts.accountFor(m_arguments.server, m_arguments.user);
         begin();
     });
 }
@@ -176,8 +167,12 @@ void Command::status()
         failToWrite();
     else if (view.notice)
         endWith(*view.notice);
-    else
-        end(view.phase == Phase::SignedIn ? ExitDone : ExitNotSignedIn);
+    else if (view.phase == Phase::SignedIn)
+        end(ExitDone);
+    else {
+        sayWhoElse();
+        end(ExitNotSignedIn);
+    }
 }
 
 void Command::token()
@@ -285,8 +280,13 @@ void Command::endWith(const Notice &notice)
 
 void Command::sayNobody() const
 {
-    using Marker = store::SessionIndex::Marker;
     say(nobody());
+    sayWhoElse();
+}
+
+void Command::sayWhoElse() const
+{
+    using Marker = store::SessionIndex::Marker;
     for (const Account &known : m_parts.index().accounts()) {
         const Marker marker = m_parts.index().marker(known);
         if (known != m_account && marker == Marker::Erasing)
@@ -298,11 +298,6 @@ void Command::sayNobody() const
                     .arg(known.user, known.server));
         sayElsewhere(known);
     }
-    for (const Account &unlisted : m_unlisted)
-        say(OptionText::tr(
-                "There is no list of sessions, but the keychain holds a session of %1 at %2. Sign in anew, or "
-                "erase it with logout, --server and --user.")
-                .arg(unlisted.user, unlisted.server));
 }
 
 void Command::sayElsewhere(const Account &account) const

@@ -21,7 +21,7 @@ public:
     /// `password`: for login only. `storePassphrase`: see Composition.
     Command(const Arguments &arguments, Secret password, Secret storePassphrase);
 
-    /// Looks first for sessions that the list of sessions knows nothing of, where that is absent or ruined.
+    /// Makes a list of sessions that is damaged anew first.
     void start();
     [[nodiscard]] bool mayLinger() const { return m_parts.mayLinger(); }
 
@@ -57,6 +57,7 @@ private:
     void endWith(const session::Notice &notice);
     /// And who else has a session here, which would otherwise lie forgotten.
     void sayNobody() const;
+    void sayWhoElse() const;
     /// What of this person lies in other stores.
     void sayElsewhere(const store::Account &account) const;
     /// Standard output is closed or full.
@@ -69,7 +70,6 @@ private:
     Secret m_password;
     // What was on record when the command began
     store::SessionIndex::Marker m_markedBefore{};
-    QList<store::Account> m_unlisted; ///< there is no list, but they have a session in the store
     int m_codesGiven = 0;
     bool m_verifying = false;
     bool m_erases = false; ///< a proof: the sign-out is still to be asked for

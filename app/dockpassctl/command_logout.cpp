@@ -50,8 +50,12 @@ void Command::logout()
     else if (m_markedBefore != store::SessionIndex::Marker::None && view.notice) {
         sayElsewhere(m_account);
         succeed(textOf(*view.notice, !m_parts.index().elsewhere(m_account).isEmpty()));
-    } else
+    } else {
+        if (!m_arguments.server.isEmpty() && !m_arguments.user.isEmpty())
+            say(OptionText::tr("The list of sessions does not name %1 at %2; the store holds nothing of them now.")
+                    .arg(m_account.user, m_account.server));
         fail({Notice::Kind::SignedOut});
+    }
 }
 
 void Command::verify()

@@ -54,6 +54,8 @@ private:
     void askWarehouseTokens();
     void grantsAnswered();
     void askKeychain();
+    /// It answers: whether it holds what the list of sessions does not name.
+    void lookForUnlisted();
     void lookAtFileStore();
 
     /// The check of the next subject in the order.

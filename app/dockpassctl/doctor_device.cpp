@@ -100,6 +100,10 @@ void Doctor::lookAtList()
         fail(u"it cannot be read"_s);
         return;
     }
+    if (index.condition() == store::SessionIndex::Condition::Absent && canBeWritten(index.file())) {
+        record(Outcome::Ok, OptionText::tr("there is none yet, and it can be written"));
+        return;
+    }
     const Listed listed = sessionsOf(index);
     if (!canBeWritten(index.file()))
         fail(u"it cannot be written"_s, listed.sessions.join(u"; "_s));
@@ -126,10 +130,32 @@ void Doctor::askKeychain()
         return;
     }
     m_keychainProbe.ask(this, [this](Result<Done, Failure> result) {
-        if (result)
+        if (result) {
+            lookForUnlisted();
+            return;
+        }
+        recordFailure(result.error());
+        finish();
+    });
+}
+
+void Doctor::lookForUnlisted()
+{
+    m_keychain.accounts(this, [this](const std::optional<QList<store::Account>> &accounts) {
+        const store::SessionIndex index(store::SessionIndex::defaultFile(), m_store);
+        QStringList unlisted;
+        for (const store::Account &account : accounts.value_or(QList<store::Account>())) {
+            if (index.marker(account) == store::SessionIndex::Marker::None)
+                unlisted.append(OptionText::tr("%1 at %2").arg(account.user, account.server));
+        }
+        if (unlisted.isEmpty())
             record(Outcome::Ok, OptionText::tr("open, and it answers"));
         else
-            recordFailure(result.error());
+            record(Outcome::Warning,
+                   OptionText::tr("open, and it holds sessions that the list does not name: %1")
+                       .arg(unlisted.join(u"; "_s)),
+                   OptionText::tr("Such a list was deleted, or is another home folder's. Each is erased by dockpassctl "
+                                  "logout with its --server and --user, or replaced when that person signs in."));
         finish();
     });
 }

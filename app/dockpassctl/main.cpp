@@ -93,7 +93,7 @@ QUrl serverFor(const app::Arguments &arguments)
     QString server = arguments.server;
     if (server.isEmpty())
         server = arguments.policy.text(Setting::Server);
-    const store::SessionIndex index;
+    const store::SessionIndex index(store::SessionIndex::defaultFile(), arguments.policy.text(Setting::Store));
     for (const auto &account : {index.current(), index.lastUsed()}) {
         if (server.isEmpty() && account)
             server = account->server;

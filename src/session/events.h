@@ -91,10 +91,12 @@ struct KeychainRecovered
 };
 
 /// The list of sessions has changed, by this process or another; what it says of this account now.
+/// `lost`: it is not there any more, or is ruined; told once.
 struct ListingSeen
 {
     store::Account account;
     store::SessionIndex::Marker marker{};
+    bool lost = false;
 };
 
 struct SignInRequested

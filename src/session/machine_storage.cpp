@@ -145,6 +145,8 @@ void Machine::listingSeen(const ListingSeen &event)
     const bool ours = m_state.session && event.account == m_state.account && m_state.listing == Listing::Proven;
     if (!ours || m_state.saves > 0)
         return;
+    if (event.lost) // nobody has signed anybody out: it is put down again
+        emitEffect(MarkStored{m_state.account});
     const bool unproven = event.marker == store::SessionIndex::Marker::Erasing;
     if (!unproven && event.marker != store::SessionIndex::Marker::None)
         return;

@@ -250,8 +250,13 @@ void TokenManager::watchList()
     if (!m_list) {
         m_list = std::make_unique<QFileSystemWatcher>();
         connect(m_list.get(), &QFileSystemWatcher::directoryChanged, this, [this] {
+            using Condition = SessionIndex::Condition;
+            const Condition condition = m_parts.index.condition();
+            const bool lost = condition == Condition::Absent || condition == Condition::Ruined;
+            const bool told = std::exchange(m_listLost, lost); // where it cannot be written, this comes again and again
             const Account account = m_machine.state().account;
-            handle(ListingSeen{account, m_parts.index.marker(account)});
+            const auto marker = lost ? SessionIndex::Marker::Unknown : m_parts.index.marker(account);
+            handle(ListingSeen{account, marker, lost && !told});
         });
     }
     // The folder, because the file is replaced with every change. Before the first session it may not be there.

@@ -164,6 +164,7 @@ private:
     bool m_handling = false;
     View m_shown;
     QDate m_shownOn;         ///< local date
+    bool m_listLost = false; ///< as it was seen last
     bool m_unmarked = false; ///< the session's marker could not be written
     /// What the session's marker has replaced in the index.
     struct Marks

@@ -15,7 +15,6 @@
 namespace dockpass::store {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using Kind = Failure::Kind;
 
 namespace {
@@ -163,9 +162,7 @@ void KeychainStore::count(const QString &server, const QString &user, QObject *c
         const auto isTheirs = [prefix](const QString &name) {
             return name.startsWith(prefix) && !name.mid(prefix.size()).contains(u' ');
         };
-        m_items.find(service(), 10s, [=, alive = QPointer(context)](std::optional<Result<QStringList, Failure>> all) {
-            if (!alive)
-                return;
+        search(context, [=](std::optional<Result<QStringList, Failure>> all) {
             if (!all)
                 callback(named);
             else if (!all->ok())
@@ -178,15 +175,32 @@ void KeychainStore::count(const QString &server, const QString &user, QObject *c
 
 void KeychainStore::accounts(QObject *context, Listed callback)
 {
-    m_items.find(service(), 2s, [=, alive = QPointer(context)](std::optional<Result<QStringList, Failure>> all) {
-        if (!alive)
+    // Of an entry that never is: the keychain is started by that, if need be, and what hangs does not hang the search.
+    load({u"-"_s, u"-"_s, Entry::UserToken}, context, [=, this](Result<std::optional<Secret>, Failure> opened) {
+        if (!opened.ok() && opened.error().kind != Kind::KeychainLocked) {
+            callback(std::nullopt);
             return;
-        QList<Account> found;
-        for (const QString &name : all && all->ok() ? all->value() : QStringList()) {
-            if (const auto account = accountOf(name))
-                found.append(*account);
         }
-        callback(std::move(found));
+        const bool open = opened.ok(); // one that is locked may not show what it has (KeePassXC)
+        search(context, [=](std::optional<Result<QStringList, Failure>> all) {
+            QList<Account> found;
+            for (const QString &name : all && all->ok() ? all->value() : QStringList()) {
+                if (const auto account = accountOf(name); account && !found.contains(*account))
+                    found.append(*account);
+            }
+            const bool told = all && all->ok() && (open || !found.isEmpty());
+            callback(told ? std::optional(found) : std::nullopt);
+        });
+    });
+}
+
+void KeychainStore::search(QObject *context, SecretItems::Found callback)
+{
+    auto *items = new SecretItems(this); // one question each
+    items->find(service(), [=, alive = QPointer(context)](std::optional<Result<QStringList, Failure>> all) {
+        items->deleteLater();
+        if (alive)
+            callback(std::move(all));
     });
 }
 

@@ -64,6 +64,7 @@ private:
     void failUnlessOpen(const CollectionState &state);
     void fail(const CollectionState &state);
 
+    void search(QObject *context, SecretItems::Found callback);
     void run(QKeychain::Job *job, void (KeychainStore::*answered)(QKeychain::Job *));
     void ask(void (KeychainStore::*judge)(const CollectionState &));
 
@@ -77,7 +78,6 @@ private:
     };
 
     SecretService m_secretService;
-    SecretItems m_items;
     Opening m_opening; ///< of what stood in an order's way
     OrderLine m_line;
     Progress m_progress;

@@ -14,6 +14,7 @@
 #include <QSettings>
 #include <QUuid>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 
@@ -23,6 +24,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QByteArrayView endLine = "; the end of the list"; // a comment, which QSettings drops
+constexpr auto incompleteKey = "list/incomplete"_L1;
 constexpr int lockPatience = 5'000; // ms; a change takes a few
 
 /// The file tells who signs in where: nobody else's business.
@@ -43,20 +46,35 @@ void tellOfTrouble(const char *trouble)
         qCWarning(logging::store) << trouble;
 }
 
+bool hasEnd(QFile &file)
+{
+    return file.seek(std::max(file.size() - 2 * endLine.size(), qint64(0)))
+        && file.readAll().trimmed().endsWith(endLine);
+}
+
+bool putEnd(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite)
+        && (hasEnd(file)
+            || (file.seek(file.size()) && file.write('\n' + endLine.toByteArray() + '\n') > 0 && file.flush()));
+}
+
 /// The change in a copy beside the list, which then takes its place. Not in the list itself: QSettings keeps what it
 /// could not write and writes it whenever it can, even over what another process has put down since.
 bool changeCopy(const QString &file, const QString &copy, const std::function<bool(QSettings &)> &apply)
 {
+    const bool overRuins = isRuinedList(file);
     // What cannot be looked at is not taken for an empty list.
     if (!isCertainlyAbsent(file) && !QFile::copy(file, copy))
         return false;
     QSettings settings(copy, QSettings::IniFormat);
+    if (overRuins)
+        settings.setValue(incompleteKey, true);
     if (!apply(settings))
         return QFile::remove(copy) || !QFile::exists(copy);
-    if (settings.allKeys().isEmpty())
-        settings.setValue(u"list/kept"_s, true); // see isRuinedList()
     settings.sync();
-    if (settings.status() == QSettings::AccessError)
+    if (settings.status() == QSettings::AccessError || !putEnd(copy))
         return false;
     keepPrivate(copy);
     // QSettings writes nothing where nothing changes, and a bare copy is lost with the power, the list's place taken. A
@@ -68,13 +86,20 @@ bool changeCopy(const QString &file, const QString &copy, const std::function<bo
 
 } // namespace
 
-bool isRuinedList(const QString &file)
+bool isRuinedList(const QString &path)
 {
-    const QFileInfo info(file);
-    if (!info.isFile() || !info.isReadable())
-        return false;
-    const QSettings settings(file, QSettings::IniFormat);
-    return settings.status() == QSettings::FormatError || settings.childGroups().isEmpty();
+    QFile file(path);
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && !hasEnd(file);
+}
+
+bool isIncomplete(const QSettings &list)
+{
+    return list.value(incompleteKey).toBool();
+}
+
+void setComplete(QSettings &list)
+{
+    list.remove(incompleteKey);
 }
 
 bool changeList(const QString &file, const std::function<bool(QSettings &)> &apply)

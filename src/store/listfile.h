@@ -11,9 +11,12 @@ class QSettings;
 
 namespace dockpass::store {
 
-/// It is there and holds nothing of a list, as after a full disk or where something else has written it. changeList()
-/// always leaves something in it.
+/// It is there, and its end is not: emptied, torn, or written by something else. changeList() ends each list with a line
+/// of its own.
 bool isRuinedList(const QString &file);
+/// It was begun over a ruined one, and what that one said has not been made up for since.
+bool isIncomplete(const QSettings &list);
+void setComplete(QSettings &list);
 
 /// Changes the file of the list of sessions (INI), whole or not at all, and waits until it is on the disk. What another
 /// process has written meanwhile stays. `apply` changes what it is given; false: nothing is to be changed. A failure

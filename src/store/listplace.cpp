@@ -17,7 +17,6 @@ constexpr auto markerKey = "marker"_L1;
 constexpr auto sessionKey = "session"_L1;
 constexpr auto beneathKey = "beneath"_L1;
 constexpr auto sinceKey = "since"_L1;
-constexpr auto storeKey = "store"_L1;       // an earlier version's
 constexpr auto signedInKey = "signedIn"_L1; // milliseconds on the clock of the boot
 constexpr auto bootKey = "boot"_L1;
 
@@ -66,13 +65,6 @@ bool isListed(const QSettings &settings, const QString &place)
     return markerOf(settings.value(place + markerKey).toString()) != ListedSession::Marker::None;
 }
 
-QString presentPlaceOf(const QSettings &settings, const QString &group, const QString &store)
-{
-    const QString told = settings.value(group + storeKey).toString();
-    const bool isOwn = isListed(settings, placeOf(group, store)) || (!told.isEmpty() && told != store);
-    return isOwn ? placeOf(group, store) : group;
-}
-
 QStringList storesOf(QSettings &settings, const QString &group)
 {
     settings.beginGroup(group.chopped(1));
@@ -82,9 +74,6 @@ QStringList storesOf(QSettings &settings, const QString &group)
         return std::ranges::all_of(name, [](QChar c) { return c >= u'a' && c <= u'z'; });
     };
     stores.removeIf([&](const QString &name) { return !isWord(name) || !isListed(settings, placeOf(group, name)); });
-    const QString told = settings.value(group + storeKey).toString();
-    if (isListed(settings, group) && isWord(told) && !stores.contains(told))
-        stores.append(told);
     return stores;
 }
 
@@ -97,7 +86,7 @@ ListedSession readListed(const QSettings &settings, const QString &place)
 
 void removeListed(QSettings &settings, const QString &place)
 {
-    for (const QLatin1StringView key : {markerKey, sessionKey, sinceKey, beneathKey, storeKey, bootKey, signedInKey})
+    for (const QLatin1StringView key : {markerKey, sessionKey, sinceKey, beneathKey, bootKey, signedInKey})
         settings.remove(place + key);
 }
 

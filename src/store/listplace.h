@@ -15,11 +15,8 @@ namespace dockpass::store {
 // How a ListedSession stands in the file of the list. Each store has a place of its own in the group of the account, both
 // named with the '/' at their end.
 
-/// Empty `store`: the group itself, where an earlier version has put it, which did not know of stores.
+/// Empty `store`: the group itself.
 QString placeOf(const QString &group, const QString &store);
-/// Where that store's session is put down now. What an earlier version has put down is taken for that of whoever asks,
-/// unless it says whose it is.
-QString presentPlaceOf(const QSettings &settings, const QString &group, const QString &store);
 /// The names of the stores in which a session of the account should be, or still be.
 QStringList storesOf(QSettings &settings, const QString &group);
 

@@ -10,33 +10,32 @@
 
 namespace dockpass::store {
 
-using Marker = ListedSession::Marker;
-
 namespace {
 
-/// Not where somebody has begun a new list meanwhile.
-std::optional<ListedSession> asFound(const ListedSession &now)
+bool wantsRecovery(const SessionIndex &index)
 {
-    return now.marker == Marker::None ? std::optional(ListedSession{Marker::Stored}) : std::nullopt;
+    using Condition = SessionIndex::Condition;
+    const Condition condition = index.condition();
+    return condition == Condition::Ruined || condition == Condition::Incomplete;
 }
 
 } // namespace
 
-void recoverList(TokenStore &store, SessionIndex &index, QObject *context, std::function<void(bool found)> done)
+void recoverList(TokenStore &store, SessionIndex &index, QObject *context, std::function<void()> done)
 {
-    if (!store.isPersistent() || index.condition() != SessionIndex::Condition::Ruined)
-        return done(false);
-    store.accounts(context, [&index, done = std::move(done)](const QList<Account> &accounts) {
-        if (accounts.isEmpty() || index.condition() != SessionIndex::Condition::Ruined)
-            return done(false);
-        qCWarning(logging::store) << "the list of sessions was damaged; the store holds sessions of" << accounts.size();
-        bool put = false;
-        for (const Account &account : accounts)
-            put = index.change(account, asFound) || put;
-        if (put && accounts.size() == 1)
-            index.setCurrent(accounts.first());
-        done(put);
-    });
+    if (!store.isPersistent() || !wantsRecovery(index)) {
+        done();
+        return;
+    }
+    store.accounts(
+        context, [&index, done = std::move(done)](const std::optional<QList<Account>> &accounts) {
+            if (accounts && wantsRecovery(index) && index.complete(*accounts)) // another process may have been there
+                qCWarning(logging::store)
+                    << "the list of sessions was damaged, and is made anew from what the store holds; "
+                       "sessions:"
+                    << accounts->size();
+            done();
+        });
 }
 
 } // namespace dockpass::store

@@ -12,10 +12,10 @@ class QObject;
 
 namespace dockpass::store {
 
-/// Where the list of sessions is ruined, puts down in a new one whose sessions the store holds; one alone becomes the
-/// current one. Not where there is no list: that is how a fresh device looks, and one that somebody has reset. `done`
-/// comes once, not after `context` has died: whether somebody was found. It comes at once where there is nothing to be
-/// done. Both parts must outlive `context`.
-void recoverList(TokenStore &store, SessionIndex &index, QObject *context, std::function<void(bool found)> done);
+/// Where the list of sessions is ruined or incomplete, puts down whose sessions the store holds, see
+/// SessionIndex::complete(). Not where there is no list: that is how a fresh device looks, and one that somebody has
+/// reset. `done` comes once, not after `context` has died: at once where there was nothing to be done, else later, and
+/// where the store could not tell the list is as it was. Both parts must outlive `context`.
+void recoverList(TokenStore &store, SessionIndex &index, QObject *context, std::function<void()> done);
 
 } // namespace dockpass::store

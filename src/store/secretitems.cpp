@@ -39,6 +39,7 @@ void SecretItems::fail(const QString &detail)
 namespace {
 
 using Attributes = QMap<QString, QString>;
+constexpr std::chrono::seconds patience{10};
 
 QString serviceName()
 {
@@ -47,11 +48,14 @@ QString serviceName()
 
 } // namespace
 
-void SecretItems::find(const QString &service, std::chrono::milliseconds patience, Found callback)
+void SecretItems::find(const QString &service, Found callback)
 {
-    m_items.clear();
-    m_names.clear();
     m_callback = std::move(callback);
+    if (!QDBusConnection::sessionBus().isConnected()) { // a call would never be answered
+        QMetaObject::invokeMethod(
+            this, [this] { finish({}); }, Qt::QueuedConnection);
+        return;
+    }
     m_limit.setSingleShot(true);
     m_limit.callOnTimeout(this, [this] { fail(u"the Secret Service does not answer"_s); });
     m_limit.start(patience);
@@ -113,7 +117,7 @@ void SecretItems::call(const QDBusMessage &question, void (SecretItems::*answere
 
 #else
 
-void SecretItems::find(const QString &, std::chrono::milliseconds, Found callback)
+void SecretItems::find(const QString &, Found callback)
 {
     m_callback = std::move(callback);
     QMetaObject::invokeMethod(

@@ -11,7 +11,6 @@
 #include <QStringList>
 #include <QTimer>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -30,8 +29,8 @@ public:
 
     using QObject::QObject;
 
-    /// Those of `service`. Answers later, once, within `patience`, unless this object has died; one question at a time.
-    void find(const QString &service, std::chrono::milliseconds patience, Found callback);
+    /// Those of `service`. Answers later, once, within 10 s, unless this object has died; one question to an object.
+    void find(const QString &service, Found callback);
 
 private:
     void found(const QDBusMessage &reply);

@@ -129,13 +129,13 @@ QString SessionIndex::defaultFile()
 
 std::optional<Account> SessionIndex::current() const
 {
-    return readAccount(QSettings(m_file, QSettings::IniFormat), currentGroup);
+    return readAccount(QSettings(m_file, QSettings::IniFormat), placeOf(currentGroup, m_store));
 }
 
 void SessionIndex::setCurrent(const Account &account)
 {
     alter(m_file, [&](QSettings &settings) {
-        writeAccount(settings, currentGroup, account);
+        writeAccount(settings, placeOf(currentGroup, m_store), account);
         writeAccount(settings, lastGroup, account);
     });
 }
@@ -143,8 +143,9 @@ void SessionIndex::setCurrent(const Account &account)
 void SessionIndex::clearCurrent(const Account &account)
 {
     alter(m_file, [&](QSettings &settings) {
-        if (readAccount(settings, currentGroup) == account)
-            settings.remove(currentGroup.chopped(1));
+        const QString place = placeOf(currentGroup, m_store);
+        if (readAccount(settings, place) == account)
+            settings.remove(place.chopped(1));
     });
 }
 
@@ -159,24 +160,23 @@ ListedSession SessionIndex::listed(const Account &account) const
     // QSettings takes a folder that may not be entered for one without the file, and an emptied file for a fresh one.
     const bool there = QFileInfo(m_file).isReadable() && !isRuinedList(m_file);
     const bool read = settings.status() == QSettings::NoError && (there || isCertainlyAbsent(m_file));
-    return read ? readListed(settings, presentPlaceOf(settings, groupOf(account), m_store))
-                : ListedSession{Marker::Unknown};
+    return read ? readListed(settings, placeOf(groupOf(account), m_store)) : ListedSession{Marker::Unknown};
 }
 
 bool SessionIndex::change(const Account &account, const ListChange &change)
 {
     return changeList(m_file, [&](QSettings &settings) {
         const QString group = groupOf(account);
-        const QString before = presentPlaceOf(settings, group, m_store);
-        const std::optional<ListedSession> after = change(readListed(settings, before));
+        const QString place = placeOf(group, m_store);
+        const std::optional<ListedSession> after = change(readListed(settings, place));
         if (!after)
             return false;
         if (m_jitter && !settings.contains(jitterKey))
             writeJitter(settings, *m_jitter);
-        removeListed(settings, before);
+        removeListed(settings, place);
         if (after->marker != Marker::None && after->marker != Marker::Unknown) { // what nobody knew is not put back
             writeAccount(settings, group, account);
-            writeListed(settings, placeOf(group, m_store), *after);
+            writeListed(settings, place, *after);
         } else if (storesOf(settings, group).isEmpty()) {
             settings.remove(group.chopped(1));
         }
@@ -199,7 +199,7 @@ QList<Account> SessionIndex::accounts() const
     for (const QString &child : children) {
         const QString group = accountsGroup + child + u'/';
         const std::optional<Account> account = readAccount(settings, group);
-        if (account && (isListed(settings, group) || !storesOf(settings, group).isEmpty()))
+        if (account && (isListed(settings, placeOf(group, m_store)) || !storesOf(settings, group).isEmpty()))
             found.append(*account);
     }
     return found;
@@ -207,7 +207,31 @@ QList<Account> SessionIndex::accounts() const
 
 SessionIndex::Condition SessionIndex::condition() const
 {
-    return isCertainlyAbsent(m_file) ? Condition::Absent : isRuinedList(m_file) ? Condition::Ruined : Condition::Good;
+    if (isCertainlyAbsent(m_file))
+        return Condition::Absent;
+    if (isRuinedList(m_file))
+        return Condition::Ruined;
+    return isIncomplete(QSettings(m_file, QSettings::IniFormat)) ? Condition::Incomplete : Condition::Good;
+}
+
+bool SessionIndex::complete(const QList<Account> &found)
+{
+    return changeList(m_file, [&](QSettings &settings) {
+        for (const Account &account : found) {
+            const QString group = groupOf(account);
+            const QString place = placeOf(group, m_store);
+            if (isListed(settings, place))
+                continue;
+            writeAccount(settings, group, account);
+            writeListed(settings, place, {Marker::Stored});
+        }
+        if (const QString place = placeOf(currentGroup, m_store); found.size() == 1 && !readAccount(settings, place)) {
+            writeAccount(settings, place, found.first());
+            writeAccount(settings, lastGroup, found.first());
+        }
+        setComplete(settings);
+        return true;
+    });
 }
 
 QList<SessionIndex::Elsewhere> SessionIndex::elsewhere(const Account &account) const
@@ -217,7 +241,7 @@ QList<SessionIndex::Elsewhere> SessionIndex::elsewhere(const Account &account) c
     QList<Elsewhere> found;
     for (const QString &store : storesOf(settings, group)) {
         if (store != m_store)
-            found.append({store, readListed(settings, presentPlaceOf(settings, group, store)).marker});
+            found.append({store, readListed(settings, placeOf(group, store)).marker});
     }
     return found;
 }

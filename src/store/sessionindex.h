@@ -30,12 +30,12 @@ public:
 
     /// `file`: path of the INI file. Default: the standard place of the settings (XDG: ~/.config/dockpass/sessions.conf).
     /// `store`: the name of the store (TokenStore::name()) whose sessions this one is about. What it says of another is
-    /// another's: a person may be signed in in each. Empty: where an earlier version has put them down, which did not know.
+    /// another's: a person may be signed in in each. Empty: of one without a name, for who needs nothing of a session.
     explicit SessionIndex(QString file = defaultFile(), QString store = {});
     static QString defaultFile();
     [[nodiscard]] QString file() const { return m_file; }
 
-    /// The account the window shows and the command line means when none is named.
+    /// The account the window shows and the command line means when none is named: of this store.
     [[nodiscard]] std::optional<Account> current() const;
     void setCurrent(const Account &account);
     /// Forgets which is current, if it is this one; its user name stays for the next sign-in form.
@@ -61,10 +61,14 @@ public:
 
     enum class Condition {
         Good,
-        Absent, ///< of a device that is fresh, or somebody has deleted it
-        Ruined, ///< it is there, empty or damaged: what it said is not known
+        Absent,     ///< of a device that is fresh, or somebody has deleted it
+        Ruined,     ///< it is there, empty or damaged: what it said is not known
+        Incomplete, ///< begun over a ruined one; who was in that one may be missing
     };
     [[nodiscard]] Condition condition() const;
+    /// Makes a ruined or incomplete one good: those are who has a session in the store. What is listed already stays; one
+    /// alone becomes the current one, if there is none. False as above.
+    bool complete(const QList<Account> &found);
 
     /// What was learnt about a server; a verdict older than 30 days counts as Unknown, so that an upgraded shop is noticed.
     [[nodiscard]] RefreshGrant refreshGrant(const QString &server, const QDateTime &now) const;

@@ -26,7 +26,7 @@ void TokenStore::count(const QString &server, const QString &user, QObject *cont
 void TokenStore::accounts(QObject *context, Listed callback)
 {
     QMetaObject::invokeMethod(
-        context, [callback = std::move(callback)] { callback({}); }, Qt::QueuedConnection);
+        context, [callback = std::move(callback)] { callback(std::nullopt); }, Qt::QueuedConnection);
 }
 
 } // namespace dockpass::store

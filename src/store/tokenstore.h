@@ -41,7 +41,7 @@ public:
     /// The entry's bytes; nullopt only where the store is certain that there is no such entry.
     using Loaded = std::function<void(Result<std::optional<Secret>, Failure>)>;
     using Finished = std::function<void(Result<Done, Failure>)>;
-    using Listed = std::function<void(QList<Account>)>;
+    using Listed = std::function<void(std::optional<QList<Account>>)>;
     using Counted = std::function<void(Result<int, Failure>)>;
 
     virtual void load(const Key &key, QObject *context, Loaded callback) = 0;
@@ -58,8 +58,8 @@ public:
     /// searched also those that only begin like them, of another version of the program say.
     virtual void count(const QString &server, const QString &user, QObject *context, Counted callback);
 
-    /// Whose sessions there are, for when the list beside the store is lost. A store that does not tell by whom an entry
-    /// is, or does not answer within 2 s, names nobody. Asks nobody to open it.
+    /// Whose sessions there are, for when the list beside the store is lost. Nothing: nobody can tell, because an entry
+    /// does not say whose it is, or the store did not answer. Asks nobody to open it.
     virtual void accounts(QObject *context, Listed callback);
 
     /// "keychain", "file" or "memory": for status output.

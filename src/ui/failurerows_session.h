@@ -143,7 +143,7 @@ inline constexpr std::array sessionRows{
                                  "The keychain reports an error that has no kind of its own; the facts quote it. Look "
                                  "at the log of the service (journalctl --user), and for a full disk.")},
     FailureRow{Failure::Kind::ListUnusable, QT_TRANSLATE_NOOP("Words", "List of sessions unusable"),
-               QT_TRANSLATE_NOOP("Words", "Dockpass cannot read or write its list of sessions on this device."),
+               QT_TRANSLATE_NOOP("Words", "Dockpass cannot use its list of sessions on this device."),
                QT_TRANSLATE_NOOP("Words", "Tell IT. You can sign in with your password."),
                QT_TRANSLATE_NOOP(
                    "Words",

@@ -66,7 +66,7 @@ Outcome renewAtNoAddress(Stage &stage)
         if (!keyring::setBytes(keyring::keyFor(QUrl(nowhere.server), nowhere.user, entry), bytes))
             return {};
     }
-    SessionIndex index(stage.listOfSessions());
+    SessionIndex index(stage.listOfSessions(), u"keychain"_s);
     index.setMarker(nowhere, SessionIndex::Marker::Stored);
     index.setCurrent(nowhere);
     return stage.run({u"renew"_s});
@@ -158,7 +158,7 @@ QList<Row> deviceRows()
         {Kind::RecordFuture, "of a later version", 3, [](Stage &s) { return tokenFrom(s, future); }},
         {Kind::RecordMissing, "listed, and not there", 3,
          [](Stage &s) {
-             SessionIndex index(s.listOfSessions());
+             SessionIndex index(s.listOfSessions(), u"keychain"_s);
              const store::Account never{s.shop.url().toString(), u"never@dockpass.example"_s};
              index.setMarker(never, SessionIndex::Marker::Stored);
              index.setCurrent(never);

@@ -9,7 +9,11 @@
 #include "store/sessionindex.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
+
+#include <cstdio>
 
 using namespace dockpass;
 using namespace dockpass::test;
@@ -37,7 +41,11 @@ private Q_SLOTS:
     void theWindowFindsIt();
     void ofSeveralNobodyIsTaken();
     void whatIsLockedIsNotNobodys();
-    void withoutAListTheyAreNamed();
+    void withoutAListNobodyIsSignedIn();
+    void anOpenWindowGoesOn_data();
+    void anOpenWindowGoesOn();
+    void manyAtOnce();
+    void whoSignsInMeanwhileForgetsNobody();
     void aSignInWaitsForNothing();
 
 private:
@@ -144,20 +152,86 @@ void TestLostList::whatIsLockedIsNotNobodys()
     EXPECT_CODE(m_device->run({u"status"_s}), 0);
 }
 
-/// Where there is no list nobody is taken for signed in: a person may have reset the program. What lies there is named.
-void TestLostList::withoutAListTheyAreNamed()
+/// Where there is no list nobody is taken for signed in: a person may have reset the program. The doctor sees what lies
+/// there.
+void TestLostList::withoutAListNobodyIsSignedIn()
 {
-    const Outcome fresh = m_device->run({u"token"_s});
-    QVERIFY2(fresh.code == 3 && !fresh.err.contains("keychain"), fresh.report().constData());
+    const auto keychainCheck = [this] {
+        const QJsonArray checks = m_device->run({u"doctor"_s, u"--json"_s}).json()["checks"_L1].toArray();
+        return checks.last()["finding"_L1].toString();
+    };
+    EXPECT_CODE(m_device->run({u"status"_s}), 3);
     QVERIFY(!QFile::exists(list()));
     EXPECT_CODE(m_device->run(Device::loginArguments(*m_backend, kaethe), kaethesPassword), 0);
+    QVERIFY2(!keychainCheck().contains(kaethe), qPrintable(keychainCheck()));
     QVERIFY(QFile::remove(list()));
-    const Outcome nobody = m_device->run({u"token"_s});
-    QVERIFY2(nobody.code == 3 && nobody.err.contains(kaethe.toUtf8()), nobody.report().constData());
-    QVERIFY(!QFile::exists(list()));
+    EXPECT_CODE(m_device->run({u"token"_s}), 3);
+    QVERIFY2(keychainCheck().contains(kaethe), qPrintable(keychainCheck()));
     const QStringList named{u"--server"_s, m_backend->url().toString(), u"--user"_s, kaethe};
-    EXPECT_CODE(m_device->run(QStringList{u"logout"_s} + named), 3);
+    const Outcome erased = m_device->run(QStringList{u"logout"_s} + named);
+    QVERIFY2(erased.code == 3 && erased.err.contains("holds nothing of them now"), erased.report().constData());
     QCOMPARE(keyring::countFor(m_backend->url()), 0);
+}
+
+/// An open window puts its session down again, and goes on.
+void TestLostList::anOpenWindowGoesOn_data()
+{
+    QTest::addColumn<QByteArray>("left");
+    QTest::newRow("deleted") << QByteArray();
+    QTest::newRow("words") << "all work and no play\n"_ba;
+}
+
+void TestLostList::anOpenWindowGoesOn()
+{
+    QFETCH(const QByteArray, left);
+    EXPECT_CODE(m_device->login(*m_backend), 0);
+    const auto window = m_device->start(u"dockpass"_s, {});
+    SpokenWindow spoken(*m_speech, window->processId());
+    const auto buttons = [&spoken] { return spoken.names(u"push button"_s); };
+    QTRY_VERIFY2_WITH_TIMEOUT(buttons().contains(u"Sign out"_s), qPrintable(buttons().join(u", "_s)), longEnough);
+    if (left.isEmpty()) {
+        QVERIFY(QFile::remove(list()));
+    } else { // as an editor does
+        QFile other(list() + u"~"_s);
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write(left) == left.size());
+        other.close();
+        QVERIFY(std::rename(qPrintable(other.fileName()), qPrintable(list())) == 0);
+    }
+    const auto isListed = [this] {
+        const store::SessionIndex index(list(), u"keychain"_s);
+        return index.marker({m_backend->url().toString(), BackendProcess::demoUser()})
+            == store::SessionIndex::Marker::Stored;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isListed(), longEnough);
+    QVERIFY2(buttons().contains(u"Sign out"_s), qPrintable(buttons().join(u", "_s)));
+    EXPECT_CODE(m_device->run({u"token"_s}), 0);
+    window->kill();
+    QVERIFY(window->waitForFinished());
+}
+
+/// Each of them answers for the session that there is.
+void TestLostList::manyAtOnce()
+{
+    EXPECT_CODE(m_device->login(*m_backend), 0);
+    ruin(u"emptied"_s);
+    for (const Outcome &outcome : m_device->runAtOnce(16, {u"token"_s}))
+        QVERIFY2(outcome.code == 0, outcome.report().constData());
+}
+
+/// While the keychain hangs nobody can tell who was in the list; it is made up for as soon as it answers.
+void TestLostList::whoSignsInMeanwhileForgetsNobody()
+{
+    EXPECT_CODE(m_device->login(*m_backend), 0);
+    ruin(u"words"_s);
+    {
+        const secretservice::Stopped stopped;
+        QVERIFY(stopped.ok());
+        EXPECT_CODE(m_device->run(Device::loginArguments(*m_backend, kaethe), kaethesPassword), 6);
+    }
+    EXPECT_CODE(m_device->run(Device::loginArguments(*m_backend, kaethe), kaethesPassword), 0);
+    EXPECT_CODE(m_device->run({u"logout"_s}), 0);
+    const Outcome nobody = m_device->run({u"status"_s});
+    QVERIFY2(nobody.code == 3 && nobody.err.contains(BackendProcess::demoUser().toUtf8()), nobody.report().constData());
 }
 
 /// Of another person: what was here before them is put down all the same.

@@ -88,7 +88,7 @@ void TestSecondWindow::theOpenOneComesForward()
 {
     QFETCH(const QStringList, arguments);
     QFETCH(const QStringList, again);
-    dockpass::store::SessionIndex(m_device->home() + u"/.config/dockpass/sessions.conf"_s)
+    dockpass::store::SessionIndex(m_device->home() + u"/.config/dockpass/sessions.conf"_s, u"keychain"_s)
         .setCurrent({here, BackendProcess::demoUser()});
     m_first = m_device->start(u"dockpass"_s, arguments);
     QVERIFY(comesUp(*m_first));

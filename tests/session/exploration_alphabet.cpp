@@ -125,6 +125,11 @@ constexpr Happening fromPeopleAndStore[]{
          at.outside.ended[std::size_t(numberOf(at.state().account))] = true;
          return Came(ListingSeen{at.state().account, store::SessionIndex::Marker::Erasing});
      }},
+    {"the list is lost",
+     [](Position &at) {
+         const auto unknown = store::SessionIndex::Marker::Unknown;
+         return holds(at) ? Came(ListingSeen{at.state().account, unknown, true}) : Came();
+     }},
     {"a damaged list was made anew", // from what the store holds
      [](Position &at) {
          const bool free = at.state().phase == Phase::SignedOut && !at.outside.ended[0];

@@ -248,6 +248,14 @@ private Q_SLOTS:
         QCOMPARE(feed(machine, RecordErased{picker}), QString());
     }
 
+    void one_whose_list_is_lost_is_put_down_again()
+    {
+        Machine machine = this->machine(Phase::SignedIn);
+        QCOMPARE(feed(machine, ListingSeen{picker, SessionIndex::Marker::Unknown, true}), QStringLiteral("MarkStored"));
+        QCOMPARE(feed(machine, ListingSeen{picker, SessionIndex::Marker::Unknown}), QString());
+        QCOMPARE(machine.state().phase, Phase::SignedIn);
+    }
+
     void one_that_another_process_left_is_watched_over()
     {
         Machine machine = this->machine(Phase::SignedIn);

@@ -39,8 +39,9 @@ private Q_SLOTS:
     void whichSessionIsListed();
     void whenItWasSignedInIsListed();
     void eachStoreHasItsOwn();
-    void whatAnEarlierVersionHasPutDownIsFound();
-    void whatOneThatNamedTheStoreHasPutDownIsThatStores();
+    void eachStoreHasItsCurrentOne();
+    void aTornListIsARuinedOne();
+    void whatWasRuinedIsMadeUpFor();
     void aListThatCannotBeReadProvesNothing();
     void listsOnlyMarkedAccounts();
     void clearsOnlyTheCurrentAccount();
@@ -249,45 +250,68 @@ void TestSessionIndex::eachStoreHasItsOwn()
     QVERIFY(!list.readAll().contains("anna"));
 }
 
-void TestSessionIndex::whatAnEarlierVersionHasPutDownIsFound()
+void TestSessionIndex::eachStoreHasItsCurrentOne()
 {
-    using Marker = SessionIndex::Marker;
-    SessionIndex earlier(m_file); // as one that did not know of stores
     SessionIndex keychain(m_file, u"keychain"_s);
-    QVERIFY(earlier.change(anna, aboutToStore("first", {})));
-    QCOMPARE(keychain.listed(anna), (ListedSession{Marker::Stored, "first"}));
-    QCOMPARE(SessionIndex(m_file, u"file"_s).listed(anna), (ListedSession{Marker::Stored, "first"}));
-    QVERIFY(keychain.change(anna, aboutToStore("second", {})));
-    QCOMPARE(keychain.listed(anna), (ListedSession{Marker::Stored, "second"}));
-    QCOMPARE(SessionIndex(m_file, u"file"_s).listed(anna), ListedSession{});
-    QCOMPARE(earlier.marker(anna), Marker::None); // it has moved
-    QVERIFY(keychain.setMarker(anna, Marker::None));
-    QVERIFY(keychain.accounts().isEmpty());
+    SessionIndex file(m_file, u"file"_s);
+    keychain.setCurrent(anna);
+    file.setCurrent(bert);
+    QCOMPARE(keychain.current(), anna);
+    QCOMPARE(file.current(), bert);
+    QCOMPARE(keychain.lastUsed(), bert);
+    file.clearCurrent(bert);
+    QCOMPARE(keychain.current(), anna);
+    QVERIFY(!file.current());
 }
 
-void TestSessionIndex::whatOneThatNamedTheStoreHasPutDownIsThatStores()
+/// However far it was written.
+void TestSessionIndex::aTornListIsARuinedOne()
 {
-    using Marker = SessionIndex::Marker;
-    SessionIndex(m_file).setMarker(anna, Marker::Stored);
+    SessionIndex(m_file, u"keychain"_s).setMarker(anna, SessionIndex::Marker::Stored);
+    SessionIndex(m_file, u"keychain"_s).setCurrent(anna);
     QFile list(m_file);
     QVERIFY(list.open(QIODevice::ReadOnly));
-    const QByteArray content = list.readAll();
-    list.close();
-    const qsizetype marker = content.indexOf("marker=stored");
-    const qsizetype line = content.lastIndexOf('\n', marker) + 1;
-    const QByteArray group = content.mid(line, marker - line);
-    writeFile(QByteArray(content).insert(line, group + "store=file\n"));
+    const QByteArray whole = list.readAll();
+    QVERIFY(whole.size() > 100);
+    for (qsizetype length = 0; length < whole.size() - 1; ++length) {
+        writeFile(whole.first(length));
+        QCOMPARE(SessionIndex(m_file).condition(), SessionIndex::Condition::Ruined);
+        QCOMPARE(SessionIndex(m_file, u"keychain"_s).marker(anna), SessionIndex::Marker::Unknown);
+    }
+    writeFile(whole);
+    QCOMPARE(SessionIndex(m_file).condition(), SessionIndex::Condition::Good);
+}
 
-    SessionIndex keychain(m_file, u"keychain"_s);
-    QCOMPARE(keychain.marker(anna), Marker::None);
-    QCOMPARE(keychain.elsewhere(anna).value(0).store, u"file"_s);
-    SessionIndex file(m_file, u"file"_s);
-    QCOMPARE(file.marker(anna), Marker::Stored);
-    QVERIFY(file.setMarker(anna, Marker::Erasing));
-    QCOMPARE(keychain.elsewhere(anna).size(), 1);
-    QCOMPARE(keychain.elsewhere(anna).value(0).marker, Marker::Erasing);
-    QVERIFY(file.setMarker(anna, Marker::None));
-    QVERIFY(keychain.elsewhere(anna).isEmpty());
+/// Who begins a new list over a ruined one does not know who was in that.
+void TestSessionIndex::whatWasRuinedIsMadeUpFor()
+{
+    using Condition = SessionIndex::Condition;
+    using Marker = SessionIndex::Marker;
+    const Account carl{u"https://c"_s, u"carl"_s};
+    writeFile("no list\n");
+    SessionIndex index(m_file, u"keychain"_s);
+    QVERIFY(index.setMarker(bert, Marker::Stored));
+    index.setCurrent(bert);
+    QCOMPARE(index.condition(), Condition::Incomplete);
+    QVERIFY(index.setMarker(carl, Marker::Erasing));
+    QVERIFY(index.setMarker(bert, Marker::None));
+    QCOMPARE(index.condition(), Condition::Incomplete);
+    QVERIFY(index.complete({anna, carl}));
+    QCOMPARE(index.condition(), Condition::Good);
+    QCOMPARE(index.marker(anna), Marker::Stored);
+    QCOMPARE(index.marker(bert), Marker::None);
+    QCOMPARE(index.marker(carl), Marker::Erasing);
+    QCOMPARE(index.current(), bert);
+
+    writeFile("no list\n");
+    QVERIFY(index.complete({anna}));
+    QCOMPARE(index.current(), anna);
+    writeFile("no list\n");
+    QVERIFY(index.complete({anna, bert}));
+    QVERIFY(!index.current());
+    writeFile("no list\n");
+    QVERIFY(index.complete({}));
+    QCOMPARE(index.condition(), Condition::Good);
 }
 
 void TestSessionIndex::listsOnlyMarkedAccounts()
@@ -388,7 +412,7 @@ void TestSessionIndex::jitterOutOfRangeIsDrawnAgain_data()
 void TestSessionIndex::jitterOutOfRangeIsDrawnAgain()
 {
     QFETCH(const QByteArray, value);
-    writeFile("[device]\njitter=" + value + "\n");
+    writeFile("[device]\njitter=" + value + "\n; the end of the list\n");
     const double drawn = SessionIndex(m_file).deviceJitter();
     QVERIFY(drawn >= 0 && drawn < 1);
     QCOMPARE_EQ(SessionIndex(m_file).deviceJitter(), drawn);
@@ -403,7 +427,7 @@ void TestSessionIndex::fileIsTheUsersAlone()
 
 void TestSessionIndex::sharedFileIsMadePrivate()
 {
-    writeFile("[device]\njitter=0.5\n");
+    writeFile("[device]\njitter=0.5\n; the end of the list\n");
     QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
     SessionIndex(m_file).setCurrent(anna);
     QCOMPARE_EQ(SessionIndex(m_file).deviceJitter(), 0.5);
@@ -415,7 +439,7 @@ void TestSessionIndex::seesWhatAnotherProcessWrote()
 {
     SessionIndex index(m_file);
     index.setCurrent(anna);
-    writeFile("[current]\nserver=https://other.example.com\nuser=carl\n");
+    writeFile("[current]\nserver=https://other.example.com\nuser=carl\n; the end of the list\n");
     QCOMPARE(index.current(), (Account{u"https://other.example.com"_s, u"carl"_s}));
     // What it wrote stays when we write something else.
     index.setMarker(bert, SessionIndex::Marker::Stored);
@@ -426,36 +450,32 @@ void TestSessionIndex::seesWhatAnotherProcessWrote()
 void TestSessionIndex::corruptFileIsNoObstacle_data()
 {
     QTest::addColumn<QByteArray>("content");
-    QTest::addColumn<bool>("ruined");
-    QTest::newRow("zeros") << QByteArray(4096, '\0') << true;
+    QTest::newRow("zeros") << QByteArray(4096, '\0');
     QTest::newRow("no INI") << QByteArray("\x7f"
                                           "ELF\xff\xfe\x00\x01 = [[[",
-                                          15)
-                            << true;
-    QTest::newRow("words") << QByteArray("the quick brown fox\n") << true;
-    QTest::newRow("JSON") << QByteArray(R"({"current": {"user": "anna"}})") << true;
-    QTest::newRow("torn line") << QByteArray("[current]\nserver=https://x\nuser=an") << false;
-    QTest::newRow("open bracket") << QByteArray("[current\nserver=https://x\n]]]") << false;
-    QTest::newRow("group without names") << QByteArray("[accounts]\nabc\\marker=stored\n") << false;
-    QTest::newRow("foreign types") << QByteArray("[current]\nserver=@Variant(\\0\\0\\0\\x7f)\nuser=@ByteArray(a)\n")
-                                   << false;
-    QTest::newRow("broken date") << QByteArray("[servers]\nx\\refreshGrantLearnt=yesterday\n") << false;
+                                          15);
+    QTest::newRow("words") << QByteArray("the quick brown fox\n");
+    QTest::newRow("JSON") << QByteArray(R"({"current": {"user": "anna"}})");
+    QTest::newRow("torn line") << QByteArray("[current]\nserver=https://x\nuser=an");
+    QTest::newRow("open bracket") << QByteArray("[current\nserver=https://x\n]]]");
+    QTest::newRow("group without names") << QByteArray("[accounts]\nabc\\marker=stored\n");
+    QTest::newRow("foreign types") << QByteArray("[current]\nserver=@Variant(\\0\\0\\0\\x7f)\nuser=@ByteArray(a)\n");
+    QTest::newRow("broken date") << QByteArray("[servers]\nx\\refreshGrantLearnt=yesterday\n");
 }
 
 void TestSessionIndex::corruptFileIsNoObstacle()
 {
     QFETCH(const QByteArray, content);
-    QFETCH(const bool, ruined);
     writeFile(content);
     SessionIndex index(m_file);
     QVERIFY(index.accounts().isEmpty());
-    QCOMPARE(index.condition() == SessionIndex::Condition::Ruined, ruined);
-    QCOMPARE(index.marker(anna), ruined ? SessionIndex::Marker::Unknown : SessionIndex::Marker::None);
+    QCOMPARE(index.condition(), SessionIndex::Condition::Ruined);
+    QCOMPARE(index.marker(anna), SessionIndex::Marker::Unknown);
     QCOMPARE(index.refreshGrant(anna.server, now), RefreshGrant::Unknown);
 
     index.setMarker(anna, SessionIndex::Marker::Stored);
     index.setCurrent(anna);
-    QCOMPARE(index.condition(), SessionIndex::Condition::Good);
+    QCOMPARE(index.condition(), SessionIndex::Condition::Incomplete);
     QCOMPARE(SessionIndex(m_file).current(), anna);
     QCOMPARE(SessionIndex(m_file).accounts(), QList<Account>{anna});
 }
