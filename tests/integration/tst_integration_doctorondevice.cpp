@@ -166,12 +166,13 @@ void TestDoctorOnDevice::anImpossibleSettingIsOneOfTheFindings_data()
     QTest::addColumn<QString>("outcomes");
     QTest::addColumn<QStringList>("said"); // behind the file's name
     QTest::newRow("two of them, and a misspelt one")
-        << "timeout=0\ntheem=dark\nstore=cellar\n"_ba << arguments(*m_backend) << u"failed ok ok ok ok ok ok ok ok"_s
+        << "timeout=0\ntheem=dark\nstore=cellar\n"_ba << arguments(*m_backend)
+        << u"failed ok ok ok ok ok ok ok warning"_s
         << QStringList{u":2: timeout = 0 (1 to 300)"_s, u":4: store = cellar (keychain, memory or file)"_s,
                        u":3: there is no setting theem"_s};
     QTest::newRow("the address of the server")
         << "server=ftp://shop.example\n"_ba << QStringList{u"doctor"_s, u"--json"_s}
-        << u"failed ok skipped skipped skipped skipped skipped skipped ok"_s
+        << u"failed ok skipped skipped skipped skipped skipped skipped warning"_s
         << QStringList{u":2: server = ftp://shop.example"_s};
 }
 
@@ -202,7 +203,7 @@ void TestDoctorOnDevice::theListOfSessionsIsLookedAt_data()
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("outcome");
     QTest::addColumn<QString>("finding");
-    QTest::newRow("none yet") << u"none"_s << u"ok"_s << u"it names no session, and can be written"_s;
+    QTest::newRow("none yet") << u"none"_s << u"ok"_s << u"there is none yet, and it can be written"_s;
     QTest::newRow("sessions") << u"stored"_s << u"ok"_s << u"mika at https://shop.example: signed in"_s;
     QTest::newRow("one that is still to be erased")
         << u"erasing"_s << u"warning"_s << u"mika at https://shop.example: signed out, still to be erased"_s;
@@ -247,7 +248,9 @@ void TestDoctorOnDevice::theListOfSessionsIsLookedAt()
     QVERIFY2(check["outcome"_L1] == outcome, told.report().constData());
     QVERIFY2(check["finding"_L1].toString().endsWith(finding), told.report().constData());
     QCOMPARE(check["kind"_L1].toString(), outcome == "failed"_L1 ? u"ListUnusable"_s : QString());
-    QCOMPARE(checkOf(told, u"keychain"_s)["outcome"_L1].toString(), u"ok"_s);
+    // Which also holds what another home folder's list names. A list that cannot be read may name that, too.
+    const bool unread = what == "emptied"_L1 || what == "folder"_L1;
+    QCOMPARE(checkOf(told, u"keychain"_s)["outcome"_L1].toString(), unread ? u"ok"_s : u"warning"_s);
     QCOMPARE(look(), before);
 }
 
@@ -255,7 +258,7 @@ void TestDoctorOnDevice::withoutAServerTheDeviceIsLookedAt()
 {
     const Device device;
     const Outcome outcome = device.run({u"doctor"_s, u"--json"_s});
-    expectReport(outcome, 0, u"skipped skipped skipped skipped skipped skipped ok"_s);
+    expectReport(outcome, 0, u"skipped skipped skipped skipped skipped skipped warning"_s);
     QVERIFY(outcome.json()["server"_L1].isNull());
     QVERIFY2(checkOf(outcome, u"name"_s)["finding"_L1].toString().startsWith("no server is known"_L1),
              outcome.report().constData());
