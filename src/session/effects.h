@@ -93,10 +93,12 @@ struct EndRenewal
 {
 };
 
-/// Puts down that this account's session is (about to be) in the store, and is the current one.
+/// Puts down that this account's session is (about to be) in the store, and is the current one. `again`: it is in the
+/// store, and the list has lost it: only where the list says nothing of the account.
 struct MarkStored
 {
     store::Account account;
+    bool again = false;
 };
 /// Puts back what MarkStored replaced: nothing of this session lies in the store.
 struct RestoreMark

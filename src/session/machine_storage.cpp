@@ -146,7 +146,7 @@ void Machine::listingSeen(const ListingSeen &event)
     if (!ours || m_state.saves > 0)
         return;
     if (event.lost) // nobody has signed anybody out: it is put down again
-        emitEffect(MarkStored{m_state.account});
+        emitEffect(MarkStored{m_state.account, true});
     const bool unproven = event.marker == store::SessionIndex::Marker::Erasing;
     if (!unproven && event.marker != store::SessionIndex::Marker::None)
         return;

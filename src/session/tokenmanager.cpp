@@ -250,9 +250,7 @@ void TokenManager::watchList()
     if (!m_list) {
         m_list = std::make_unique<QFileSystemWatcher>();
         connect(m_list.get(), &QFileSystemWatcher::directoryChanged, this, [this] {
-            using Condition = SessionIndex::Condition;
-            const Condition condition = m_parts.index.condition();
-            const bool lost = condition == Condition::Absent || condition == Condition::Ruined;
+            const bool lost = m_parts.index.isLost();
             const bool told = std::exchange(m_listLost, lost); // where it cannot be written, this comes again and again
             const Account account = m_machine.state().account;
             const auto marker = lost ? SessionIndex::Marker::Unknown : m_parts.index.marker(account);

@@ -117,6 +117,7 @@ private:
     /// Precondition: there is one.
     [[nodiscard]] QByteArray heldSession() const;
     void mark();
+    void markAgain();
     void restoreMark(const store::Account &account);
     void save(const SaveRecord &effect);
     void erase(const EraseRecord &effect);

@@ -51,7 +51,9 @@ void TokenManager::carryOut(Effect effect)
                    [this](RequestExchange &) { requestExchange(); },
                    [this](EndRenewal &) { endRenewal(); },
                    [&](MarkStored &e) {
-                       if (persistent) {
+                       if (persistent && e.again) {
+                           markAgain();
+                       } else if (persistent) {
                            mark();
                            index.setCurrent(e.account);
                        }
@@ -94,6 +96,21 @@ void TokenManager::mark()
             m_before->listed = now;
         return put(now);
     });
+}
+
+/// Not where another process has written a list meanwhile: it may have signed the session out.
+void TokenManager::markAgain()
+{
+    const Session &session = *m_machine.state().session;
+    const store::Account &account = m_machine.state().account;
+    const auto signedIn = signInTimeOf(session.term, m_parts.clock.now().boot);
+    bool put = false;
+    m_parts.index.change(account, [&](const store::ListedSession &now) -> std::optional<store::ListedSession> {
+        put = now.marker == SessionIndex::Marker::None && m_parts.index.isLost(); // still, under the list's lock
+        return put ? store::aboutToStore(session.id, signedIn)(now) : std::nullopt;
+    });
+    if (put && !m_parts.index.current())
+        m_parts.index.setCurrent(account);
 }
 
 /// Not where another process has put something else down meanwhile.

@@ -214,6 +214,12 @@ SessionIndex::Condition SessionIndex::condition() const
     return isIncomplete(QSettings(m_file, QSettings::IniFormat)) ? Condition::Incomplete : Condition::Good;
 }
 
+bool SessionIndex::isLost() const
+{
+    const Condition now = condition();
+    return now == Condition::Absent || now == Condition::Ruined;
+}
+
 bool SessionIndex::complete(const QList<Account> &found)
 {
     return changeList(m_file, [&](QSettings &settings) {

@@ -66,6 +66,8 @@ public:
         Incomplete, ///< begun over a ruined one; who was in that one may be missing
     };
     [[nodiscard]] Condition condition() const;
+    /// Absent or ruined.
+    [[nodiscard]] bool isLost() const;
     /// Makes a ruined or incomplete one good: those are who has a session in the store. What is listed already stays; one
     /// alone becomes the current one, if there is none. False as above.
     bool complete(const QList<Account> &found);

@@ -164,7 +164,10 @@ void Outcome::carryOut(const Effect &effect)
                        require(m_before.mayErase, Check::ErasingForAReason);
                        m_outside.ended[person(e.account)] = true;
                    },
-                   [&](const MarkStored &e) { m_outside.ended[person(e.account)] = false; },
+                   [&](const MarkStored &e) {
+                       if (!e.again)
+                           m_outside.ended[person(e.account)] = false;
+                   },
                    [&](const RequestAuthorization &) {
                        password();
                        ask(SignIn::Authorization);
