@@ -863,10 +863,6 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
         <translation>%1 Siehe %2 --help</translation>
     </message>
     <message>
-        <source>The list of sessions does not name %1 at %2; the store holds nothing of them now.</source>
-        <translation>Die Liste der Sitzungen nennt %1 bei %2 nicht; der Speicher enthält jetzt nichts davon.</translation>
-    </message>
-    <message>
         <source>there is none yet, and it can be written</source>
         <translation>es gibt noch keine, und sie ist beschreibbar</translation>
     </message>
@@ -881,6 +877,10 @@ Exit-Codes: 0 erledigt, 2 falsch benutzt, 3 nicht angemeldet, 4 Anmeldedaten abg
     <message>
         <source>Such a list was deleted, or is another home folder&apos;s. Each is erased by dockpassctl logout with its --server and --user, or replaced when that person signs in.</source>
         <translation>Eine solche Liste wurde gelöscht oder gehört zu einem anderen Benutzerordner. Jede Sitzung löscht dockpassctl logout mit ihrem --server und --user; sie wird auch ersetzt, wenn sich diese Person anmeldet.</translation>
+    </message>
+    <message>
+        <source>The list of sessions did not name %1 at %2. What the store held of them is erased.</source>
+        <translation>Die Liste der Sitzungen nannte %1 bei %2 nicht. Was der Speicher davon enthielt, ist gelöscht.</translation>
     </message>
 </context>
 <context>

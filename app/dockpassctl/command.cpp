@@ -84,12 +84,10 @@ void Command::begin()
         askForWarehouses();
         break;
     case Verb::Logout:
-        watch(&Command::logout);
-        // Who is named in full is erased even where the list knows nothing of them: it may have been lost.
-        // A proof waits for the session to be read: what it has not had it cannot look for.
-        m_erases = m_markedBefore != store::SessionIndex::Marker::None || named;
-        if (m_erases && !m_arguments.verify)
-            session.signOut();
+        if (named && m_markedBefore == store::SessionIndex::Marker::None)
+            countUnlisted();
+        else
+            beginLogout(m_markedBefore != store::SessionIndex::Marker::None);
         break;
     case Verb::Doctor:
         Q_UNREACHABLE(); // see Doctor

@@ -43,6 +43,9 @@ private:
     /// Asks for the list; with a warehouse named, for that one.
     void askForWarehouses();
     void warehouses();
+    /// Who is named in full is erased even where the list knows nothing of them: it may have been lost.
+    void countUnlisted();
+    void beginLogout(bool erases);
     void logout();
     /// Looks for what is left, says so, and ends: well only if nothing is.
     void verify();
@@ -70,6 +73,7 @@ private:
     Secret m_password;
     // What was on record when the command began
     store::SessionIndex::Marker m_markedBefore{};
+    bool m_unlisted = false; ///< the list did not name them, and the store held something of them
     int m_codesGiven = 0;
     bool m_verifying = false;
     bool m_erases = false; ///< a proof: the sign-out is still to be asked for

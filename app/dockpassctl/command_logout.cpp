@@ -33,6 +33,23 @@ QString textOf(const Notice &notice, bool elsewhere)
 
 } // namespace
 
+void Command::countUnlisted()
+{
+    m_parts.store().count(m_account.server, m_account.user, this, [this](Result<int, Failure> count) {
+        m_unlisted = count.ok() && count.value() > 0;
+        beginLogout(true);
+    });
+}
+
+void Command::beginLogout(bool erases)
+{
+    watch(&Command::logout);
+    m_erases = erases;
+    // A proof waits for the session to be read: what it has not had it cannot look for.
+    if (m_erases && !m_arguments.verify)
+        m_parts.session().signOut();
+}
+
 void Command::logout()
 {
     const View view = m_parts.session().view();
@@ -50,12 +67,11 @@ void Command::logout()
     else if (m_markedBefore != store::SessionIndex::Marker::None && view.notice) {
         sayElsewhere(m_account);
         succeed(textOf(*view.notice, !m_parts.index().elsewhere(m_account).isEmpty()));
-    } else {
-        if (!m_arguments.server.isEmpty() && !m_arguments.user.isEmpty())
-            say(OptionText::tr("The list of sessions does not name %1 at %2; the store holds nothing of them now.")
+    } else if (m_unlisted) {
+        succeed(OptionText::tr("The list of sessions did not name %1 at %2. What the store held of them is erased.")
                     .arg(m_account.user, m_account.server));
+    } else
         fail({Notice::Kind::SignedOut});
-    }
 }
 
 void Command::verify()
@@ -73,7 +89,7 @@ void Command::tellResidue(const session::Residue &residue)
     const bool found =
         std::ranges::any_of(residue.findings, [](const auto &finding) { return finding.verdict == Verdict::Found; });
     // There was no session: what of it there could be is not known, and nothing is proven.
-    const bool nobody = m_markedBefore == store::SessionIndex::Marker::None && !found;
+    const bool nobody = m_markedBefore == store::SessionIndex::Marker::None && !m_unlisted && !found;
     QJsonObject json = statusJson(m_parts.session().view(), m_parts.store().name());
     json[QStringLiteral("residue")] = residueJson(residue);
     if (!(m_arguments.json ? print(json) : print(nobody ? residueRows(residue) : residueText(residue)))) {

@@ -125,7 +125,9 @@ StoredSession SessionKeeper::assemble(const Account &account, std::optional<Secr
 
 store::ListedSession SessionKeeper::listed(const Account &account) const
 {
-    return m_store.isPersistent() ? m_index.listed(account) : store::ListedSession{SessionIndex::Marker::Unknown};
+    // Whoever saves has been put down before: a list that is not there was lost since, and proves nothing.
+    return m_store.isPersistent() && !m_index.isLost() ? m_index.listed(account)
+                                                       : store::ListedSession{SessionIndex::Marker::Unknown};
 }
 
 void SessionKeeper::save(const Account &account, const Session &session, const SaveRecord &what, QObject *context,

@@ -243,6 +243,15 @@ void TokenManager::handleOne(Event event)
     qCDebug(logging::session) << "phase" << int(before) << "->" << int(m_machine.state().phase);
 }
 
+void TokenManager::lookAtList()
+{
+    const bool lost = m_parts.index.isLost();
+    const bool told = std::exchange(m_listLost, lost); // where it cannot be written, this comes again and again
+    const Account account = m_machine.state().account;
+    const auto marker = lost ? SessionIndex::Marker::Unknown : m_parts.index.marker(account);
+    handle(ListingSeen{account, marker, lost && !told});
+}
+
 void TokenManager::watchList()
 {
     if (!m_parts.store.isPersistent())
@@ -250,11 +259,11 @@ void TokenManager::watchList()
     if (!m_list) {
         m_list = std::make_unique<QFileSystemWatcher>();
         connect(m_list.get(), &QFileSystemWatcher::directoryChanged, this, [this] {
-            const bool lost = m_parts.index.isLost();
-            const bool told = std::exchange(m_listLost, lost); // where it cannot be written, this comes again and again
-            const Account account = m_machine.state().account;
-            const auto marker = lost ? SessionIndex::Marker::Unknown : m_parts.index.marker(account);
-            handle(ListingSeen{account, marker, lost && !told});
+            lookAtList();
+            if (!m_list->directories().isEmpty())
+                return;
+            watchList(); // the folder was deleted, and is there again
+            lookAtList();
         });
     }
     // The folder, because the file is replaced with every change. Before the first session it may not be there.

@@ -116,7 +116,9 @@ private:
     void load(const store::Account &account);
     /// Precondition: there is one.
     [[nodiscard]] QByteArray heldSession() const;
+    void lookAtList();
     void mark();
+    /// In the place of a list that was lost.
     void markAgain();
     void restoreMark(const store::Account &account);
     void save(const SaveRecord &effect);

@@ -98,19 +98,10 @@ void TokenManager::mark()
     });
 }
 
-/// Not where another process has written a list meanwhile: it may have signed the session out.
 void TokenManager::markAgain()
 {
     const Session &session = *m_machine.state().session;
-    const store::Account &account = m_machine.state().account;
-    const auto signedIn = signInTimeOf(session.term, m_parts.clock.now().boot);
-    bool put = false;
-    m_parts.index.change(account, [&](const store::ListedSession &now) -> std::optional<store::ListedSession> {
-        put = now.marker == SessionIndex::Marker::None && m_parts.index.isLost(); // still, under the list's lock
-        return put ? store::aboutToStore(session.id, signedIn)(now) : std::nullopt;
-    });
-    if (put && !m_parts.index.current())
-        m_parts.index.setCurrent(account);
+    m_parts.index.putBack(m_machine.state().account, session.id, signInTimeOf(session.term, m_parts.clock.now().boot));
 }
 
 /// Not where another process has put something else down meanwhile.
@@ -144,6 +135,8 @@ void TokenManager::save(const SaveRecord &effect)
     const QByteArray id = state.session->id;
     if (m_unmarked)
         mark();
+    else if (m_parts.store.isPersistent() && m_parts.index.isLost())
+        markAgain();
     if (m_unmarked) {
         // What nobody knows of is not written: it would lie there for ever.
         handle(SaveFailed{id, {.kind = Failure::Kind::ListUnusable, .detail = QStringLiteral("it cannot be written")}});

@@ -26,7 +26,8 @@ namespace {
 
 constexpr QByteArrayView endLine = "; the end of the list"; // a comment, which QSettings drops
 constexpr auto incompleteKey = "list/incomplete"_L1;
-constexpr int lockPatience = 5'000; // ms; a change takes a few
+constexpr auto completeGroup = "complete/"_L1; // but for these stores
+constexpr int lockPatience = 5'000;            // ms; a change takes a few
 
 /// The file tells who signs in where: nobody else's business.
 void keepPrivate(const QString &file)
@@ -66,11 +67,11 @@ bool changeCopy(const QString &file, const QString &copy, const std::function<bo
 {
     const bool overRuins = isRuinedList(file);
     // What cannot be looked at is not taken for an empty list.
-    if (!isCertainlyAbsent(file) && !QFile::copy(file, copy))
+    if (!overRuins && !isCertainlyAbsent(file) && !QFile::copy(file, copy))
         return false;
     QSettings settings(copy, QSettings::IniFormat);
     if (overRuins)
-        settings.setValue(incompleteKey, true);
+        setIncomplete(settings);
     if (!apply(settings))
         return QFile::remove(copy) || !QFile::exists(copy);
     settings.sync();
@@ -92,14 +93,20 @@ bool isRuinedList(const QString &path)
     return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && !hasEnd(file);
 }
 
-bool isIncomplete(const QSettings &list)
+bool isIncomplete(const QSettings &list, const QString &store)
 {
-    return list.value(incompleteKey).toBool();
+    return list.value(incompleteKey).toBool() && !list.contains(completeGroup + store);
 }
 
-void setComplete(QSettings &list)
+void setIncomplete(QSettings &list)
 {
-    list.remove(incompleteKey);
+    list.setValue(incompleteKey, true);
+}
+
+void setComplete(QSettings &list, const QString &store)
+{
+    if (isIncomplete(list, store))
+        list.setValue(completeGroup + store, true);
 }
 
 bool changeList(const QString &file, const std::function<bool(QSettings &)> &apply)

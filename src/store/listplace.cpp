@@ -22,11 +22,12 @@ constexpr auto bootKey = "boot"_L1;
 
 constexpr auto stored = "stored"_L1;
 constexpr auto erasing = "erasing"_L1;
+constexpr auto noneLeft = "gone"_L1;
 
 /// A word that is not known comes from a later version: an entry exists, so one should be in the keychain.
 ListedSession::Marker markerOf(const QString &word)
 {
-    if (word.isEmpty())
+    if (word.isEmpty() || word == noneLeft)
         return ListedSession::Marker::None;
     return word == erasing ? ListedSession::Marker::Erasing : ListedSession::Marker::Stored;
 }
@@ -77,11 +78,19 @@ QStringList storesOf(QSettings &settings, const QString &group)
     return stores;
 }
 
-ListedSession readListed(const QSettings &settings, const QString &place)
+ListedSession readListed(const QSettings &settings, const QString &place, bool whole)
 {
-    return {markerOf(settings.value(place + markerKey).toString()), idOf(settings.value(place + sessionKey).toString()),
+    const QString marker = settings.value(place + markerKey).toString();
+    if (marker.isEmpty() && !whole)
+        return {ListedSession::Marker::Unknown};
+    return {markerOf(marker), idOf(settings.value(place + sessionKey).toString()),
             idsOf(settings.value(place + sinceKey).toStringList()), readSignInTime(settings, place),
             idOf(settings.value(place + beneathKey).toString())};
+}
+
+void writeGone(QSettings &settings, const QString &place)
+{
+    settings.setValue(place + markerKey, noneLeft);
 }
 
 void removeListed(QSettings &settings, const QString &place)

@@ -22,7 +22,10 @@ QStringList storesOf(QSettings &settings, const QString &group);
 
 /// With a marker other than None.
 bool isListed(const QSettings &settings, const QString &place);
-ListedSession readListed(const QSettings &settings, const QString &place);
+/// What is not there has no session where the list is `whole`; else that is Unknown.
+ListedSession readListed(const QSettings &settings, const QString &place, bool whole);
+/// Puts down that there is none, for a list that is not whole.
+void writeGone(QSettings &settings, const QString &place);
 /// What is not known is not written.
 void writeListed(QSettings &settings, const QString &place, const ListedSession &listed);
 void removeListed(QSettings &settings, const QString &place);

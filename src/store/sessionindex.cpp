@@ -160,7 +160,9 @@ ListedSession SessionIndex::listed(const Account &account) const
     // QSettings takes a folder that may not be entered for one without the file, and an emptied file for a fresh one.
     const bool there = QFileInfo(m_file).isReadable() && !isRuinedList(m_file);
     const bool read = settings.status() == QSettings::NoError && (there || isCertainlyAbsent(m_file));
-    return read ? readListed(settings, placeOf(groupOf(account), m_store)) : ListedSession{Marker::Unknown};
+    if (!read)
+        return {Marker::Unknown};
+    return readListed(settings, placeOf(groupOf(account), m_store), !isIncomplete(settings, m_store));
 }
 
 bool SessionIndex::change(const Account &account, const ListChange &change)
@@ -168,7 +170,7 @@ bool SessionIndex::change(const Account &account, const ListChange &change)
     return changeList(m_file, [&](QSettings &settings) {
         const QString group = groupOf(account);
         const QString place = placeOf(group, m_store);
-        const std::optional<ListedSession> after = change(readListed(settings, place));
+        const std::optional<ListedSession> after = change(readListed(settings, place, true));
         if (!after)
             return false;
         if (m_jitter && !settings.contains(jitterKey))
@@ -177,6 +179,9 @@ bool SessionIndex::change(const Account &account, const ListChange &change)
         if (after->marker != Marker::None && after->marker != Marker::Unknown) { // what nobody knew is not put back
             writeAccount(settings, group, account);
             writeListed(settings, place, *after);
+        } else if (isIncomplete(settings, m_store)) {
+            writeAccount(settings, group, account);
+            writeGone(settings, place);
         } else if (storesOf(settings, group).isEmpty()) {
             settings.remove(group.chopped(1));
         }
@@ -211,18 +216,36 @@ SessionIndex::Condition SessionIndex::condition() const
         return Condition::Absent;
     if (isRuinedList(m_file))
         return Condition::Ruined;
-    return isIncomplete(QSettings(m_file, QSettings::IniFormat)) ? Condition::Incomplete : Condition::Good;
+    return isIncomplete(QSettings(m_file, QSettings::IniFormat), m_store) ? Condition::Incomplete : Condition::Good;
 }
 
 bool SessionIndex::isLost() const
 {
-    const Condition now = condition();
-    return now == Condition::Absent || now == Condition::Ruined;
+    return isCertainlyAbsent(m_file) || isRuinedList(m_file);
+}
+
+bool SessionIndex::putBack(const Account &account, const QByteArray &session, const SignInTime &signedIn)
+{
+    return changeList(m_file, [&](QSettings &settings) {
+        if (!isLost())
+            return false; // another process has written one, and may have signed the account out
+        setIncomplete(settings);
+        const QString group = groupOf(account);
+        writeAccount(settings, group, account);
+        ListedSession listed{Marker::Stored, session};
+        listed.signedIn = signedIn;
+        writeListed(settings, placeOf(group, m_store), listed);
+        writeAccount(settings, placeOf(currentGroup, m_store), account);
+        writeAccount(settings, lastGroup, account);
+        return true;
+    });
 }
 
 bool SessionIndex::complete(const QList<Account> &found)
 {
     return changeList(m_file, [&](QSettings &settings) {
+        if (!isRuinedList(m_file) && !isIncomplete(settings, m_store))
+            return false; // another process has been there
         for (const Account &account : found) {
             const QString group = groupOf(account);
             const QString place = placeOf(group, m_store);
@@ -235,7 +258,7 @@ bool SessionIndex::complete(const QList<Account> &found)
             writeAccount(settings, place, found.first());
             writeAccount(settings, lastGroup, found.first());
         }
-        setComplete(settings);
+        setComplete(settings, m_store);
         return true;
     });
 }
@@ -247,7 +270,7 @@ QList<SessionIndex::Elsewhere> SessionIndex::elsewhere(const Account &account) c
     QList<Elsewhere> found;
     for (const QString &store : storesOf(settings, group)) {
         if (store != m_store)
-            found.append({store, readListed(settings, placeOf(group, store)).marker});
+            found.append({store, readListed(settings, placeOf(group, store), true).marker});
     }
     return found;
 }

@@ -63,11 +63,13 @@ public:
         Good,
         Absent,     ///< of a device that is fresh, or somebody has deleted it
         Ruined,     ///< it is there, empty or damaged: what it said is not known
-        Incomplete, ///< begun over a ruined one; who was in that one may be missing
+        Incomplete, ///< begun over a ruined one, or where one was lost; whom that one named may be missing
     };
     [[nodiscard]] Condition condition() const;
     /// Absent or ruined.
     [[nodiscard]] bool isLost() const;
+    /// Begins a new one where one is lost, for a session that lies in the store and goes on. False as above.
+    bool putBack(const Account &account, const QByteArray &session, const SignInTime &signedIn);
     /// Makes a ruined or incomplete one good: those are who has a session in the store. What is listed already stays; one
     /// alone becomes the current one, if there is none. False as above.
     bool complete(const QList<Account> &found);

@@ -216,12 +216,7 @@ void TestCommandLine::withoutASessionNothingWorks()
     EXPECT_CODE(outcome, 3);
     if (arguments.first() != "status"_L1) {
         QCOMPARE(outcome.out, QByteArray());
-        const bool named = arguments.first() == "logout"_L1 && arguments.size() > 1;
-        const QByteArray erased = named
-            ? "dockpassctl: The list of sessions does not name nobody@dockpass.example at "_ba
-                + m_backend->url().toString().toUtf8() + "; the store holds nothing of them now.\n"_ba
-            : QByteArray();
-        QCOMPARE(outcome.err, erased + "dockpassctl: Nobody is signed in.\n"_ba);
+        QCOMPARE(outcome.err, "dockpassctl: Nobody is signed in.\n"_ba);
     }
     QCOMPARE(m_backend->counts()["requests"_L1].toObject(), QJsonObject());
 }
@@ -469,7 +464,7 @@ void TestCommandLine::aLostListDoesNotStandInTheWayOfErasing()
     EXPECT_CODE(m_device->run({u"logout"_s}), 3); // nobody knows whom
     QCOMPARE(keyring::countFor(m_backend->url()), 2);
     const QString server = m_backend->url().toString();
-    EXPECT_CODE(m_device->run({u"logout"_s, u"--server"_s, server, u"--user"_s, BackendProcess::demoUser()}), 3);
+    EXPECT_CODE(m_device->run({u"logout"_s, u"--server"_s, server, u"--user"_s, BackendProcess::demoUser()}), 0);
     QCOMPARE(keyring::countFor(m_backend->url()), 0);
 }
 

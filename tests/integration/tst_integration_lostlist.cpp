@@ -13,7 +13,9 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <array>
 #include <cstdio>
+#include <vector>
 
 using namespace dockpass;
 using namespace dockpass::test;
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void withoutAListNobodyIsSignedIn();
     void anOpenWindowGoesOn_data();
     void anOpenWindowGoesOn();
+    void twoOpenWindowsGoOn();
     void manyAtOnce();
     void whoSignsInMeanwhileForgetsNobody();
     void aSignInWaitsForNothing();
@@ -169,7 +172,8 @@ void TestLostList::withoutAListNobodyIsSignedIn()
     QVERIFY2(keychainCheck().contains(kaethe), qPrintable(keychainCheck()));
     const QStringList named{u"--server"_s, m_backend->url().toString(), u"--user"_s, kaethe};
     const Outcome erased = m_device->run(QStringList{u"logout"_s} + named);
-    QVERIFY2(erased.code == 3 && erased.err.contains("holds nothing of them now"), erased.report().constData());
+    QVERIFY2(erased.code == 0 && erased.err.contains("is erased"), erased.report().constData());
+    EXPECT_CODE(m_device->run(QStringList{u"logout"_s} + named), 3);
     QCOMPARE(keyring::countFor(m_backend->url()), 0);
 }
 
@@ -207,6 +211,40 @@ void TestLostList::anOpenWindowGoesOn()
     EXPECT_CODE(m_device->run({u"token"_s}), 0);
     window->kill();
     QVERIFY(window->waitForFinished());
+}
+
+/// Whichever is the first to put its session down does not sign the other one out.
+void TestLostList::twoOpenWindowsGoOn()
+{
+    BackendProcess another;
+    QVERIFY2(another.isRunning(), qPrintable(another.errorString()));
+    const QByteArray password = BackendProcess::demoPassword().toUtf8() + '\n';
+    const std::array<const BackendProcess *, 2> shops{m_backend.get(), &another};
+    const auto isSignedIn = [this](const QProcess &window) {
+        return SpokenWindow(*m_speech, window.processId()).names(u"push button"_s).contains(u"Sign out"_s);
+    };
+    std::vector<std::unique_ptr<QProcess>> windows;
+    for (const BackendProcess *shop : shops) {
+        EXPECT_CODE(m_device->run(Device::loginArguments(*shop), password), 0);
+        windows.push_back(
+            m_device->start(u"dockpass"_s, {u"--server"_s, shop->url().toString(), u"--ca"_s, shop->caFile()}));
+        QTRY_VERIFY_WITH_TIMEOUT(isSignedIn(*windows.back()), longEnough);
+    }
+    QVERIFY(QFile::remove(list()));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(list()), longEnough);
+    for (const BackendProcess *shop : shops)
+        EXPECT_CODE(m_device->run({u"token"_s, u"--server"_s, shop->url().toString(), u"--user"_s,
+                                   BackendProcess::demoUser(), u"--ca"_s, shop->caFile()}),
+                    0);
+    for (const auto &window : windows) {
+        QVERIFY2(isSignedIn(*window),
+                 qPrintable(SpokenWindow(*m_speech, window->processId()).names(u"push button"_s).join(u", "_s)));
+        window->kill();
+        QVERIFY(window->waitForFinished());
+    }
+    EXPECT_CODE(m_device->run({u"logout"_s, u"--server"_s, another.url().toString(), u"--user"_s,
+                               BackendProcess::demoUser(), u"--verify"_s}),
+                0);
 }
 
 /// Each of them answers for the session that there is.

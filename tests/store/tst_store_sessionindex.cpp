@@ -42,6 +42,7 @@ private Q_SLOTS:
     void eachStoreHasItsCurrentOne();
     void aTornListIsARuinedOne();
     void whatWasRuinedIsMadeUpFor();
+    void onlyALostListIsBegunAnew();
     void aListThatCannotBeReadProvesNothing();
     void listsOnlyMarkedAccounts();
     void clearsOnlyTheCurrentAccount();
@@ -275,8 +276,13 @@ void TestSessionIndex::aTornListIsARuinedOne()
     QVERIFY(whole.size() > 100);
     for (qsizetype length = 0; length < whole.size() - 1; ++length) {
         writeFile(whole.first(length));
-        QCOMPARE(SessionIndex(m_file).condition(), SessionIndex::Condition::Ruined);
-        QCOMPARE(SessionIndex(m_file, u"keychain"_s).marker(anna), SessionIndex::Marker::Unknown);
+        SessionIndex index(m_file, u"keychain"_s);
+        QCOMPARE(index.condition(), SessionIndex::Condition::Ruined);
+        QCOMPARE(index.marker(anna), SessionIndex::Marker::Unknown);
+        QVERIFY(index.complete({anna}));
+        QCOMPARE(index.listed(anna), ListedSession{SessionIndex::Marker::Stored});
+        QCOMPARE(index.accounts(), QList<Account>{anna});
+        QCOMPARE(index.current(), anna);
     }
     writeFile(whole);
     QCOMPARE(SessionIndex(m_file).condition(), SessionIndex::Condition::Good);
@@ -296,8 +302,12 @@ void TestSessionIndex::whatWasRuinedIsMadeUpFor()
     QVERIFY(index.setMarker(carl, Marker::Erasing));
     QVERIFY(index.setMarker(bert, Marker::None));
     QCOMPARE(index.condition(), Condition::Incomplete);
+    QCOMPARE(index.marker(anna), Marker::Unknown); // that she is not named proves nothing
+    QCOMPARE(index.marker(bert), Marker::None);
     QVERIFY(index.complete({anna, carl}));
     QCOMPARE(index.condition(), Condition::Good);
+    QCOMPARE(SessionIndex(m_file, u"file"_s).condition(), Condition::Incomplete); // of which it was not asked
+    QCOMPARE(SessionIndex(m_file, u"file"_s).marker(anna), Marker::Unknown);
     QCOMPARE(index.marker(anna), Marker::Stored);
     QCOMPARE(index.marker(bert), Marker::None);
     QCOMPARE(index.marker(carl), Marker::Erasing);
@@ -312,6 +322,20 @@ void TestSessionIndex::whatWasRuinedIsMadeUpFor()
     writeFile("no list\n");
     QVERIFY(index.complete({}));
     QCOMPARE(index.condition(), Condition::Good);
+}
+
+void TestSessionIndex::onlyALostListIsBegunAnew()
+{
+    using Marker = SessionIndex::Marker;
+    const SignInTime late{"boot", dockpass::Instant{std::chrono::milliseconds(2'000)}};
+    SessionIndex index(m_file, u"keychain"_s);
+    QVERIFY(index.putBack(anna, "session", late));
+    QCOMPARE(index.listed(anna), (ListedSession{Marker::Stored, "session", {}, late}));
+    QCOMPARE(index.current(), anna);
+    QCOMPARE(index.marker(bert), Marker::Unknown); // another window may be about to be there
+    QVERIFY(index.setMarker(anna, Marker::Erasing));
+    QVERIFY(index.putBack(anna, "session", late)); // says nothing over what another process has said
+    QCOMPARE(index.marker(anna), Marker::Erasing);
 }
 
 void TestSessionIndex::listsOnlyMarkedAccounts()
@@ -512,7 +536,7 @@ void TestSessionIndex::anEmptiedListIsNotAFreshOne()
     // Whoever signs in begins a new one.
     QVERIFY(index.setMarker(bert, SessionIndex::Marker::Stored));
     QCOMPARE(index.marker(bert), SessionIndex::Marker::Stored);
-    QCOMPARE(index.marker(anna), SessionIndex::Marker::None);
+    QCOMPARE(index.marker(anna), SessionIndex::Marker::Unknown);
 }
 
 void TestSessionIndex::folderThatCannotBeWrittenIsNoObstacle()
